@@ -1,0 +1,1 @@
+"""Extractors: one module a record type, from typed mentions to record drafts."""

@@ -1,0 +1,1 @@
+"""Layout: headline, byline, body against furniture."""

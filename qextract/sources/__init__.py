@@ -1,0 +1,1 @@
+"""Sources: find, open and decode inputs."""
