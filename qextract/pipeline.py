@@ -1,0 +1,65 @@
+"""The path of one article: source to repaired text, page, mentions, drafts, records."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+from qextract import layout, lexical
+from qextract.document import Article, Draft, Source
+from qextract.extractors import EXTRACTORS
+from qextract.records import Record
+from qextract.records.build import article_record, build
+from qextract.repairs import repair
+
+TYPES = ("article", "event", "official", "policy", "metric")
+"""The record types, in the order in which a document's records are written."""
+
+
+class Extracted(NamedTuple):
+    """One document's output: `lines` are UTF-8 JSON Lines, each ended by a newline."""
+
+    lines: bytes
+    counts: dict[str, int]
+    repairs: dict[str, int]
+    warnings: tuple[str, ...]
+
+
+def read(source: Source) -> Article:
+    """The article with everything the lexical layer found in it."""
+    repaired = repair(source.text)
+    page = layout.read(repaired.text)
+    reference = source.published
+    if page.published is not None:
+        reference = dt.date.fromisoformat(page.published.value[:10])
+    if page.dateline is not None and page.dateline.value.start is not None:
+        reference = page.dateline.value.start
+    mentions = lexical.read(repaired.text, page.regions, reference)
+    return Article(source, repaired, page, reference, mentions)
+
+
+def extract(source: Source, types: frozenset[str] | None = None) -> list[Record]:
+    """The records of one article, the article record first; `types` keeps only some of them."""
+    article = read(source)
+    drafts: list[Draft] = []
+    for name in TYPES[1:]:
+        if types is None or name in types:
+            extractor: Callable[[Article], list[Draft]] = EXTRACTORS[name]
+            drafts += sorted(extractor(article), key=lambda draft: (draft.start, draft.end))
+    records = build(article, drafts)
+    if types is None or "article" in types:
+        records.insert(0, article_record(article, records))
+    return records
+
+
+def extract_lines(source: Source, types: frozenset[str] | None = None) -> Extracted:
+    """The records of one article as JSON Lines, and what to say about them."""
+    records = extract(source, types)
+    lines = b"".join(record.__pydantic_serializer__.to_json(record) + b"\n" for record in records)
+    counts = Counter(record.type for record in records)  # type: ignore[attr-defined]
+    first = records[0] if records else None
+    repairs = getattr(first, "repairs", {})
+    warnings = tuple(getattr(first, "warnings", ()))
+    return Extracted(lines, dict(counts), dict(repairs), warnings)
