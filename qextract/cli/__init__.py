@@ -1,0 +1,65 @@
+"""The command line: options in, exit code out; whatever goes wrong is one line on stderr."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import cast
+
+OK, USAGE, SOME_FAILED, NOTHING_READ, INTERRUPTED, TERMINATED = 0, 2, 3, 4, 130, 143
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code (docs/cli.md lists them)."""
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        return _command(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader has had enough (`| head`), which is no fault
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+
+
+def _command(arguments: Sequence[str]) -> int:
+    import typer
+
+    from qextract.cli.app import app
+
+    # the name is private in newer versions of typer, its subclasses are not
+    usage_error = cast(type[Exception], typer.BadParameter.__bases__[0])
+    try:
+        code = app(args=list(arguments) or ["--help"], prog_name="qextract", standalone_mode=False)
+        sys.stdout.flush()
+    except typer.Exit as exit_:
+        return exit_.exit_code
+    except typer.Abort:
+        return INTERRUPTED
+    except usage_error as error:
+        return fail(_usage(error))
+    return code if isinstance(code, int) else OK
+
+
+def _usage(error: Exception) -> str:
+    message = " ".join(error.format_message().split())  # type: ignore[attr-defined]
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "qextract"
+    return f"{message.rstrip('.')} (see {command} --help)"
+
+
+def say(line: str) -> None:
+    """One line on stderr, under the program's name."""
+    print(f"qextract: {line}", file=sys.stderr, flush=True)
+
+
+def fail(line: str) -> int:
+    """Say what is wrong with the command and give the exit code for it."""
+    say(line)
+    return USAGE
+
+
+def _terminated(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(TERMINATED)  # so that half-written files are taken away

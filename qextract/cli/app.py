@@ -1,0 +1,174 @@
+"""The commands and their options. Nothing heavy is imported before a command runs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from qextract.cli import options
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="""
+    Read Chinese news pages and write what they report as JSON Lines: dated events, officials and
+    their posts, policy documents, and figures, every value with the place in the text that it was
+    read from. Works offline, by rules, with the same result every time.
+
+    \b
+    Start with:
+      qextract run page.txt | jq .             all records of one page
+      qextract run pages/ -o records.jsonl     all .txt files of a folder, in one file
+      qextract run --help                      everything else
+    """,
+)
+
+
+@app.callback()
+def common(
+    version: Annotated[bool, typer.Option("--version", "-V", help="Show the version.")] = False,
+) -> None:
+    """Options before the command."""
+    if version:
+        from qextract._version import __version__
+
+        print(f"qextract {__version__}")
+        raise typer.Exit
+
+
+RUN_HELP = """
+Extract records from pages and write them, one JSON object a line, to standard output.
+
+PATH is a text file, a folder (all .txt files in it and below, in sorted order; hidden ones are
+passed over), or - for standard input. Pages may be UTF-8, GB 18030, Big5 or UTF-16.
+
+\b
+Each line has a "type":
+  article    first for each page: title, publisher, date, authors, what was repaired
+  event      something dated: date, kind, name, place, participants
+  official   a person with posts: name, positions, category
+  policy     a law, plan, notice or standard: title, number, issuers, dates
+  metric     a figure: value, unit, subject, holder, change, period
+"text" and "span" say what in the page it rests on; qextract schema describes every field.
+
+\b
+Examples:
+  qextract run pages/ -o records.jsonl
+  qextract run pages/ | jq -r 'select(.type=="metric") | [.value, .unit, .subject] | @tsv'
+  qextract run pages/ --types official | jq -r .name | sort | uniq -c | sort -rn
+  qextract run --types event,policy --published 2023-11-15 page.txt
+  curl -s https://example.com/page.txt | qextract run - | jq .
+  qextract run 2022/ 2023/ -o records/ --jobs 8
+
+\b
+Exit codes: 0 all written; 2 the command is wrong; 3 some pages failed (each has a line on
+standard error), the rest were written; 4 no page could be read; 130 interrupted.
+"""
+
+
+@app.command(help=RUN_HELP, short_help="Extract records from pages as JSON Lines.")
+def run(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, or - (see above).")
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|DIR",
+            help="Write to FILE, whole or not at all; or, where it is a folder or ends in /,"
+            " one file a page, named PAGE.jsonl.",
+        ),
+    ] = None,
+    types: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--types", "-t", metavar="LIST", help="Only these types, by commas: event,metric."
+        ),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="The day pages were published (YYYY-MM-DD), for those that do not say. Dates like"
+            " 昨日 or 11月16日 are completed from it; never from today's date.",
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=1,
+            help="Worker processes; as many as there are processors if not given. The output is"
+            " the same for any number.",
+        ),
+    ] = None,
+    max_size: Annotated[
+        str, typer.Option(metavar="SIZE", help="Refuse pages larger than this.")
+    ] = "20MB",
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress, summary or warnings; only failures.")
+    ] = False,
+) -> int:
+    from qextract.cli.run import run_command
+
+    return run_command(
+        paths,
+        output=output,
+        types=options.types(types),
+        published=options.day(published),
+        jobs=jobs,
+        max_size=options.size(max_size),
+        quiet=quiet,
+    )
+
+
+@app.command()
+def rules(
+    name: Annotated[
+        str, typer.Argument(metavar="[NAME|PREFIX]", help="One rule, or all whose names begin so.")
+    ] = "",
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON object a rule, with all examples.")
+    ] = False,
+) -> int:
+    """
+    List the rules: what each looks for, with examples.
+
+    The "rule" field of a record names the rule that made it. Give a rule's full name to see all
+    that it is known to match and to leave alone.
+
+    \b
+    Examples:
+      qextract rules
+      qextract rules metric.
+      qextract rules --json | jq -r 'select(.kind=="rule") | .name'
+    """
+    from qextract.cli.rules import rules_command
+
+    return rules_command(name, as_json=as_json)
+
+
+@app.command(short_help="Print the JSON Schema of the records.")
+def schema(
+    name: Annotated[
+        str, typer.Argument(metavar="[TYPE]", help="A record type; if none, any line of output.")
+    ] = "record",
+) -> int:
+    """
+    Print the JSON Schema (draft 2020-12) of the records, with a description of every field.
+
+    \b
+    Examples:
+      qextract schema metric
+      qextract schema event | jq '.properties | keys'
+    """
+    from qextract.cli.schema import schema_command
+
+    return schema_command(name)

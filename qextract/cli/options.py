@@ -1,0 +1,58 @@
+"""Option values from what a person typed; a wrong one is a usage error that says what to write."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+
+import typer
+
+TYPES = ("article", "event", "official", "policy", "metric")
+UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
+SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)b?", re.IGNORECASE)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """`, did you mean 'event'?` for a word that is much like a known one, else nothing."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return f", did you mean {close[0]!r}?" if close else ""
+
+
+def types(given: Sequence[str] | None) -> frozenset[str] | None:
+    """`--types event,metric`; `None` is all."""
+    if not given:
+        return None
+    words = [word for each in given for word in re.split(r"[,\s]+", each) if word]
+    for word in words or [""]:
+        if word not in TYPES:
+            raise typer.BadParameter(
+                f"there is no type {word!r}{nearest(word, TYPES)} Types are {', '.join(TYPES)}",
+                param_hint="--types",
+            )
+    return frozenset(words)
+
+
+def day(given: str | None) -> dt.date | None:
+    """`--published 2023-11-15`."""
+    if given is None:
+        return None
+    try:
+        return dt.date.fromisoformat(given.strip())
+    except ValueError:
+        raise typer.BadParameter(
+            f"{given!r} is no day of the calendar; write it as 2023-11-15",
+            param_hint="--published",
+        ) from None
+
+
+def size(given: str) -> int:
+    """`--max-size 20MB` in bytes."""
+    match = SIZE.fullmatch(given.strip())
+    if match is None or not (value := int(float(match[1]) * UNITS[match[2].lower()])):
+        raise typer.BadParameter(
+            f"{given!r} is no size; write it as 500kB, 20MB or 1GB", param_hint="--max-size"
+        )
+    return value

@@ -1,0 +1,50 @@
+"""`qextract run`: inputs to records."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Sequence
+
+from qextract.cli import NOTHING_READ, OK, SOME_FAILED, fail
+from qextract.cli.report import Totals, reporter
+from qextract.runner import Options, run
+from qextract.sinks import open_sink
+from qextract.sources import Failure, find
+
+
+def run_command(
+    paths: Sequence[str],
+    *,
+    output: str | None,
+    types: frozenset[str] | None,
+    published: dt.date | None,
+    jobs: int | None,
+    max_size: int,
+    quiet: bool,
+) -> int:
+    totals = Totals()
+    results = run(find(paths), Options(types, published, max_size), jobs=jobs or processors())
+    try:
+        with open_sink(output) as sink, reporter(paths, totals, quiet=quiet) as report:
+            for result in results:
+                if isinstance(result, Failure):
+                    report.failed(result)
+                else:
+                    sink.write(result.doc_id, result.extracted.lines)
+                    report.done(result)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = error.filename2 or error.filename or output or "standard output"
+        return fail(f"{where}: cannot be written: {error.strerror or error} (see -o)")
+    if not totals.documents:
+        return NOTHING_READ
+    return SOME_FAILED if totals.failures else OK
+
+
+def processors() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

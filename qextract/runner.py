@@ -1,0 +1,157 @@
+"""Many documents: in this process, or in batches over worker processes, always in order."""
+
+from __future__ import annotations
+
+import datetime as dt
+import multiprocessing
+import os
+import signal
+import traceback
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
+from typing import NamedTuple
+
+from qextract.pipeline import Extracted, extract_lines
+from qextract.sources import MAX_SIZE, STDIN, Failure, Input, read
+
+BATCH = 32
+"""Documents that a worker gets at a time."""
+BATCH_BYTES = 2_000_000
+"""Bytes after which a batch is full with fewer documents."""
+ALONE = 64
+"""Documents up to which starting workers costs more than it gains."""
+ALONE_BYTES = 400_000
+"""Bytes up to which the same holds."""
+
+
+class Options(NamedTuple):
+    """What holds for every document of a run; `types` `None` means all."""
+
+    types: frozenset[str] | None = None
+    published: dt.date | None = None
+    max_size: int = MAX_SIZE
+
+
+class Done(NamedTuple):
+    """One document's records, and the number of bytes they were read from."""
+
+    doc_id: str
+    extracted: Extracted
+
+
+def run(
+    inputs: Iterable[Input | Failure], options: Options, *, jobs: int = 1
+) -> Iterator[Done | Failure]:
+    """One result an input, in the order of `inputs`, whatever the number of workers.
+
+    Inputs are taken as they are needed: memory holds a few batches, not the corpus. Few or small
+    inputs stay in this process, where starting workers would cost more.
+    """
+    todo = iter(inputs)
+    if jobs > 1:
+        head, small = _head(todo)
+        todo = chain(head, todo)
+        if not small:
+            return _in_workers(todo, options, jobs)
+    return (extract_one(each, options) for each in todo)
+
+
+def extract_one(found: Input | Failure, options: Options) -> Done | Failure:
+    """Read and extract one document; a fault of this program in one does not touch the others."""
+    if isinstance(found, Failure):
+        return found
+    source = read(found, published=options.published, max_size=options.max_size)
+    if isinstance(source, Failure):
+        return source
+    try:
+        return Done(found.doc_id, extract_lines(source, options.types))
+    except Exception as error:  # the run goes on; the line says where to look
+        return Failure(found.path, _fault(error))
+
+
+def _fault(error: Exception) -> str:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return f"a fault in qextract, {what} at {where} (please report it with the file)"
+
+
+def _head(todo: Iterator[Input | Failure]) -> tuple[list[Input | Failure], bool]:
+    """The first inputs, and whether they are all and little work."""
+    head: list[Input | Failure] = []
+    size = 0
+    for each in islice(todo, ALONE + 1):
+        head.append(each)
+        size += _size(each)
+        if size > ALONE_BYTES and len(head) > 1:
+            return head, False
+    return head, len(head) <= ALONE
+
+
+def _size(found: Input | Failure) -> int:
+    if isinstance(found, Failure) or found.path == STDIN:
+        return 0
+    try:
+        return os.stat(found.path).st_size
+    except OSError:
+        return 0  # reading it will tell why
+
+
+def _batches(todo: Iterable[Input | Failure]) -> Iterator[list[Input | Failure]]:
+    """Standard input makes a batch of its own: workers cannot read it."""
+    batch: list[Input | Failure] = []
+    size = 0
+    for each in todo:
+        if isinstance(each, Input) and each.path == STDIN:
+            if batch:
+                yield batch
+            yield [each]
+            batch, size = [], 0
+            continue
+        batch.append(each)
+        size += _size(each)
+        if len(batch) == BATCH or size > BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _work(batch: list[Input | Failure], options: Options) -> list[Done | Failure]:
+    return [extract_one(each, options) for each in batch]
+
+
+def _start_worker() -> None:
+    # Ctrl-C reaches the whole process group; only the parent answers it, and ends the workers
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _in_workers(
+    todo: Iterable[Input | Failure], options: Options, jobs: int
+) -> Iterator[Done | Failure]:
+    pool = ProcessPoolExecutor(jobs, initializer=_start_worker)
+    waiting: deque[Future[list[Done | Failure]] | list[Done | Failure]] = deque()
+    try:
+        for batch in _batches(todo):
+            if batch[0] == Input(STDIN, STDIN):
+                waiting.append(_work(batch, options))
+            else:
+                waiting.append(pool.submit(_work, batch, options))
+            # enough ahead that no worker is idle while the oldest batch is written
+            if len(waiting) > 3 * jobs:
+                yield from _result(waiting.popleft())
+        while waiting:
+            yield from _result(waiting.popleft())
+        pool.shutdown()
+    except BaseException:  # Ctrl-C, a closed pipe, a generator that is dropped
+        pool.shutdown(wait=False, cancel_futures=True)
+        for child in multiprocessing.active_children():
+            child.terminate()
+        raise
+
+
+def _result(waiting: Future[list[Done | Failure]] | list[Done | Failure]) -> list[Done | Failure]:
+    return waiting if isinstance(waiting, list) else waiting.result()

@@ -1,0 +1,120 @@
+"""From bytes to text: a byte order mark, else strict UTF-8, else what a detector is sure of.
+
+`data.decode(encoding)` with the encoding that is reported always gives the text that is returned.
+"""
+
+from __future__ import annotations
+
+import codecs
+from functools import cache
+
+MARKS = (
+    # the longer first: the mark of UTF-32 LE begins with that of UTF-16 LE
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+CANDIDATES = ("gb18030", "big5hkscs", "utf_16_le", "utf_16_be")
+SHORT = 64
+"""Bytes below which the detector often takes one encoding for another."""
+CHINESE_ENOUGH = 0.8
+
+
+class UndecodableError(ValueError):
+    """The bytes are no text in an encoding that Chinese pages come in."""
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """(text, name of the codec). Raises `UndecodableError`, with a reason for a reader."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return _checked(_strict(data, encoding), encoding)
+    try:
+        return _checked(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        found = _detect(data) or _score(data)
+        if found is None:
+            raise UndecodableError(
+                f"not UTF-8 (byte {error.start} is wrong), and not GB 18030, Big5 or UTF-16"
+                " (convert it to UTF-8, for example with iconv)"
+            ) from None
+        return _checked(data.decode(found), found.replace("_", "-"))
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UndecodableError(
+            f"starts with the mark of {encoding.removesuffix('-sig').upper()}"
+            f" but breaks off it at byte {error.start}"
+        ) from None
+
+
+def _checked(text: str, encoding: str) -> tuple[str, str]:
+    if "\0" in text:
+        raise UndecodableError(f"a binary file, not text (NUL at character {text.index(chr(0))})")
+    return text, encoding
+
+
+def _detect(data: bytes) -> str | None:
+    if len(data) < SHORT:
+        return None
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(
+        data, cp_isolation=list(CANDIDATES), enable_fallback=False, preemptive_behaviour=False
+    ).best()
+    # the detector knows well-formed from garbled, not Chinese from, say, Japanese in another code
+    if best is None or chinese(_decoded(data, best.encoding)) < CHINESE_ENOUGH:
+        return None
+    return best.encoding
+
+
+def _score(data: bytes) -> str | None:
+    """The candidate that reads most like Chinese: for texts too short for the detector."""
+    scores = [(chinese(_decoded(data, name)), name) for name in CANDIDATES]
+    score, encoding = max(scores, key=lambda pair: pair[0])
+    return encoding if score >= CHINESE_ENOUGH else None
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return ""
+
+
+def chinese(text: str) -> float:
+    """The share of `text` that a Chinese page is made of, 0 for one without a Chinese character.
+
+    Looks at the first thousand characters.
+    """
+    known, ideographs = _known()
+    sample = text[:1000]
+    if not any(character in ideographs for character in sample):
+        return 0.0
+    return sum(character in known for character in sample) / len(sample)
+
+
+@cache
+def _known() -> tuple[frozenset[str], frozenset[str]]:
+    """(all that is usual, the usual ideographs): the first levels of GB 2312 and of Big5."""
+    trails = bytes(range(0xA1, 0xFF))
+    ideographs = {
+        bytes((lead, trail)).decode("gb2312", "ignore")
+        for lead in range(0xB0, 0xD8)
+        for trail in trails
+    } | {
+        bytes((lead, trail)).decode("big5", "ignore")
+        for lead in range(0xA4, 0xC7)
+        for trail in (*range(0x40, 0x7F), *trails)
+    }
+    marks = {
+        bytes((lead, trail)).decode("gb2312", "ignore") for lead in (0xA1, 0xA3) for trail in trails
+    }
+    ascii_text = {chr(code) for code in range(0x20, 0x7F)}
+    found = frozenset(ideographs - {""})
+    return found | marks | ascii_text | set("\t\r\n\xa0\u3000—…·「」『』﹁﹂︰"), found
