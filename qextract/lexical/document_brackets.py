@@ -1,0 +1,136 @@
+"""《》: which brackets belong together, also where they are nested, wrong, torn or missing."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qextract import lexicon
+from qextract.lexical import document_types
+from qextract.rules import Pattern
+
+MAX_TITLE = 160
+MAX_TAIL = 30
+
+
+class Bracketed(NamedTuple):
+    """One outer pair of brackets; inside is what stands between, inner the spans nested in it.
+
+    end is behind the closing bracket, or behind the last character where that is missing.
+    """
+
+    start: int
+    end: int
+    inside: tuple[int, int]
+    inner: tuple[tuple[int, int], ...]
+
+
+MARK = Pattern(
+    "document.bracket",
+    "a bracket of a title",
+    r"[《》〈〉]|<<|>>|<(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff)])>",
+    examples={"印发《办法》": "《", "关于<办法>": "<"},
+    rejects=("(办法)", "3<5"),
+)
+
+STOP = Pattern(
+    "document.bracket.stop",
+    "where a title without its closing bracket is over at the latest",
+    r"[,;:。!?\n(]|以下简称",
+    examples={"关于加快发展的意见,提出": ","},
+    rejects=("关于加快发展的意见",),
+)
+
+TAIL = Pattern(
+    "document.bracket.tail",
+    "the end of an outer title whose closing bracket is missing: …〉的通知",
+    r"(?:若干(?:条款|规定))?的(?:实施|若干|指导)?(?:通知|意见|决定|公告|办法|方案|通报|批复|函|复函|细则|规定)",
+    examples={"〉的通知要求": "的通知"},
+    rejects=("〉提出",),
+)
+
+SENTENCE_END = re.compile(r"[。!?;]|\n *\n")
+BREAK = re.compile(r"[,。!?;]|\n *\n")
+LINKS = frozenset({"", "、", "和", "与", "及"})
+OPENERS = frozenset("《〈<")
+
+
+def scan(text: str, start: int, end: int) -> list[Bracketed]:
+    """The outer pairs of brackets in `text[start:end]`, in order, none in another."""
+    marks = [(m.start(), m.end()) for m in MARK.re.finditer(text, start, end)]
+    found: list[Bracketed] = []
+    at = 0
+    while at < len(marks):
+        left, right = marks[at]
+        if text[left] not in OPENERS or text[left:right] == "<":
+            at += 1
+            continue
+        made, at = _pair(text, marks, at, end)
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _nests(text: str, opened: int, at: int) -> bool:
+    """Whether an opening bracket at `at` may stand inside the title opened before."""
+    if at - opened > MAX_TITLE or SENTENCE_END.search(text, opened, at):
+        return False
+    words = lexicon.words("doc_inner_verbs")
+    return any(text[at - n : at] in words for n in (1, 2, 3) if at - n >= opened) or (
+        # 安徽省实施〈…〉, 省政府关于〈…〉: no punctuation in between
+        "," not in text[opened:at] and "关于" in text[opened:at]
+    )
+
+
+def _pair(
+    text: str, marks: list[tuple[int, int]], at: int, end: int
+) -> tuple[Bracketed | None, int]:
+    """The outer pair that opens at mark `at`, and the mark to go on from."""
+    left, inside = marks[at]
+    stack: list[int] = []
+    inner: list[tuple[int, int]] = []
+    limit = min(end, inside + MAX_TITLE)
+    for i in range(at + 1, len(marks)):
+        start, stop = marks[i]
+        if start >= limit:
+            break
+        if text[start] in OPENERS:
+            if len(stack) > 1 or not _nests(text, inside, start):
+                limit = start
+                break
+            stack.append(stop)
+            continue
+        if not stack:
+            if SENTENCE_END.search(text, inside, start):
+                break
+            return Bracketed(left, stop, (inside, start), tuple(inner)), i + 1
+        inner.append((stack.pop(), start))
+        if stack or _goes_on(text, marks, i, inner[-1][0]):
+            continue
+        tail = TAIL.re.match(text, stop, end)
+        if tail is not None:
+            return Bracketed(left, tail.end(), (inside, tail.end()), tuple(inner)), i + 1
+        # the inner bracket was never closed: this one closes the outer title
+        return Bracketed(left, stop, (inside, start), tuple(inner[:-1])), i + 1
+    return _unclosed(text, left, inside, limit), at + 1
+
+
+def _goes_on(text: str, marks: list[tuple[int, int]], at: int, opened: int) -> bool:
+    """Whether the outer title goes on behind mark `at`, which closed the inner one at `opened`."""
+    if at + 1 == len(marks):
+        return False
+    stop, (start, _) = marks[at][1], marks[at + 1]
+    between = text[stop:start]
+    if text[start] in OPENERS:
+        torn = TAIL.re.fullmatch(text, max(opened, marks[at][0] - 3), marks[at][0])
+        return between in LINKS and torn is None
+    return len(between) <= MAX_TAIL and not BREAK.search(between)
+
+
+def _unclosed(text: str, left: int, inside: int, limit: int) -> Bracketed | None:
+    """A title without closing bracket, up to the next mark: only where that ends in a type."""
+    stop = STOP.re.search(text, inside, limit)
+    last = stop.start() if stop is not None else limit
+    if last - inside > 3 and document_types.kind(text[inside:last].rstrip()) is not None:
+        return Bracketed(left, last, (inside, last), ())
+    return None
