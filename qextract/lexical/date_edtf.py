@@ -1,0 +1,112 @@
+"""Calendar arithmetic and ISO 8601-2 strings for datings."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from typing import NamedTuple
+
+from qextract.mentions import Basis, DateValue, Precision
+
+
+class Placed(NamedTuple):
+    """A dating in the calendar: first and last day, how it is written, where its parts come from.
+
+    year, month, day are what is known of its first day (`None`: unknown or not said).
+    """
+
+    start: dt.date | None
+    end: dt.date | None
+    edtf: str
+    precision: Precision
+    basis: Basis
+    year: int | None
+    month: int | None
+    day: int | None
+
+
+def month_end(year: int, month: int) -> dt.date:
+    """The last day of a month."""
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def shift_month(year: int, month: int, by: int) -> tuple[int, int]:
+    """Year and month, `by` months on."""
+    index = year * 12 + month - 1 + by
+    return index // 12, index % 12 + 1
+
+
+def days(start: dt.date, end: dt.date, basis: Basis, precision: Precision = "range") -> Placed:
+    """A run of days."""
+    text = f"{start}/{end}" if start != end else f"{start}"
+    known: Precision = precision if start != end else "day"
+    return Placed(start, end, text, known, basis, start.year, start.month, start.day)
+
+
+def year(number: int, basis: Basis) -> Placed:
+    """A whole year."""
+    return Placed(
+        dt.date(number, 1, 1), dt.date(number, 12, 31), f"{number:04}", "year", basis,
+        number, None, None,
+    )  # fmt: skip
+
+
+def month(of_year: int | None, number: int, basis: Basis) -> Placed:
+    """A whole month; without a year it is written, but not placed."""
+    if of_year is None:
+        return Placed(None, None, f"XXXX-{number:02}", "month", "unresolved", None, number, None)
+    return Placed(
+        dt.date(of_year, number, 1), month_end(of_year, number), f"{of_year:04}-{number:02}",
+        "month", basis, of_year, number, None,
+    )  # fmt: skip
+
+
+def day(
+    of_year: int | None,
+    of_month: int | None,
+    number: int,
+    basis: Basis,
+    clock: tuple[int, int, int] | None,
+) -> Placed | None:
+    """A day, `None` if there is no such day; a time of day is kept in the string."""
+    tail = ""
+    if clock is not None:
+        tail = f"T{clock[0]:02}:{clock[1]:02}" + (f":{clock[2]:02}" if clock[2] else "")
+    if of_year is None or of_month is None:
+        shown = f"{of_month:02}" if of_month else "XX"
+        return Placed(
+            None,
+            None,
+            f"XXXX-{shown}-{number:02}{tail}",
+            "day",
+            "unresolved",
+            None,
+            of_month,
+            number,
+        )
+    try:
+        date = dt.date(of_year, of_month, number)
+    except ValueError:
+        return None
+    return Placed(date, date, f"{date}{tail}", "day", basis, of_year, of_month, number)
+
+
+def span(first: Placed, last: Placed) -> Placed | None:
+    """From the one to the other; `None` if they are the wrong way round."""
+    if first.start is not None and last.end is not None and last.end < first.start:
+        return None
+    unresolved = first.start is None or last.end is None
+    basis: Basis = "unresolved" if unresolved else first.basis
+    if not unresolved and basis == "explicit":
+        basis = last.basis if last.start is None else basis
+    edtf = f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}"
+    start, end = (None, None) if unresolved else (first.start, last.end)
+    precision: Precision = "range"
+    if start == end and not unresolved:
+        precision = "day"
+    return Placed(start, end, edtf, precision, basis, first.year, first.month, first.day)
+
+
+def value(text: str, placed: Placed) -> DateValue:
+    """The date value of the record contract."""
+    return DateValue(text, placed.start, placed.end, placed.edtf, placed.precision, placed.basis)
