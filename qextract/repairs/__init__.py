@@ -1,1 +1,113 @@
-"""Repair: damaged text to normal form, with a map of offsets back to the source."""
+"""Repair: damaged text to normal form, with a map of offsets back to the source.
+
+A list of small steps, one file a step, each `text -> edits`. An edit replaces a slice and says why;
+the composed edits are the offset map. Conversions character by character (traditional to
+simplified, full to half width) keep length and need no edit. Damage comes in layers, so the steps
+run again until they find nothing: a repaired text is not changed by repairing it again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from qextract.mentions import Span
+from qextract.repairs import byte_shift, characters, gloss, invisible, punctuation, spam, wrap
+from qextract.repairs.characters import fold
+from qextract.repairs.edits import IDENTITY, Edit, OffsetMap, apply
+
+__all__ = ["Repair", "Repaired", "fold", "repair"]
+
+Script = Literal["Hans", "Hant", "mixed"]
+ROUNDS = 6  # layers of damage that are taken off at most
+
+
+class Repair(NamedTuple):
+    """One thing mended: its kind, where it stood in the source, the source slice, what it became."""
+
+    kind: str
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """A text in normal form that can say where each part of it stands in the source.
+
+    source: the text as it came. text: simplified, half width, damage mended. counts: repairs by
+    kind, conversions (`traditional`, `full_width`) by characters. script: of the source.
+    """
+
+    source: str
+    text: str
+    script: Script
+    counts: dict[str, int]
+    offsets: OffsetMap = field(repr=False, compare=False)
+    steps: tuple[tuple[OffsetMap, tuple[Edit, ...]], ...] = field(repr=False, compare=False)
+
+    def to_source(self, start: int, end: int) -> Span:
+        """The source span of a span of the text.
+
+        What was replaced counts as one whole, and a gloss belongs to its character: the last 准 of
+        標(biāo)準(zhǔn) ends behind its gloss. What was taken out between two characters belongs
+        to neither. Never empty unless the given span is.
+        """
+        return self.offsets.span(start, end)
+
+    @cached_property
+    def repairs(self) -> tuple[Repair, ...]:
+        """What was mended, in source order; conversions by character are only counted."""
+        found: list[Repair] = []
+        for before, edits in self.steps:
+            for start, end, after, kind in edits:
+                first, last = before.span(start, end)
+                found.append(Repair(kind, first, last, self.source[first:last], after))
+        return tuple(sorted(found, key=lambda one: one[1:3]))
+
+
+STEPS = (invisible.find, wrap.find, byte_shift.find, gloss.find)
+STEPS_FOLDED = (spam.find, punctuation.find)
+
+
+def repair(text: str) -> Repaired:
+    """Mend `text`. Any string is accepted; nothing is raised."""
+    source = text
+    offsets = IDENTITY
+    done: list[tuple[OffsetMap, tuple[Edit, ...]]] = []
+    counts: dict[str, int] = {}
+    script: Script = "Hans"
+    for turn in range(ROUNDS):
+        clean = True
+        for step in STEPS:
+            edits = step(text)
+            if edits:
+                clean = False
+                done.append((offsets, tuple(edits)))
+                text = apply(text, edits)
+                offsets = offsets.then(edits)
+        narrow = text.translate(characters.width_table())
+        simple = characters.simplify(narrow)
+        wide = characters.changed(text, narrow)
+        hant = characters.changed(narrow, simple)
+        if turn == 0:
+            script = characters.script(simple, hant)
+        for kind, count in (("full_width", wide), ("traditional", hant)):
+            if count:
+                counts[kind] = counts.get(kind, 0) + count
+        text = simple
+        for step in STEPS_FOLDED:
+            edits = step(text)
+            if edits:
+                clean = False
+                done.append((offsets, tuple(edits)))
+                text = apply(text, edits)
+                offsets = offsets.then(edits)
+        if clean:
+            break
+    for _, made in done:
+        for edit in made:
+            counts[edit.kind] = counts.get(edit.kind, 0) + 1
+    return Repaired(source, text, script, dict(sorted(counts.items())), offsets, tuple(done))

@@ -1,0 +1,127 @@
+"""Edits, and the map of offsets that they add up to.
+
+An edit replaces a slice and says why. What is replaced counts as one whole: any part of the new
+text stands for all of the old. Steps follow one another, so a later edit may take in earlier ones;
+`OffsetMap.then` composes them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Edit(NamedTuple):
+    """Replace the slice from `start` to `end` of a step's text by `after`; `kind` says why.
+
+    A slice is never empty, so every character of the result has a place in the source.
+    """
+
+    start: int
+    end: int
+    after: str
+    kind: str
+
+
+def apply(text: str, edits: Sequence[Edit]) -> str:
+    """The text with the edits made; they are in order and do not overlap."""
+    parts: list[str] = []
+    at = 0
+    for start, end, after, _ in edits:
+        parts.append(text[at:start])
+        parts.append(after)
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+class OffsetMap:
+    """From offsets of a repaired text back to the source: replaced stretches, bisected.
+
+    Stretch `i` is `[_out[i], _out_end[i])` in the repaired text and `[_src[i], _src_end[i])` in the
+    source; between stretches both run in step.
+    """
+
+    __slots__ = ("_out", "_out_end", "_src", "_src_end")
+
+    def __init__(
+        self,
+        out: list[int],
+        out_end: list[int],
+        src: list[int],
+        src_end: list[int],
+    ) -> None:
+        self._out = out
+        self._out_end = out_end
+        self._src = src
+        self._src_end = src_end
+
+    def start(self, at: int) -> int:
+        """Where the character at `at` begins in the source."""
+        i = bisect_right(self._out, at) - 1
+        if i < 0:
+            return at
+        beyond = at - self._out_end[i]
+        return self._src[i] if beyond < 0 else self._src_end[i] + beyond
+
+    def end(self, at: int) -> int:
+        """Where the character that ends at `at` ends in the source; 0 for 0."""
+        i = bisect_right(self._out, at - 1) - 1
+        if i < 0:
+            return at
+        beyond = at - self._out_end[i]
+        return self._src_end[i] + beyond if beyond > 0 else self._src_end[i]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source span of a span; an empty one gives an empty one."""
+        if end <= start:
+            at = self.start(start)
+            return at, at
+        return self.start(start), self.end(end)
+
+    def then(self, edits: Sequence[Edit]) -> OffsetMap:
+        """This map with `edits` on top, which are in offsets of the text that it leads back from.
+
+        An edit that cuts into earlier stretches becomes one stretch with them; an earlier deletion
+        at its edge stays apart, so that it is no part of what stands there.
+        """
+        made = OffsetMap([], [], [], [])
+        drift = 0  # offset in the new text minus offset in the middle one
+        i, j, n, m = 0, 0, len(self._out), len(edits)
+        while j < m:
+            low, high = edits[j].start, edits[j].end
+            while i < n and self._out_end[i] <= low:
+                made._add(
+                    self._out[i] + drift, self._out_end[i] + drift, self._src[i], self._src_end[i]
+                )
+                i += 1
+            first, grown = low, 0
+            while True:
+                if j < m and edits[j].start < high:
+                    high = max(high, edits[j].end)
+                    grown += len(edits[j].after) - (edits[j].end - edits[j].start)
+                    j += 1
+                elif i < n and self._out[i] < high:
+                    first = min(first, self._out[i])
+                    high = max(high, self._out_end[i])
+                    i += 1
+                else:
+                    break
+            start = first + drift
+            drift += grown
+            made._add(start, high + drift, self.start(first), self.end(high))
+        for k in range(i, n):
+            made._add(
+                self._out[k] + drift, self._out_end[k] + drift, self._src[k], self._src_end[k]
+            )
+        return made
+
+    def _add(self, out: int, out_end: int, src: int, src_end: int) -> None:
+        self._out.append(out)
+        self._out_end.append(out_end)
+        self._src.append(src)
+        self._src_end.append(src_end)
+
+
+IDENTITY = OffsetMap([], [], [], [])

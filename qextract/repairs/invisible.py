@@ -1,0 +1,40 @@
+"""Characters that cannot be seen, and HTML entities that a scraper left standing."""
+
+from __future__ import annotations
+
+from html import unescape
+
+from qextract.repairs.edits import Edit
+from qextract.rules import Pattern
+
+INVISIBLE = Pattern(
+    "repair.invisible",
+    "Zero-width and control characters, byte order marks, soft hyphens, carriage returns",
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]++",
+    examples={"质\u200b量": "\u200b", "\ufeff标题": "\ufeff", "一行\r\n": "\r"},
+    rejects=("质量 标准", "一行\n"),
+)
+ENTITY = Pattern(
+    "repair.entity",
+    "An HTML entity",
+    r"&(?:#[0-9]{1,7}+|#[xX][0-9a-fA-F]{1,6}+|[a-zA-Z]{2,8}+[0-9]{0,2}+);",
+    examples={"质量&nbsp;标准": "&nbsp;", "&#12288;据悉": "&#12288;"},
+    rejects=("R&D;", "A&B公司"),
+)
+
+
+def find(text: str) -> list[Edit]:
+    """Invisible characters to take out and entities to write as what they stand for."""
+    found: list[Edit] = []
+    for match in INVISIBLE.re.finditer(text):
+        # a bare carriage return was a line break once
+        before, end = match.group(), match.end()
+        after = "\n" if "\r" in before and text[end : end + 1] != "\n" else ""
+        found.append(Edit(match.start(), end, after, "invisible"))
+    if "&" in text:
+        for match in ENTITY.re.finditer(text):
+            after = unescape(match.group())
+            if after != match.group():
+                found.append(Edit(*match.span(), after, "entity"))
+        found.sort()
+    return found
