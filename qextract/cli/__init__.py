@@ -32,12 +32,13 @@ def _command(arguments: Sequence[str]) -> int:
     # the name is private in newer versions of typer, its subclasses are not
     usage_error = cast(type[Exception], typer.BadParameter.__bases__[0])
     try:
-        code = app(args=list(arguments) or ["--help"], prog_name="qextract", standalone_mode=False)
+        # not `app()`, which has its own ideas about exit codes and closed pipes
+        command = typer.main.get_command(app)
+        with command.make_context("qextract", list(arguments) or ["--help"]) as context:
+            code = command.invoke(context)
         sys.stdout.flush()
     except typer.Exit as exit_:
         return exit_.exit_code
-    except typer.Abort:
-        return INTERRUPTED
     except usage_error as error:
         return fail(_usage(error))
     return code if isinstance(code, int) else OK

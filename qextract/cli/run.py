@@ -36,7 +36,7 @@ def run_command(
     except BrokenPipeError:
         raise
     except OSError as error:
-        where = error.filename2 or error.filename or output or "standard output"
+        where = output or "standard output"
         return fail(f"{where}: cannot be written: {error.strerror or error} (see -o)")
     if not totals.documents:
         return NOTHING_READ

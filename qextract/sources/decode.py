@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from functools import cache
 
 MARKS = (
@@ -20,6 +21,8 @@ CANDIDATES = ("gb18030", "big5hkscs", "utf_16_le", "utf_16_be")
 SHORT = 64
 """Bytes below which the detector often takes one encoding for another."""
 CHINESE_ENOUGH = 0.8
+SAMPLE = 2000
+CONTROL = re.compile(r"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 
 
 class UndecodableError(ValueError):
@@ -48,14 +51,20 @@ def _strict(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UndecodableError(
-            f"starts with the mark of {encoding.removesuffix('-sig').upper()}"
-            f" but breaks off it at byte {error.start}"
+            f"is marked as {encoding.removesuffix('-sig').upper()},"
+            f" but byte {error.start} is wrong for it (write it anew, or take the mark off)"
         ) from None
 
 
 def _checked(text: str, encoding: str) -> tuple[str, str]:
+    """Refuses what decodes and is no text all the same."""
     if "\0" in text:
         raise UndecodableError(f"a binary file, not text (NUL at character {text.index(chr(0))})")
+    sample = text[:SAMPLE]
+    if len(CONTROL.findall(sample)) * 20 > len(sample):
+        raise UndecodableError("a binary file, not text (full of control characters)")
+    if encoding in ("utf-16", "utf-32") and sample and _usual(sample) < 0.5:
+        raise UndecodableError(f"marked as {encoding.upper()}, but reads as no language")
     return text, encoding
 
 
@@ -90,12 +99,16 @@ def _decoded(data: bytes, encoding: str) -> str:
 def chinese(text: str) -> float:
     """The share of `text` that a Chinese page is made of, 0 for one without a Chinese character.
 
-    Looks at the first thousand characters.
+    Looks at the first `SAMPLE` characters.
     """
-    known, ideographs = _known()
-    sample = text[:1000]
-    if not any(character in ideographs for character in sample):
+    sample = text[:SAMPLE]
+    if _known()[1].isdisjoint(sample):
         return 0.0
+    return _usual(sample)
+
+
+def _usual(sample: str) -> float:
+    known = _known()[0]
     return sum(character in known for character in sample) / len(sample)
 
 
