@@ -7,9 +7,9 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from qextract import lexical
 from qextract.document import Source
-from qextract.mentions import Date, Mentions, Number, Person, Quantity, Title
+from qextract.lexical import dates, documents, numbers, organisations, people, quantities
+from qextract.mentions import Date, Number, Person, Quantity, Span, Title
 from qextract.records import MODELS, Record
 from qextract.repairs import Repaired, repair
 
@@ -42,39 +42,40 @@ def extract(
 
 def find_numbers(text: str) -> list[Number]:
     """Cardinals, ordinals and percentages, as written and as values."""
-    repaired, mentions = _read(text, None)
-    return _in_source(text, repaired, mentions.numbers)
+    repaired, regions = _repair(text)
+    return _in_source(text, repaired, numbers.scan(repaired.text, regions))
 
 
 def find_quantities(text: str) -> list[Quantity]:
     """Numbers with a unit: money, measures, classifiers, percent."""
-    repaired, mentions = _read(text, None)
-    spans = [repaired.to_source(*quantity.number) for quantity in mentions.quantities]
-    found = _in_source(text, repaired, mentions.quantities)
-    return [quantity._replace(number=span) for quantity, span in zip(found, spans, strict=True)]
+    repaired, regions = _repair(text)
+    dated = [(date.start, date.end) for date in dates.scan(repaired.text, regions, None)]
+    counted = numbers.scan(repaired.text, regions, dated)
+    return _in_source(text, repaired, quantities.scan(repaired.text, regions, counted, dated))
 
 
 def find_dates(text: str, *, reference: dt.date | None = None) -> list[Date]:
     """Dates and ranges of dates; `reference` is the day the text was written."""
-    repaired, mentions = _read(text, reference)
-    return _in_source(text, repaired, mentions.dates)
+    repaired, regions = _repair(text)
+    return _in_source(text, repaired, dates.scan(repaired.text, regions, reference))
 
 
 def find_people(text: str) -> list[Person]:
     """Persons with their posts, as the extractors see them."""
-    repaired, mentions = _read(text, None)
-    return _in_source(text, repaired, mentions.people)
+    repaired, regions = _repair(text)
+    bodies = organisations.scan(repaired.text, regions)
+    return _in_source(text, repaired, people.scan(repaired.text, regions, bodies))
 
 
 def find_documents(text: str) -> list[Title]:
     """Documents and works in 《》, and documents named without brackets."""
-    repaired, mentions = _read(text, None)
-    return _in_source(text, repaired, mentions.titles)
+    repaired, regions = _repair(text)
+    return _in_source(text, repaired, documents.scan(repaired.text, regions))
 
 
-def _read(text: str, reference: dt.date | None) -> tuple[Repaired, Mentions]:
+def _repair(text: str) -> tuple[Repaired, tuple[Span, ...]]:
     repaired = repair(text)
-    return repaired, lexical.read(repaired.text, ((0, len(repaired.text)),), reference)
+    return repaired, ((0, len(repaired.text)),)
 
 
 def _in_source(text: str, repaired: Repaired, found: Sequence[M]) -> list[M]:
@@ -85,6 +86,8 @@ def _in_source(text: str, repaired: Repaired, found: Sequence[M]) -> list[M]:
 def _moved(text: str, repaired: Repaired, value: Any) -> Any:
     if not isinstance(value, tuple):
         return value
+    if isinstance(value, Quantity):
+        value = value._replace(number=repaired.to_source(*value.number))
     if not hasattr(value, "_fields"):
         return tuple(_moved(text, repaired, item) for item in value)
     if "start" not in value._fields or isinstance(value.start, dt.date | None):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable
 from typing import NamedTuple
 
 from qextract import layout, lexical
@@ -41,24 +40,29 @@ def read(source: Source) -> Article:
 
 
 def extract(source: Source, types: frozenset[str] | None = None) -> list[Record]:
-    """The records of one article, the article record first; `types` keeps only some of them."""
+    """The records of one article, the article record first; `types` keeps only some of them.
+
+    The article record counts what the article holds, whatever `types` leaves out.
+    """
     article = read(source)
+    wanted = frozenset(TYPES) if types is None else types
+    counted = frozenset(TYPES) if "article" in wanted else wanted
     drafts: list[Draft] = []
     for name in TYPES[1:]:
-        if types is None or name in types:
-            extractor: Callable[[Article], list[Draft]] = EXTRACTORS[name]
-            drafts += sorted(extractor(article), key=lambda draft: (draft.start, draft.end))
+        if name in counted:
+            drafts += sorted(EXTRACTORS[name](article), key=lambda draft: (draft.start, draft.end))
     records = build(article, drafts)
-    if types is None or "article" in types:
-        records.insert(0, article_record(article, records))
-    return records
+    if "article" not in wanted:
+        return records
+    first = article_record(article, records)
+    return [first, *(record for record in records if record.type in wanted)]
 
 
 def extract_lines(source: Source, types: frozenset[str] | None = None) -> Extracted:
     """The records of one article as JSON Lines, and what to say about them."""
     records = extract(source, types)
     lines = b"".join(record.__pydantic_serializer__.to_json(record) + b"\n" for record in records)
-    counts = Counter(record.type for record in records)  # type: ignore[attr-defined]
+    counts = Counter(record.type for record in records)
     first = records[0] if records else None
     repairs = getattr(first, "repairs", {})
     warnings = tuple(getattr(first, "warnings", ()))

@@ -24,6 +24,14 @@ CLAUSE_END = Pattern(
     rejects=("共1,200家", "8:30开始", "甲、乙"),
 )
 
+QUOTED_NAME = Pattern(
+    "sentence.quoted_name",
+    "a short stretch in quotes without a full stop: a name or a slogan, not speech",
+    r"“[^“”。!?\n,]{1,40}+”",
+    examples={"开展“铁拳”行动": "“铁拳”"},
+    rejects=("他说:“会议结束。”",),
+)
+
 
 def scan(text: str, regions: Sequence[Span]) -> list[Sentence]:
     """The sentences of `regions` in order; blank ones are left out."""

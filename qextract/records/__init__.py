@@ -13,9 +13,7 @@ from qextract.records.metric import Metric
 from qextract.records.official import Official, Position
 from qextract.records.policy import Policy
 
-AnyRecord = Annotated[
-    Article | Event | Official | Policy | Metric, Field(discriminator="type")
-]
+AnyRecord = Annotated[Article | Event | Official | Policy | Metric, Field(discriminator="type")]
 
 MODELS: dict[str, type[Article | Event | Official | Policy | Metric]] = {
     "article": Article,

@@ -45,7 +45,7 @@ def article_record(article: ReadArticle, records: Iterable[Record]) -> Record:
         "sha256": source.sha256,
         "chars": len(source.text),
         "repairs": dict(sorted(repaired.counts.items())),
-        "counts": dict(sorted(Counter(MODELS_NAMES[type(record)] for record in records).items())),
+        "counts": dict(sorted(Counter(record.type for record in records).items())),
         "body": [_span(repaired.to_source(*span)) for span in page.body],
         "warnings": warnings,
     }
@@ -80,9 +80,7 @@ def _record(article: ReadArticle, draft: Draft, seen: Counter[tuple[str, ...]]) 
         "span": {"start": start, "end": end},
         "mentions": [_span(span) for span in sorted(spans)],
         "rule": draft.rule,
-        "grounding": {
-            path: _span(to_source(*span)) for path, span in draft.grounding.items()
-        },
+        "grounding": {path: _span(to_source(*span)) for path, span in draft.grounding.items()},
     }
     for name, value in draft.fields.items():
         values[name] = _plain(value)
@@ -101,6 +99,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, DateValue):
         return value._asdict()
     return value
-
-
-MODELS_NAMES = {model: name for name, model in MODELS.items()}

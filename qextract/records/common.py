@@ -53,6 +53,7 @@ class Record(Model):
     """
 
     schema_version: Literal["1.0"] = SCHEMA_VERSION
+    type: str
     id: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
     doc_id: Text
     text: str

@@ -1,0 +1,1 @@
+"""Comparing records: with gold, and with the records of another run."""

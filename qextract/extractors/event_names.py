@@ -1,0 +1,122 @@
+"""The name of an occasion or a thing, and the place of an event, read off the words around the verb."""
+
+from __future__ import annotations
+
+import re
+
+from qextract.mentions import Span
+from qextract.rules import Pattern
+
+OCCASION = (
+    r"(?:会议|大会|年会|全会|例会|峰会|论坛|座谈会|发布会|通气会|推进会|研讨会|现场会|博览会|交易会|展销会|展览会|运动会|"
+    r"会谈|见面会|说明会|听证会|动员会|培训会|欢送会|对接会|洽谈会|招聘会|音乐会|演唱会|晚会|记者会|简介会|弹唱会|"
+    r"仪式|典礼|活动|大赛|比赛|联赛|锦标赛|邀请赛|大奖赛|公开赛|决赛|赛|艺术节|文化节|节|展览|图片展|展|讲座|"
+    r"培训班|研修班|演练|行动|专项检查|专项整治|专项巡视|检查|调查|监测|普查|会)"
+)
+
+TAIL = Pattern(
+    "event.occasion",
+    "the noun at the end of an occasion's name",
+    OCCASION
+    + r"(?=$|[,。;:!?、(“”)]|在|于|上|期间|将|正式|启动|开幕|闭幕|召开|举行|的|并|和|与|及|时)",
+    examples={"全省质量大会在合肥召开": "大会", "召开新闻发布会": "发布会"},
+    rejects=("会议室", "活动室里"),
+)
+
+PLACE = Pattern(
+    "event.place",
+    "在PLACE right before the verb, with at most an adverb between",
+    r"在(?P<place>[^,。;:!?、在“”《》]{2,30}?)(?P<adverb>(?:成功|隆重|正式|联合|顺利|同时|率先|圆满|如期|分别|集中|公开|全面|共同|开始|率队|分批|同步|首次|拉开|进行|架设|展开)?)$",
+    examples={"大会在昆明": "在昆明", "在县体育馆隆重": "在县体育馆隆重"},
+    rejects=("在会上", "在"),
+)
+
+NO_PLACE = re.compile(
+    r"(?:会上|期间|方面|领域|过程中|中|上|下|前|后|时|背景下|基础上|同时|一起|活动|工作|会|条件|情况|问题|名义)$"
+    r"|[年月日]$|^(?:全国|全省|全市|全区|全县|线|此|这|那|该|其|我)"
+)
+
+LEADING = re.compile(
+    r"^(?:[\s,:、]|今年|去年|明年|日前|近日|据悉|其中|同时|随后|此前|此次|由|将|已|又|还|也|并|亦|再|均|都|计划|预计|拟|料|定于|"
+    r"首场|一场|首次|再次|一次|组织|联合|共同|如期|本次|先后|陆续|继续|为期.{1,4}的|了|着|过|起|一项|两项|相继|正在|正式|"
+    r"有关|关于|上午|下午|晚上|晚间|凌晨|当天|中午|则|在线|各|于|是|这是|全面|随即|率先|[上下]午|就)+"
+)
+
+TRAILING = re.compile(
+    r"(?:将|已|已经|又|还|也|并|亦|再|均|都|计划|预计|拟|料|定于|订于|正式|全面|成功|顺利|全部|陆续|如期|率先|同步|同时|首次|于|自|从|"
+    r"由|在|被|现场|隆重|圆满|联合|共同|今天|今日|昨日|昨天|日前|近日|开始|即将|分别|先后|最终|胜利|率队|接受|公开|起|就|依法|经|予以|会|,|\s|、)+$"
+)
+
+ACTOR = re.compile(
+    r"(?:记者|我们|我|他|她|本报|该校|公司|双方|两国|各校|各地|全国|全省|全市|全县|全区|部门|有关部门|政府|当局|署方)$"
+)
+
+FILLER = re.compile(r"^(?:[年月日时点分上下晚午]|今|昨|明|本|该|此|其|一)")
+
+
+def open_cut(text: str, start: int, end: int, marks: str) -> int:
+    """The offset behind the last of `marks` in the range that stands outside quotes and brackets."""
+    depth, cut = 0, start
+    for at in range(start, end):
+        character = text[at]
+        if character in "“《(‘":
+            depth += 1
+        elif character in "”》)’":
+            depth = max(0, depth - 1)
+        elif depth == 0 and character in marks:
+            cut = at + 1
+    return cut
+
+
+def first_cut(text: str, start: int, end: int, marks: str) -> int:
+    """The offset of the first of `marks` in the range that stands outside quotes and brackets."""
+    depth = 0
+    for at in range(start, end):
+        character = text[at]
+        if character in "“《(‘":
+            depth += 1
+        elif character in "”》)’":
+            depth = max(0, depth - 1)
+        elif depth == 0 and character in marks:
+            return at
+    return end
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """The range without adverbs and marks at both ends; `None` where nothing is left."""
+    lead = LEADING.match(text, start, end)
+    if lead:
+        start = lead.end()
+    tail = TRAILING.search(text, max(start, end - 24), end)
+    if tail:
+        end = tail.start()
+    return (start, end) if end - start >= 2 else None
+
+
+def noun_phrase(text: str, start: int, end: int) -> Span | None:
+    """The last noun phrase of the range: what follows the last open 的, trimmed."""
+    cut = open_cut(text, start, end, "的")
+    if end - cut < 2:
+        cut = start
+    return trimmed(text, cut, end)
+
+
+def occasion(text: str, start: int, end: int) -> Span | None:
+    """The name of an occasion that ends the range or the longest stretch of it."""
+    last = None
+    for match in TAIL.re.finditer(text, start, end):
+        last = match
+    if last is None:
+        return None
+    return noun_phrase(text, start, last.end())
+
+
+def place_before(text: str, start: int, end: int) -> tuple[Span, int] | None:
+    """The place in 在PLACE before `end`, and where that phrase begins."""
+    begin = text.rfind("在", start, end)
+    if begin < 0:
+        return None
+    match = PLACE.re.match(text, begin, end)
+    if match is None or NO_PLACE.search(match["place"]):
+        return None
+    return match.span("place"), begin

@@ -1,0 +1,449 @@
+"""One rule for each way in which news says what happened on a date."""
+
+from __future__ import annotations
+
+import re
+
+from qextract.extractors.event_frame import Found, Frame
+from qextract.extractors.event_names import (
+    ACTOR,
+    TAIL,
+    noun_phrase,
+    occasion,
+    open_cut,
+    place_before,
+    trimmed,
+)
+from qextract.extractors.event_triggers import Trigger
+from qextract.mentions import Span
+from qextract.rules import Pattern, Rule, rule
+
+MAX_NAME = 40
+"""How long a name may be, in code points; a longer phrase is a clause."""
+
+POLICY_NOUN = re.compile(
+    r"(?:条例|办法|规定|意见|通知|公告|决定|标准|规范|规划|方案|细则|政策|措施|章程|法|草案|法案|议案|制度|守则|计划|号令|拨款)"
+)
+LAUNCH_NAME = re.compile(
+    r"(?:启动|开工|启用|开业|揭牌|首发|开播|投产|通车|奠基|挂牌)(?:仪式|典礼)$"
+)
+OTHER_NAME = re.compile(r"(?:活动|赛|节|展|展览|行动|检查|专项整治|巡视|调查|监测|弹唱会|站|轮)$")
+OPENING = frozenset({"开幕", "拉开帷幕", "揭幕", "开赛"})
+
+SAID_AT = Pattern(
+    "event.said_at",
+    "在OCCASION上 and a verb of saying or doing behind it",
+    r"在(?P<name>[^,。;!?“”]{1,40}(?:会议?|论坛|仪式|典礼|会晤|座谈))(?:上|中|期间)[^,。;:!?]{0,14}?"
+    r"(?P<verb>表示|指出|介绍|强调|透露|宣布|说|称|回应|补充|质疑|讲话|致辞|发言|通报|提出|披露|认为|发布|公布|呼吁)",
+    examples={"昨日在旅游发展会议上表示,": "在旅游发展会议上表示"},
+    rejects=("在会上表示", "在全省推广"),
+)
+
+
+@rule(
+    "event.at_meeting",
+    "PERSON DATE 在OCCASION上 SAID: the occasion is the event",
+    examples={
+        "市水利局局长江源3月4日在防汛工作会议上表示,堤防已经加固。": "2024-03-04 | meeting | 表示 | 防汛工作会议 | -"
+    },
+    rejects=("市水利局局长江源3月4日表示,堤防已经加固。",),
+)
+def at_meeting(frame: Frame) -> Found | None:
+    text = frame.text
+    end = min(frame.clause_end(frame.date.end), frame.limit)
+    match = SAID_AT.re.search(text, frame.date.end, end)
+    if match is None or match.start() - frame.date.end > 16:
+        return None
+    verb = Trigger(match["verb"], *match.span("verb"), "meeting", "A", "attend")
+    name = trimmed(
+        text, open_cut(text, match.start("name"), match.end("name"), "的"), match.end("name")
+    )
+    return Found("meeting", verb, name)
+
+
+LABEL = Pattern(
+    "event.label",
+    "a label that ends in a word for a time, with or without a colon",
+    r"(?P<what>[^\n,。;:]{2,20}?)(?:时间|日期|日|期|时限)\s*:?\s*$",
+    examples={"计划开工日期": "计划开工日期", "开标时间:": "开标时间:"},
+    rejects=("附件", "联系电话:"),
+)
+
+LABEL_VERBS = {
+    "开工": "launch",
+    "竣工": "result",
+    "交付": "result",
+    "投产": "launch",
+    "签订": "signing",
+    "签约": "signing",
+    "召开": "meeting",
+    "举行": "meeting",
+    "施行": "policy",
+    "生效": "policy",
+    "发布": "other",
+    "公示": "other",
+    "开标": "other",
+    "报名": "other",
+    "截止": "other",
+    "考试": "other",
+    "上市": "launch",
+    "成立": "launch",
+    "受理": "other",
+}
+
+
+@rule(
+    "event.label_line",
+    "a label line that names a happening, and the date behind it or on the next line",
+    examples={
+        "项目名称\n北桥改造\n计划开工日期\n2023年12月20日\n": "2023-12-20 | launch | 开工 | - | -"
+    },
+    rejects=("计划开工日期另行通知。",),
+)
+def label_line(frame: Frame) -> Found | None:
+    text, date = frame.text, frame.date
+    line_end = text.find("\n", date.end)
+    rest = text[date.end : line_end if line_end >= 0 else len(text)]
+    if rest.strip():
+        return None
+    begin = text.rfind("\n", 0, date.start) + 1
+    if not text[begin : date.start].strip():
+        begin = text.rfind("\n", 0, max(begin - 1, 0)) + 1
+    match = LABEL.re.match(text, begin, date.start)
+    if match is None:
+        return None
+    for verb, kind in LABEL_VERBS.items():
+        at = text.find(verb, *match.span("what"))
+        if at >= 0:
+            return Found(kind, Trigger(verb, at, at + len(verb), kind, "A", "object"), start=begin)
+    return None
+
+
+def _subject(frame: Frame, at: int) -> Span | None:
+    """The noun phrase that is the subject of the verb at `at`, across the date and a place phrase."""
+    text, date = frame.text, frame.date
+    start = frame.clause_start(at)
+    place = place_before(text, start, at)
+    end = place[1] if place else at
+    if start <= date.start and date.end <= end:
+        behind = trimmed(text, date.end, end)
+        if behind is not None and behind[1] - behind[0] > 2:
+            start = date.end
+        else:
+            end = date.start
+    span = noun_phrase(text, start, end)
+    if span is None and start > frame.sentence.start:
+        stop = start - 1
+        if stop > frame.sentence.start and stop > date.end:
+            return noun_phrase(text, max(frame.clause_start(stop), date.end), stop)
+        if stop > frame.sentence.start and date.start >= start:
+            return noun_phrase(text, frame.clause_start(stop), stop)
+    return span
+
+
+def _object(frame: Frame, at: int) -> Span | None:
+    """The noun phrase behind the verb that ends at `at`, cut before a figure."""
+    text = frame.text
+    end = min(frame.clause_end(at), at + 80)
+    for quantity in frame.article.mentions.quantities:
+        if at < quantity.start < end:
+            if quantity.start - at <= 1:
+                continue
+            end = quantity.start
+        elif quantity.start >= end:
+            break
+    return noun_phrase(text, at, end)
+
+
+def _proper(frame: Frame, span: Span | None) -> Span | None:
+    """The span if it can be a name: not too long, no pronoun, no person, no bare organisation."""
+    if span is None or span[1] - span[0] > MAX_NAME or span[1] - span[0] < 2:
+        return None
+    text = frame.text
+    words = text[span[0] : span[1]]
+    if ACTOR.search(words) or words.startswith(
+        ("对", "向", "把", "将", "被", "为", "与", "以", "因", "据", "至", "到", "从", "《")
+    ):
+        return None
+    mentions = frame.article.mentions
+    if any(p.name.start < span[1] and span[0] < p.name.end for p in mentions.people):
+        return None
+    if any(o.start <= span[0] and span[1] <= o.end for o in mentions.organisations):
+        return None
+    return span
+
+
+def _place(frame: Frame, trigger: Trigger) -> Span | None:
+    found = place_before(frame.text, frame.clause_start(trigger.start), trigger.start)
+    return found[0] if found else None
+
+
+@rule(
+    "event.held",
+    "ORG DATE 召开/举行 NAME会, NAME会 DATE 在PLACE举行",
+    examples={
+        "3月1日,全省水利大会在临川召开。": "2024-03-01 | meeting | 召开 | 全省水利大会 | 临川",
+        "市统计局3月2日举行第三季度新闻发布会。": "2024-03-02 | meeting | 举行 | 第三季度新闻发布会 | -",
+        "为期两天的全市农业工作会议3月3日在白沙镇闭幕。": "2024-03-03 | meeting | 闭幕 | 全市农业工作会议 | 白沙镇",
+        "松江大桥开工仪式将于4月6日举行。": "2024-04-06 | launch | 举行 | 松江大桥开工仪式 | -",
+        "第三届临川图书节定于5月1日在县体育馆举办。": "2024-05-01 | other | 举办 | 第三届临川图书节 | 县体育馆",
+    },
+    rejects=("近日,全省水利大会在临川召开。", "大会的召开意义重大。"),
+)
+def held(frame: Frame, trigger: Trigger) -> Found | None:
+    text = frame.text
+    name = occasion(text, trigger.end, frame.clause_end(trigger.end))
+    if name is None or name[1] - name[0] < 2:
+        subject = _subject(frame, trigger.start)
+        if subject is not None and TAIL.re.search(text, *subject):
+            name = subject
+        elif subject is not None:
+            name = _proper(frame, subject)
+    words = text[slice(*name)] if name else ""
+    kind = "meeting"
+    if LAUNCH_NAME.search(words) and "会暨" not in words:
+        kind = "launch"
+    elif "颁奖" in words:
+        kind = "award"
+    elif OTHER_NAME.search(words) or words.endswith("运动会"):
+        kind = "launch" if trigger.verb in OPENING else "other"
+    return Found(kind, trigger, name, _place(frame, trigger))
+
+
+@rule(
+    "event.document",
+    "ORG DATE 印发/公布/通过《TITLE》, before or behind the verb",
+    examples={
+        "省政府3月5日印发《临川省节水条例》。": "2024-03-05 | policy | 印发 | 临川省节水条例 | -",
+        "国务院2021年10月印发的《节水行动方案》提出要求。": "2021-10 | policy | 印发 | 节水行动方案 | -",
+        "《临川省节水条例》于2023年5月26日经省人大常委会会议审议通过。": "2023-05-26 | policy | 审议通过 | 临川省节水条例 | -",
+        "市教育局3月6日公布首批示范学校名单。": "2024-03-06 | statement | 公布 | 示范学校名单 | -",
+    },
+    rejects=("省政府日前印发《临川省节水条例》。", "到2025年,全部项目通过技术改造节能。"),
+)
+def document(frame: Frame, trigger: Trigger) -> Found | None:
+    text = frame.text
+    end = frame.clause_end(trigger.end)
+    title = frame.title_in(trigger.end, end)
+    if title is None or not title.is_policy:
+        earlier = frame.last_title_before(trigger.start, frame.sentence.start)
+        if earlier is not None and (
+            title is None or text[trigger.end : trigger.end + 1] in ",。;、"
+        ):
+            title = earlier
+    if title is not None:
+        kind = "policy" if title.is_policy else trigger.kind
+        if not title.is_policy and kind == "policy":
+            kind = "statement"
+        return Found(kind, trigger, frame.name_of(title))
+    name = _proper(frame, _object(frame, trigger.end))
+    if name is None:
+        name = _proper(frame, _subject(frame, trigger.start))
+    words = text[slice(*name)] if name else ""
+    kind = trigger.kind
+    if kind == "statement" and POLICY_NOUN.search(words[-4:]):
+        kind = "policy"
+    elif trigger.verb in ("通过", "一审通过") and not POLICY_NOUN.search(text[trigger.end : end]):
+        kind = "result"
+    return Found(kind, trigger, name)
+
+
+@rule(
+    "event.in_force",
+    "《TITLE》 自DATE起施行, the title in the sentence or the one before",
+    examples={
+        "《临川省节水条例》自2024年5月1日起施行。": "2024-05-01 | policy | 起施行 | 临川省节水条例 | -",
+    },
+    rejects=("《临川省节水条例》即日起施行。",),
+)
+def in_force(frame: Frame, trigger: Trigger) -> Found | None:
+    title = frame.last_title_before(frame.date.start, frame.sentence.start)
+    if title is not None:
+        return Found("policy", trigger, frame.name_of(title))
+    ahead = frame.title_in(trigger.end, frame.clause_end(trigger.end))
+    if ahead is not None and ahead.is_policy:
+        return Found("policy", trigger, frame.name_of(ahead))
+    if any(before.shape == "post" for before in frame.before):
+        return Found("appointment", trigger)
+    return Found("policy", trigger, _proper(frame, _subject(frame, trigger.start)))
+
+
+@rule(
+    "event.began",
+    "NAME DATE 开工/投产/开通, or DATE 启动/成立 NAME",
+    examples={
+        "3月7日,临川抽水蓄能电站全面投产。": "2024-03-07 | launch | 投产 | 临川抽水蓄能电站 | -",
+        "江北水厂已于3月8日动工。": "2024-03-08 | launch | 动工 | 江北水厂 | -",
+        "总投资3亿元的江北水厂,将于今年9月在白沙镇开工。": "2024-09 | launch | 开工 | 江北水厂 | 白沙镇",
+    },
+    rejects=("江北水厂投产在即。",),
+)
+def began(frame: Frame, trigger: Trigger) -> Found | None:
+    return _thing(frame, trigger, subject_first=True)
+
+
+@rule(
+    "event.started",
+    "ORG DATE 启动/成立/推出/开展 NAME",
+    examples={
+        "3月9日,市应急局启动三级防汛响应。": "2024-03-09 | launch | 启动 | 三级防汛响应 | -",
+        "3月10日至12日,市卫健委开展“清风”专项行动。": "2024-03-10/2024-03-12 | other | 开展 | “清风”专项行动 | -",
+    },
+    rejects=("市应急局启动三级防汛响应。",),
+)
+def started(frame: Frame, trigger: Trigger) -> Found | None:
+    return _thing(frame, trigger, subject_first=False)
+
+
+def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
+    title = frame.title_in(trigger.end, frame.clause_end(trigger.end))
+    place = _place(frame, trigger)
+    if title is not None and title.start - trigger.end <= 4:
+        kind = "policy" if title.is_policy else trigger.kind
+        return Found(kind, trigger, frame.name_of(title), place)
+    spans = [_subject(frame, trigger.start), _object(frame, trigger.end)]
+    if not subject_first:
+        spans.reverse()
+    for span in spans:
+        name = _proper(frame, span)
+        if name is not None:
+            return Found(trigger.kind, trigger, name, place)
+    return Found(trigger.kind, trigger, None, place)
+
+
+GO_TO = re.compile(
+    r"(?:深入|前往|赴|来到|走进|到|在|抵达)(?P<place>[^,。;:!?“”《》]{2,30}?)(?:等地|$|,|。|;|调研|考察|检查|的|开展|进行|看望|走访|参观|视察|督导)"
+)
+
+
+@rule(
+    "event.visit",
+    "PERSON DATE 到PLACE调研/参观",
+    examples={"3月11日,县长白鹭深入白沙镇调研春耕。": "2024-03-11 | visit | 调研 | - | 白沙镇"},
+    rejects=("县长白鹭深入白沙镇调研春耕。",),
+)
+def visit(frame: Frame, trigger: Trigger) -> Found | None:
+    text = frame.text
+    start = max(frame.clause_start(trigger.start), frame.date.end)
+    match = GO_TO.search(text, start, min(frame.clause_end(trigger.start) + 1, len(text)))
+    return Found("visit", trigger, None, match.span("place") if match else None)
+
+
+@rule(
+    "event.award",
+    "NAME DATE 荣获/入选 AWARD",
+    examples={"2023年,江北水厂荣获临川省质量奖。": "2023 | award | 荣获 | 临川省质量奖 | -"},
+    rejects=("江北水厂荣获临川省质量奖。",),
+)
+def award(frame: Frame, trigger: Trigger) -> Found | None:
+    return Found("award", trigger, _proper(frame, _object(frame, trigger.end)))
+
+
+@rule(
+    "event.appointment",
+    "NAME DATE 任/当选/辞去 POST",
+    examples={"谷雨2012年3月任县粮食局副局长。": "2012-03 | appointment | 任 | - | -"},
+    rejects=("谷雨任县粮食局副局长。",),
+)
+def appointment(frame: Frame, trigger: Trigger) -> Found | None:
+    if "院士" in frame.text[trigger.end : frame.clause_end(trigger.end)]:
+        return Found("award", trigger)
+    return Found("appointment", trigger)
+
+
+DISASTER = re.compile(
+    r"(?:[^,。;:!?一起的]{0,8})(?:灾害|地震|台风|事故|火灾|爆炸|洪水|山洪|泥石流|疫情|降雨|暴雨|冰雹|大风|坍塌|滑坡|案件|案)"
+)
+
+
+@rule(
+    "event.incident",
+    "DATE PLACE 发生 DISASTER, or DATE PERSON did what was not allowed",
+    examples={
+        "3月12日14时许,临川县白沙镇发生山洪灾害。": "2024-03-12T14 | incident | 发生 | 山洪灾害 | 临川县白沙镇"
+    },
+    rejects=("临川县白沙镇发生山洪灾害。",),
+)
+def incident(frame: Frame, trigger: Trigger) -> Found | None:
+    text = frame.text
+    end = frame.clause_end(trigger.end)
+    match = DISASTER.search(text, trigger.end, end)
+    name = trimmed(text, *match.span()) if match else None
+    start = max(
+        frame.clause_start(trigger.start), frame.date.end if frame.date.end <= trigger.start else 0
+    )
+    place = _place(frame, trigger)
+    for found in frame.article.mentions.places:
+        if place is None and start <= found.start and found.end <= trigger.start:
+            place = (found.start, found.end)
+    return Found("incident", trigger, name, place)
+
+
+@rule(
+    "event.enforcement",
+    "DATE COURT 判处 PERSON, DATE PERSON 被查",
+    examples={"2023年9月,临川县监委对谷雨立案调查。": "2023-09 | enforcement | 立案调查 | - | -"},
+    rejects=("临川县监委对谷雨立案调查。",),
+)
+def enforcement(frame: Frame, trigger: Trigger) -> Found | None:
+    return Found("enforcement", trigger, None, _place(frame, trigger))
+
+
+@rule(
+    "event.said",
+    "DATE, 记者从ORG获悉 or ORG DATE 表示",
+    examples={"3月13日,记者从市水利局获悉,堤防已经加固。": "2024-03-13 | statement | 获悉 | - | -"},
+    rejects=("记者从市水利局获悉,堤防已经加固。",),
+)
+def said(frame: Frame, trigger: Trigger) -> Found | None:
+    return Found("statement", trigger)
+
+
+@rule(
+    "event.attended",
+    "PERSON DATE 出席/会见: the occasion is the event",
+    examples={
+        "县长白鹭3月14日出席春耕生产动员会。": "2024-03-14 | meeting | 出席 | 春耕生产动员会 | -"
+    },
+    rejects=("县长白鹭出席春耕生产动员会。",),
+)
+def attended(frame: Frame, trigger: Trigger) -> Found | None:
+    name = occasion(frame.text, trigger.end, frame.clause_end(trigger.end))
+    return Found("meeting", trigger, name, _place(frame, trigger))
+
+
+@rule(
+    "event.completes",
+    "VERB 至/于 DATE: the verb stands before the date that completes it",
+    examples={"夏令营暂停至8月1日。": "2024-08-01 | other | 暂停 | - | -"},
+    rejects=("夏令营8月1日。",),
+)
+def completes(frame: Frame) -> Found | None:
+    text, date = frame.text, frame.date
+    if not frame.before:
+        return None
+    trigger = frame.before[-1]
+    between = text[trigger.end : date.start]
+    if trigger.strength == "B" and trigger.shape in ("said", "attend"):
+        return None
+    if re.fullmatch(r"(?:至|到|于|自|从|在|期为|时间为|日期为|为|期至|\s)*", between) is None:
+        return None
+    found = SHAPES[trigger.shape].run(frame, trigger)
+    return found if isinstance(found, Found) else None
+
+
+SHAPES: dict[str, Rule] = {
+    "held": held,
+    "title": document,
+    "force": in_force,
+    "subject": began,
+    "object": started,
+    "go": visit,
+    "award": award,
+    "post": appointment,
+    "incident": incident,
+    "enforce": enforcement,
+    "said": said,
+    "attend": attended,
+}
+"""Shape of a verb -> the rule that reads its clause."""

@@ -1,0 +1,102 @@
+"""Verbs that say what happened: found once per article, ambiguous ones told by their neighbours."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from qextract.lexicon import alternation, table
+from qextract.mentions import Span
+from qextract.rules import Pattern
+
+
+class Trigger(NamedTuple):
+    """A verb: strength A makes an event of any dated clause, B only of a precise date.
+
+    shape says where the event's name stands (`held`, `title`, `subject`, `object` …).
+    """
+
+    verb: str
+    start: int
+    end: int
+    kind: str
+    strength: str
+    shape: str
+
+
+NOMINAL = (
+    r"(?:仪式|典礼|大会|会议|工作|活动|计划|方案|办法|规定|制度|机制|行动|日期|日活动|率|量|金额|人员|者|地点|"
+    r"情况|问题|条件|标准|能力|水平|案件|案例|案[,。、]|名单|机构|部门|单位|通知|中心|平台|难|点|费|奖|会[^,。长]|时间|"
+    r"款|价|权|书|期|职责|细则|组|局|处|站|厅|所|员|人[,。、的])"
+)
+"""What stands behind a verb that is part of a noun (启动仪式, 发布会, 实施方案)."""
+
+TRIGGER = Pattern(
+    "event.trigger",
+    "a verb of the trigger list that is not the front of a noun and not negated",
+    lambda: rf"(?<![未不没非])({alternation(table('event_triggers'))})(?!{NOMINAL})",
+    examples={"大会在昆明召开": "召开", "条例自5月1日起施行。": "起施行", "已于4月动工": "动工"},
+    rejects=("启动仪式", "实施方案", "尚未召开"),
+)
+
+PASSED = Pattern(
+    "event.passed",
+    "通过 as a verb of adoption, not as the preposition",
+    r"(?<=审议)通过|(?<=表决)通过|(?<=会议)通过|(?<=三读)通过|(?<=一致)通过|(?<=大会)通过|(?<=高票)通过"
+    r"|通过(?=[了《“的。,;!)]|$|并|决定|省级|国家|验收|认定|审核|评审|审查|专家|考核|论证)",
+    examples={"会议审议通过三项议案": "通过", "会上通过了《章程》": "通过"},
+    rejects=("通过加强技术改造", "通过网络报名"),
+)
+
+AWARDED = Pattern(
+    "event.awarded",
+    "获 or 夺 before what one is awarded",
+    r"[获夺](?=[^,。;:!?]{0,30}?(?:奖|称号|荣誉|金牌|银牌|铜牌|冠军|亚军|第一名|资助|认定|殊荣|桂冠|证书|批准))",
+    examples={"2019年获省青年基金资助": "获"},
+    rejects=("收获颇丰", "获利三成"),
+)
+
+TOOK_POST = Pattern(
+    "event.took_post",
+    "任 or 聘 before a post",
+    r"(?<![主责信担时现委就继连原首])[任聘](?=[^,。;:!?]{0,40}?(?:长|书记|主任|主席|委员|经理|总裁|董事|顾问|教授|院士|师|总监|组织员|大使|代表))",
+    examples={"2012年3月任省粮食局副局长": "任"},
+    rejects=("任务艰巨", "主任委员"),
+)
+
+GUARDS = {
+    "通过": PASSED,
+    "获": AWARDED,
+    "夺": AWARDED,
+    "任": TOOK_POST,
+    "聘": TOOK_POST,
+}
+"""Verbs that are something else more often than not, and the pattern that must hold."""
+
+
+@cache
+def _facts(verb: str) -> tuple[str, str, str]:
+    kind, strength, shape = table("event_triggers")[verb]
+    return kind, strength, shape
+
+
+def scan(text: str, regions: Sequence[Span], closed: Sequence[Span]) -> list[Trigger]:
+    """The triggers of `regions` in order; those inside `closed` (titles, quoted names) are left out."""
+    found: list[Trigger] = []
+    starts = [start for start, _ in closed]
+    for begin, stop in regions:
+        for match in TRIGGER.re.finditer(text, begin, stop):
+            start, end = match.span()
+            at = bisect_left(starts, start + 1) - 1
+            if at >= 0 and closed[at][1] > start:
+                continue
+            verb = match.group()
+            guard = GUARDS.get(verb)
+            if guard is not None and guard.re.match(text, start, stop) is None:
+                continue
+            if text[start - 1 : start] == "的" and text[end : end + 1] in ",。、;":
+                continue
+            found.append(Trigger(verb, start, end, *_facts(verb)))
+    return found
