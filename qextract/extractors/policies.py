@@ -1,0 +1,180 @@
+"""Policies: one record per document that an article names, with what its sentences say of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from qextract.document import Article, Draft
+from qextract.extractors import policies_context as context_of
+from qextract.extractors.policies_context import Context, Finding
+from qextract.extractors.policies_mentions import Document, documents, key, resolve
+from qextract.lexical import document_types
+from qextract.mentions import Grounded, Span, Title
+
+__all__ = ["extract", "resolve"]
+
+LINK = re.compile(r"[ \n]*(?:、|和|与|及|以及|,|及其|并)?[ \n]*")
+
+
+class _Group:
+    """Titles that share one verb and one issuer: 《甲》《乙》和《丙》."""
+
+    __slots__ = ("end", "findings", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+        self.findings: list[Finding] = []
+
+
+def extract(article: Article) -> list[Draft]:
+    """The policy drafts of an article, in the order in which the documents first stand."""
+    found = documents(article)
+    if not found:
+        return []
+    titles = article.mentions.titles
+    context = Context(article)
+    groups = _groups(article)
+    drafts = []
+    for document in found:
+        findings: list[Finding] = []
+        for index in document.titles:
+            findings += groups[index].findings
+        for start, end in document.echoes:
+            findings += context_of.behind(context, end, context.sentence(start)[1])
+        drafts.append(_draft(document, findings, [titles[i] for i in document.titles]))
+    return drafts
+
+
+def _tail(text: str, title: Title) -> int:
+    """The end of a title with the bracket behind it that holds its number or short form."""
+    last = max([title.end, *(a.end for a in title.aliases)])
+    if title.number is not None:
+        last = max(last, title.number.end)
+    while last > title.end and last < len(text) and text[last] in ")》”] ":
+        last += 1
+    return last
+
+
+def _groups(article: Article) -> list[_Group]:
+    """The group of each title mention, with what the text says of it."""
+    text, titles = article.text, article.mentions.titles
+    context = Context(article)
+    groups: list[_Group] = []
+    made: list[_Group] = []
+    for title in titles:
+        start = title.start
+        if title.number is not None:
+            start = min(start, title.number.start)
+        last = made[-1] if made else None
+        if last is not None and LINK.fullmatch(text, last.end, max(start, last.end)) is not None:
+            last.end = max(last.end, _tail(text, title))
+        else:
+            last = _Group(start, _tail(text, title))
+            made.append(last)
+        groups.append(last)
+    for i, group in enumerate(made):
+        low, high = context.sentence(group.start)[0], context.sentence(group.end - 1)[1]
+        if i and made[i - 1].end > low:
+            low = made[i - 1].end
+        if i + 1 < len(made):
+            high = min(high, made[i + 1].start)
+        finding = context_of.before(context, low, group.start)
+        if finding is not None:
+            group.findings.append(finding)
+        group.findings += context_of.behind(context, group.end, max(high, group.end))
+    return groups
+
+
+ISSUER_ENDS = r"(?:国务院|中共中央|中央军委|人民政府|政府|委员会|办公厅|办公室|人大|常委会|[部委局厅署院会省市区县社]|总局|法院|检察院|总工会)"
+TITLE_ISSUERS = re.compile(rf"(?P<who>[^关,《〈]{{2,60}}?{ISSUER_ENDS})(?:\(.{{1,20}}\))?关于")
+
+
+def title_issuers(title: Title) -> list[Grounded]:
+    """The organisations that open a title: 中共中央 国务院关于…的意见."""
+    m = TITLE_ISSUERS.match(title.title)
+    if m is None:
+        return []
+    found = []
+    offset = title.start + (1 if title.bracketed else 0)
+    for part in re.finditer(r"[^ 、,]+", m["who"]):
+        at = offset + part.start()
+        found.append(Grounded(part[0], at, at + len(part[0])))
+    return found
+
+
+def _draft(document: Document, findings: list[Finding], titles: list[Title]) -> Draft:
+    title = document.title
+    best = min(
+        (f for f in findings if f.action or f.issuers),
+        key=lambda f: context_of.RANK[f.force],
+        default=None,
+    )
+    issued = [f for f in findings if f.issuers]
+    issuers: list[Grounded] = []
+    if issued:
+        rank = min(context_of.RANK[f.force] for f in issued)
+        for finding in issued:
+            if context_of.RANK[finding.force] == rank:
+                issuers = list(finding.issuers)
+                break
+    if not issuers:
+        issuers = title_issuers(title)
+    action = best.action if best else None
+    date = best.date if best else None
+    effective = next((f.effective for f in findings if f.effective), None)
+    category = _category(title)
+    grounding: dict[str, Span] = {"title": (title.start, title.end)}
+    number = document.number
+    if number is not None:
+        grounding["number"] = (number.start, number.end)
+    unique: dict[str, Grounded] = {}
+    for issuer in issuers:
+        unique.setdefault(issuer.value, issuer)
+    for i, issuer in enumerate(unique.values()):
+        grounding[f"issuers.{i}"] = (issuer.start, issuer.end)
+    if action is not None:
+        grounding["action"] = (action.start, action.end)
+    if date is not None:
+        grounding["date"] = (date.start, date.end)
+    if effective is not None:
+        grounding["effective"] = (effective.start, effective.end)
+    fields: dict[str, Any] = {
+        "title": title.title,
+        "doc_type": title.doc_type,
+        "category": category,
+        "number": number.value if number else None,
+        "issuers": list(unique),
+        "action": action.value if action else None,
+        "date": date.value if date else None,
+        "effective": effective.value if effective else None,
+        "refers_to": list(title.inner),
+        "aliases": list(dict.fromkeys(a.value for a in document.aliases)),
+    }
+    for i, alias in enumerate(document.aliases[: len(fields["aliases"])]):
+        grounding[f"aliases.{i}"] = (alias.start, alias.end)
+    others = [(t.start, t.end) for t in titles if t is not title]
+    return Draft(
+        "policy",
+        _rule_name(title),
+        title.start,
+        title.end,
+        (key(title.title),),
+        fields,
+        grounding,
+        (*others, *document.echoes),
+    )
+
+
+def _category(title: Title) -> str:
+    if title.doc_type in ("标准", "规程") or (title.doc_type == "规范" and title.number):
+        return "standard"
+    found = document_types.kind(title.title)
+    if found is not None:
+        return found.category
+    return "other"
+
+
+def _rule_name(title: Title) -> str:
+    return "policy.title"

@@ -1,0 +1,310 @@
+"""What the words around a document say of it: who issued it, by which verb, when, in force when."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from qextract.document import Article
+from qextract.lexicon import alternation, table, words
+from qextract.mentions import Date, Grounded, Organisation, Span
+from qextract.rules import Pattern
+
+ISSUE, DRAFT, ADOPT, REPEAL, APPLY, REVIEW = "issue", "draft", "adopt", "repeal", "apply", "review"
+RANK = {ISSUE: 0, DRAFT: 1, ADOPT: 2, "own": 3, REPEAL: 4, REVIEW: 5, APPLY: 6}
+MAX_GAP = 26
+
+
+class Finding(NamedTuple):
+    """One thing said of a document. force is the class of the verb, or `own` for 省政府《…》."""
+
+    force: str
+    action: Grounded | None
+    issuers: tuple[Grounded, ...]
+    date: Date | None
+    effective: Date | None
+
+
+VERB = Pattern(
+    "policy.verb",
+    "a verb of issuing, drafting, adopting, applying or repealing",
+    lambda: (
+        rf"(?:{alternation(words('policy_verbs'))})"
+        r"(?!(?:会[,。;:议上]|会$|者|人员|厅|局|平台|栏|仪式|机关|办法|意见|方案|细则|条例|情况|以来|过程))"
+    ),
+    examples={"省政府印发《": "印发", "会议审议通过了《": "审议通过"},
+    rejects=("新闻发布会。", "起草人员"),
+)
+
+GAP_BREAK = re.compile(r"[,;:。!?\n》]|以来|之后|后(?=[\u4e00-\u9fff])")
+CLAUSE_MARK = re.compile(r"[,;:。!?\n]")
+
+# Between the subject and its verb, when no saying or posts stand there.
+SAID = Pattern(
+    "policy.not_subject",
+    "words that say that an organisation before them is not who issued the document",
+    r"说|称|表示|介绍|指出|获悉|了解|局长|厅长|主任|书记|部长|负责人|发言人|委员长|主席|记者|发布会|要求|同意|报|提请|组织的"
+    r"|座谈|向|提交|邀请|支持|欢迎|配合",
+    examples={"局长介绍": "局长"},
+    rejects=("今年3月", "等7部门日前联合"),
+)
+
+JOIN = Pattern(
+    "policy.joined",
+    "what joins organisations that act together",
+    r" ?(?:、|和|与|及|以及|会同|联合|,?并会同|还?与| )? ?",
+    examples={"省公安厅会同省司法厅": ""},
+)
+
+EMPTY_SUBJECT = Pattern(
+    "policy.empty_subject",
+    "a clause whose subject is that of the clause before: adverbs alone stand before the verb",
+    r"(?:[ 并还先后已又也再随后随即正式表决会议今天当场现场一致审议全票]|今日|联合|共同|同时|研究|会上|牵头|组织|主导|集中|陆续|相继)*",
+    examples={"并联合": "并联合"},
+)
+
+ORDINAL_MEETING = re.compile(
+    r"(?:的)?第?[\d一二三四五六七八九十百]+(?:次|届)[^,。;]{0,12}?(?:会议|全会|大会|全体会议)|党组会议?|常务会议?|会议|全会|大会|院会"
+)
+
+AGENT = Pattern(
+    "policy.agent",
+    "who did it, behind the document: 由…印发, 经…会议通过",
+    r"(?P<lead>由|经)(?P<who>[^,;:。!?\n《》]{2,60}?)(?P<done>(?:审议|讨论|表决|三读|初审|一致|正式|联合|共同|牵头|负责|组织|日前|近日|于)*"
+    r"(?P<verb>通过|批准|印发|发布|公布|公告|出台|制定|制订|起草|研拟|拟定|编制|颁布|下发|修订|提出|核定|订定|研制|归口|编写))",
+    examples={
+        "该公告由财政部联合发布": "由财政部联合发布",
+        "已经省政府会议审议通过": "经省政府会议审议通过",
+    },
+    rejects=("由此可见", "经过审议"),
+)
+
+IN_FORCE = Pattern(
+    "policy.in_force",
+    "what stands behind the date of coming into force",
+    r"(?:\([^()]{1,8}\))?(?:零时)?(?:起|开始|以后|之日起)?(?:在[^,。;]{1,10})?(?:正式|全面|分阶段|分步|同步|统一|开始|全国)*"
+    r"(?:施行|实施|生效|执行|适用|实行)",
+    examples={"起正式施行": "起正式施行"},
+    rejects=("起受理",),
+)
+
+ANAPHOR = re.compile(
+    r"该(?P<kind>局|厅|委|署|部|院|会|校|省|市|县|区|公司|中心|集团|协会|学会|大学|所|处)"
+)
+
+
+class Context:
+    """An article's mentions, ready to be looked up by position."""
+
+    def __init__(self, article: Article) -> None:
+        mentions = article.mentions
+        self.text = article.text
+        self.dates = mentions.dates
+        self.date_starts = [d.start for d in mentions.dates]
+        self.orgs = _outer(mentions.organisations)
+        self.org_starts = [o.start for o in self.orgs]
+        self.people = mentions.people
+        self.people_starts = [p.start for p in mentions.people]
+        self.sentences = mentions.sentences
+        self.sentence_starts = [s.start for s in mentions.sentences]
+
+    def sentence(self, at: int) -> Span:
+        """The sentence around a position."""
+        i = bisect_right(self.sentence_starts, at) - 1
+        if i < 0:
+            return (at, at)
+        return (self.sentences[i].start, self.sentences[i].end)
+
+    def dates_in(self, start: int, end: int) -> list[Date]:
+        """The dates between two positions."""
+        return list(
+            self.dates[bisect_left(self.date_starts, start) : bisect_left(self.date_starts, end)]
+        )
+
+    def orgs_in(self, start: int, end: int) -> list[Grounded]:
+        """The organisations between two positions, 该局 among them by its full name."""
+        low, high = bisect_left(self.org_starts, start), bisect_left(self.org_starts, end)
+        found = [Grounded(o.text, o.start, o.end) for o in self.orgs[low:high] if o.end <= end]
+        if self.text.find("该", start, end) >= 0:
+            for m in ANAPHOR.finditer(self.text, start, end):
+                named = self._latest(m["kind"], m.start())
+                if named is not None:
+                    found = [o for o in found if o.end <= m.start() or o.start >= m.end()]
+                    found.append(Grounded(named, m.start(), m.end()))
+            found.sort(key=lambda o: o.start)
+        return found
+
+    def _latest(self, kind: str, before: int) -> str | None:
+        high = bisect_left(self.org_starts, before)
+        for org in reversed(self.orgs[max(0, high - 40) : high]):
+            if org.text.endswith(kind) and not org.text.startswith("该"):
+                return org.text
+        return None
+
+    def is_post(self, org: Grounded) -> bool:
+        """Whether the organisation belongs to a person's post (省教育厅厅长…)."""
+        i = bisect_right(self.people_starts, org.start) - 1
+        return i >= 0 and org.end <= self.people[i].end
+
+
+def _outer(organisations: object) -> list[Organisation]:
+    """Organisations that stand in no other one."""
+    kept: list[Organisation] = []
+    for org in organisations:  # type: ignore[attr-defined]
+        if kept and org.start < kept[-1].end:
+            continue
+        kept.append(org)
+    return kept
+
+
+def before(context: Context, low: int, start: int) -> Finding | None:
+    """What the words left of a document, from `low` on, say of it."""
+    text = context.text
+    low = max(low, start - 160)
+    verb = _last_verb(text, low, start)
+    own = _own(context, verb[1] if verb else low, start)
+    if own:
+        action = Grounded(text[verb[0] : verb[1]], verb[0], verb[1]) if verb else None
+        return Finding("own", action, own, None, None)
+    if verb is None:
+        return None
+    at, end, force = verb
+    action = Grounded(text[at:end], at, end)
+    clause = _clause_start(text, low, at)
+    dates = context.dates_in(clause, at)
+    if force not in (ISSUE, DRAFT, ADOPT):
+        return Finding(force, action, (), None, None)
+    issuers = subject(context, low, clause, at, force)
+    return Finding(force, action, issuers, dates[-1] if dates else None, None)
+
+
+def _clause_start(text: str, low: int, at: int) -> int:
+    window = text[low:at]
+    return low + max(window.rfind(c) for c in ",;:。!?\n") + 1
+
+
+def _last_verb(text: str, low: int, start: int) -> tuple[int, int, str] | None:
+    """The verb that governs a document at `start`: (start, end, class)."""
+    classes = table("policy_verbs")
+    chain: list[tuple[int, int, str]] = []
+    window = max(low, start - 60)
+    for m in VERB.re.finditer(text, window, start):
+        if start - m.end() > MAX_GAP or GAP_BREAK.search(text, m.end(), start):
+            chain.clear()
+            continue
+        force = classes[m[0]][0]
+        if chain and m.start() - chain[-1][1] > 1:
+            chain.clear()
+        chain.append((m.start(), m.end(), force))
+    if not chain:
+        return None
+    force = min((c[2] for c in chain), key=RANK.__getitem__)
+    return chain[0][0], chain[-1][1], force
+
+
+def _own(context: Context, low: int, start: int) -> tuple[Grounded, ...]:
+    """Organisations right before the brackets: 省委、省政府《…》, 国务院的《…》."""
+    orgs = context.orgs_in(max(low, start - 60), start)
+    if not orgs:
+        return ()
+    gap = context.text[orgs[-1].end : start].strip()
+    if gap not in ("", "的", "关于", "新", "此前", "最新"):
+        return ()
+    return tuple(_joined(context, orgs))
+
+
+def _joined(context: Context, orgs: list[Grounded]) -> list[Grounded]:
+    """The last organisations of the list that are joined to each other."""
+    group = [orgs[-1]]
+    for org in reversed(orgs[:-1]):
+        between = context.text[org.end : group[0].start]
+        if JOIN.re.fullmatch(between) is None:
+            break
+        group.insert(0, org)
+    return group
+
+
+def subject(context: Context, low: int, clause: int, verb: int, force: str) -> tuple[Grounded, ...]:
+    """Who does what the verb at `verb` says, in its clause or carried over from the one before."""
+    text = context.text
+    orgs = [o for o in context.orgs_in(clause, verb) if not context.is_post(o)]
+    if orgs:
+        gap = text[orgs[-1].end : verb]
+        if SAID.re.search(gap) is not None:
+            return ()
+        return tuple(_joined(context, orgs))
+    lead = text[clause:verb]
+    by = re.search(r"由([^由的]{2,12}?)(?:牵头|联合|会同|负责|组织|主导|共同)*$", lead)
+    if by is not None:
+        return (Grounded(by[1], clause + by.start(1), clause + by.end(1)),)
+    if "会议" in lead or EMPTY_SUBJECT.re.fullmatch(_undated(context, clause, verb)) is None:
+        return ()
+    return _carried(context, low, clause)
+
+
+def _undated(context: Context, start: int, end: int) -> str:
+    """The text without its dates."""
+    parts, at = [], start
+    for date in context.dates_in(start, end):
+        parts.append(context.text[at : date.start])
+        at = date.end
+    parts.append(context.text[at:end])
+    return "".join(parts)
+
+
+def _carried(context: Context, low: int, clause: int) -> tuple[Grounded, ...]:
+    """The subject of an earlier clause of the sentence: it opens that clause."""
+    text = context.text
+    end = clause - 1
+    while end > low:
+        start = _clause_start(text, low, end)
+        orgs = [o for o in context.orgs_in(start, end) if not context.is_post(o)]
+        if orgs:
+            lead = _undated(context, start, orgs[0].start)
+            group = [orgs[0]]
+            for org in orgs[1:]:
+                if JOIN.re.fullmatch(text[group[-1].end : org.start]) is None:
+                    break
+                group.append(org)
+            rest = text[group[-1].end : end]
+            if len(lead.strip()) > 3 or SAID.re.search(rest[:8]) or lead.strip() in ("据", "在"):
+                return ()
+            return tuple(group)
+        if len(_undated(context, start, end).strip()) > 2:
+            return ()
+        end = start - 1
+    return ()
+
+
+def behind(context: Context, start: int, high: int) -> list[Finding]:
+    """What the words right of a document, up to `high`, say of it."""
+    text = context.text
+    found: list[Finding] = []
+    for m in AGENT.re.finditer(text, start, high):
+        who = context.orgs_in(m.start("who"), m.end("who"))
+        verb = m["verb"]
+        action = Grounded(verb, m.start("verb"), m.end("verb"))
+        dates = context.dates_in(start, m.end())
+        force = table("policy_verbs").get(verb, (DRAFT,))[0]
+        issuers: tuple[Grounded, ...] = ()
+        if verb != "批准":
+            issuers = tuple(o for o in who if not context.is_post(o))
+        if not who and m["lead"] == "由":
+            raw = m["who"]
+            if len(raw) <= 14 and not any(c in raw for c in "的0123456789"):
+                issuers = (Grounded(raw, *m.span("who")),)
+        found.append(Finding(force, action, issuers, dates[-1] if dates else None, None))
+    for date in context.dates_in(start, high):
+        force_at = IN_FORCE.re.match(text, date.end, high)
+        if force_at is not None:
+            found.append(Finding(APPLY, None, (), None, date))
+    if not found or found[0].action is None:
+        verb_at = VERB.re.search(text, start, min(high, start + 40))
+        if verb_at is not None and CLAUSE_MARK.search(text, start, verb_at.start()) is None:
+            force = table("policy_verbs")[verb_at[0]][0]
+            dates = context.dates_in(start, verb_at.start())
+            if force in (ISSUE, ADOPT, REPEAL):
+                action = Grounded(verb_at[0], *verb_at.span())
+                found.insert(0, Finding(force, action, (), dates[-1] if dates else None, None))
+    return found

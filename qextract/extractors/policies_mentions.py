@@ -1,0 +1,130 @@
+"""Which mentions name one document: short forms, bare types, shortened and repeated titles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from qextract.document import Article
+from qextract.lexical import document_types
+from qextract.lexicon import alternation, table
+from qextract.mentions import Grounded, Span, Title
+from qextract.rules import Pattern
+
+STATE = "中华人民共和国"
+
+
+@dataclass(slots=True)
+class Document:
+    """One document of an article and where it stands.
+
+    titles are indexes into the title mentions; the first one gives the title its form. echoes are
+    spans that mean it without brackets (该办法).
+    """
+
+    title: Title
+    number: Grounded | None
+    titles: list[int] = field(default_factory=list)
+    aliases: list[Grounded] = field(default_factory=list)
+    echoes: list[Span] = field(default_factory=list)
+
+
+ECHO = Pattern(
+    "policy.echo",
+    "a document that was named before, by its type alone: 该办法, or 条例 as the subject of a clause",
+    lambda: (
+        rf"(?:该|本|此|这[一部个份项])(?:项|部|份)?(?P<said>{_types()})"
+        rf"|(?:(?<=[,。;:\n ])|^)(?:新)?(?P<alone>{_types()})"
+        r"(?=已?(?:将|自|由|经|于))"
+    ),
+    examples={"该公告由财政部发布": "该公告", "通过。条例自5月1日起施行": "条例"},
+    rejects=("管理条例", "标准化"),
+)
+
+
+def _types() -> str:
+    rows = table("doc_types").items()
+    return alternation(
+        word for word, (category, _) in rows if len(word) > 1 and category != "other"
+    )
+
+
+def key(title: str) -> str:
+    """What two forms of one title share: no spaces, no name of the state in front, no stage."""
+    bare = document_types.stem(title.replace(" ", "")).removeprefix(STATE)
+    return bare.translate(QUOTES) or title
+
+
+QUOTES = str.maketrans("", "", "“”‘’\"'〈〉《》·")
+
+
+def documents(article: Article) -> list[Document]:
+    """The policy documents of an article, in the order in which they first stand."""
+    return _Reader(article).read()
+
+
+def resolve(article: Article) -> dict[int, str]:
+    """Index of a title mention -> the full title of the document that it names (办法 -> 绿化办法)."""
+    return {i: d.title.title for d in documents(article) for i in d.titles}
+
+
+class _Reader:
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.found: list[Document] = []
+        self.by_key: dict[str, Document] = {}
+        self.by_alias: dict[str, Document] = {}
+        self.by_type: dict[str, Document] = {}
+
+    def read(self) -> list[Document]:
+        titles = self.article.mentions.titles
+        echoes = self._echoes()
+        at = 0
+        for index, title in enumerate(titles):
+            while at < len(echoes) and echoes[at][0] < title.start:
+                self._echo(*echoes[at])
+                at += 1
+            if title.is_policy:
+                self._add(index, title)
+        for echo in echoes[at:]:
+            self._echo(*echo)
+        return self.found
+
+    def _add(self, index: int, title: Title) -> None:
+        name = key(title.title)
+        document = self.by_alias.get(title.title) or self.by_key.get(name)
+        if document is None and title.number is not None:
+            document = self.by_key.get(title.number.value)
+        if document is None and document_types.is_bare(title.title) and title.number is None:
+            document = self.by_type.get(title.doc_type or "")
+            if document is None:
+                return
+        if document is None:
+            document = Document(title, title.number)
+            self.found.append(document)
+        elif document.number is None and title.number is not None:
+            document.number = title.number
+        elif document.title.title == getattr(document.number, "value", None) != title.title:
+            document.title = title
+        document.titles.append(index)
+        for alias in title.aliases:
+            document.aliases.append(alias)
+            self.by_alias[alias.value] = document
+        self.by_key.setdefault(name, document)
+        if document.number is not None:
+            self.by_key.setdefault(document.number.value, document)
+        if title.doc_type is not None and name == key(document.title.title):
+            self.by_type[title.doc_type] = document
+
+    def _echoes(self) -> list[tuple[int, int, str]]:
+        text = self.article.text
+        found = []
+        for start, end in self.article.page.regions:
+            for m in ECHO.re.finditer(text, start, end):
+                found.append((*m.span(), m["said"] or m["alone"]))
+        return found
+
+    def _echo(self, start: int, end: int, word: str) -> None:
+        rows = table("doc_types")
+        document = self.by_type.get(rows[word][1])
+        if document is not None:
+            document.echoes.append((start, end))
