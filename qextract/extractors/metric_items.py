@@ -1,0 +1,170 @@
+"""A clause with figures as a row of items: the figures, the words that stand around figures, the rest.
+
+Every item has a kind of one letter, so that a row is also a string (`KINDS`), and rules look at
+that string instead of at characters: `oNlQ` is 全市 营业收入 达 5亿元.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from qextract.lexicon import table
+from qextract.mentions import Date, Quantity, Span
+
+KINDS = {
+    "Q": "a figure that counts",
+    "N": "a noun phrase, or what is left of one between known words",
+    "K": "a date",
+    "(": "a bracket without a figure",
+    "|": "an edge: comma, full stop, a bracket around a figure",
+    "_": "a space or a colon",
+    "、": "the mark between the members of a list",
+    "a": "adverb: 共 已 累计",
+    "b": "basis of a comparison: 同比 环比",
+    "c": "comparator: 不低于",
+    "d": "a verb of decrease",
+    "e": "among which: 其中",
+    "f": "one by one: 分别 依次",
+    "g": "的",
+    "h": "等",
+    "j": "and: 和 与",
+    "l": "verb between subject and figure: 达 为",
+    "o": "whose it is: 全省 我市",
+    "p": "another word that ends a noun phrase",
+    "r": "from: 由 从",
+    "s": "share: 占",
+    "u": "a verb of increase",
+    "v": "a verb before its object: 新增 拥有",
+    "w": "a verb that may itself tell what is counted: 处理 出席",
+}
+
+# A pair of quotation marks or brackets further apart than this is no part of a noun phrase.
+_PAIRED = 16
+_CLOSE = {"“": "”", "‘": "’", "(": ")"}
+_EDGES = frozenset(",。!?;\n\r…—")
+_SOFT = frozenset(" \t\u3000::·")
+
+
+class Row(NamedTuple):
+    """Items of a clause: `kinds[i]` is the kind of the item at `spans[i]`.
+
+    info: for a figure its index in the list of figures, for b and c words their meaning.
+    """
+
+    kinds: str
+    spans: Sequence[Span]
+    info: Sequence[int | str]
+
+
+@cache
+def _words() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[int, ...]]]:
+    """Word -> kind and meaning; first character -> the lengths of its words, longest first."""
+    words = {
+        term: (columns[0], columns[1] if len(columns) > 1 else "")
+        for term, columns in table("metric_words").items()
+    }
+    lengths: dict[str, set[int]] = {}
+    for term in words:
+        lengths.setdefault(term[0], set()).add(len(term))
+    return words, {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
+
+
+class Opaque(NamedTuple):
+    """A span that is one item whatever it is made of; kind as in `KINDS`."""
+
+    start: int
+    end: int
+    kind: str
+    info: int | str
+
+
+def row(text: str, start: int, end: int, opaque: Sequence[Opaque]) -> Row:
+    """The items of `text[start:end]`; opaque spans are inside it, sorted, and do not overlap."""
+    words, lengths = _words()
+    kinds: list[str] = []
+    spans: list[Span] = []
+    info: list[int | str] = []
+    noun = -1  # where the noun phrase that is being read began
+
+    def put(kind: str, begin: int, stop: int, meaning: int | str = "") -> None:
+        nonlocal noun
+        if noun >= 0:
+            kinds.append("N")
+            spans.append((noun, begin))
+            info.append("")
+            noun = -1
+        kinds.append(kind)
+        spans.append((begin, stop))
+        info.append(meaning)
+
+    at = start
+    for start_of, end_of, kind, meaning in (*opaque, Opaque(end, end, "", "")):
+        while at < start_of:
+            character = text[at]
+            sizes = lengths.get(character)
+            if sizes:
+                for size in sizes:
+                    term = text[at : at + size]
+                    found = words.get(term)
+                    if found and at + size <= start_of:
+                        if found[0] == "n":
+                            if noun < 0:
+                                noun = at
+                        else:
+                            put(found[0], at, at + size, found[1])
+                        at += size
+                        break
+                else:
+                    if noun < 0:
+                        noun = at
+                    at += 1
+            elif character in _CLOSE:
+                close = text.find(_CLOSE[character], at, min(at + _PAIRED, start_of))
+                if character == "(":
+                    if close < 0:
+                        put("|", at, at + 1)
+                    elif close - at > 8 or noun < 0:
+                        put("(", at, close + 1)
+                    at = close + 1 if close >= 0 else at + 1
+                elif close >= 0:
+                    if noun < 0:
+                        noun = at
+                    at = close + 1
+                else:
+                    put("|", at, at + 1)
+                    at += 1
+            elif character == "、":
+                put("、", at, at + 1)
+                at += 1
+            elif character in _SOFT:
+                put("_", at, at + 1)
+                at += 1
+            elif character in _EDGES or character in ")”’":
+                put("|", at, at + 1)
+                at += 1
+            else:
+                if noun < 0:
+                    noun = at
+                at += 1
+        if kind == "N":
+            if noun < 0:
+                noun = start_of
+        elif kind:
+            put(kind, start_of, end_of, meaning)
+        at = max(at, end_of)
+    put("|", end, end)
+    return Row("".join(kinds), spans, info)
+
+
+def figures_and_dates(figures: Sequence[Quantity], dates: Sequence[Date]) -> list[Opaque]:
+    """What a row takes as given, in text order: figures (by index) and the dates between them."""
+    found = [Opaque(f.start, f.end, "Q", i) for i, f in enumerate(figures)]
+    found += [Opaque(d.start, d.end, "K", i) for i, d in enumerate(dates)]
+    found.sort()
+    kept: list[Opaque] = []
+    for item in found:
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept

@@ -1,0 +1,489 @@
+"""The rules that tell what a figure counts or measures, in the order in which they are tried.
+
+A rule looks at one figure in its row of items (`metric_items`) and at what was read before, and
+gives a `Reading`, or nothing, and then the next rule is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from qextract.extractors.metric_items import Row
+from qextract.lexicon import table
+from qextract.mentions import Quantity, Span
+from qextract.rules import Rule, rule
+
+
+class Reading(NamedTuple):
+    """What a rule makes of a figure: its subject and where that is read off."""
+
+    subject: str | None
+    span: Span | None = None
+    change: str | None = None
+
+
+class Made(NamedTuple):
+    """A figure that was read: what later figures may borrow from."""
+
+    quantity: Quantity
+    reading: Reading
+
+
+@dataclass(slots=True)
+class Scene:
+    """A figure in its place: `row.kinds[at]` is the Q of `quantity`.
+
+    made: what was read in the sentence so far. carried: the last figure of the sentence before.
+    group: the subjects of a list that is being read one by one (A、B分别为1、2), else empty.
+    label: the line before, where it is a label.
+    """
+
+    text: str
+    row: Row
+    at: int
+    quantity: Quantity
+    made: list[Made]
+    carried: Made | None = None
+    label: Span | None = None
+    topic: Span | None = None
+    group: list[Reading] = field(default_factory=list)
+    modifiers: list[str] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> str:
+        return self.row.kinds
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from item `first` through item `last`."""
+        return self.text[self.row.spans[first][0] : self.row.spans[last][1]]
+
+
+# What may stand between a noun phrase and its figure.
+_BETWEEN = frozenset("abcdflrsuK_(xo")
+_INSIDE = frozenset("Ngh(")
+_TRIM = re.compile(r"^(?:该|本|此|我|其|各|新|原|现|等)(?=..)|^[·\s]+")
+_TIDY = re.compile(r"\s+")
+
+
+@cache
+def _heads() -> dict[str, str]:
+    return {term: columns[0] for term, columns in table("metric_heads").items()}
+
+
+def is_head(noun: str) -> bool:
+    """Whether a noun says little without the one it measures."""
+    return noun in _heads()
+
+
+def stands_for_other(noun: str) -> bool:
+    return _heads().get(noun) == "t"
+
+
+def between(scene: Scene) -> tuple[int, str]:
+    """The last item left of the figure that is no mere connective, and the connectives."""
+    kinds = scene.row.kinds
+    at = scene.at - 1
+    while at >= 0 and kinds[at] in _BETWEEN:
+        at -= 1
+    return at, kinds[at + 1 : scene.at]
+
+
+def noun_left(scene: Scene, last: int) -> Reading | None:
+    """The noun phrase that ends with item `last`."""
+    kinds = scene.row.kinds
+    if last < 0 or kinds[last] not in "N(":
+        return None
+    while last >= 0 and kinds[last] == "(":
+        last -= 1
+    if last < 0 or kinds[last] != "N":
+        return None
+    first = last
+    of = -1
+    while first > 0 and kinds[first - 1] in _INSIDE:
+        first -= 1
+        if kinds[first] == "g" and of < 0:
+            of = first
+    while kinds[first] != "N":
+        first += 1
+    if of >= first:
+        tail = scene.slice(of + 1, last)
+        if not is_head(tail) and len(tail) > 1:
+            first = of + 1
+    return phrase(scene, scene.row.spans[first][0], scene.row.spans[last][1])
+
+
+def noun_right(scene: Scene, first: int) -> Reading | None:
+    """The noun phrase that begins with item `first`."""
+    kinds = scene.row.kinds
+    if kinds[first] == "g":
+        first += 1
+    if kinds[first] != "N":
+        return None
+    last = first
+    while kinds[last + 1 : last + 3] == "gN":
+        last += 2
+        first = last
+    if kinds[last + 1 : last + 3] == "jN" and kinds[last + 3] in "vwlda|":
+        last += 2
+    return phrase(scene, scene.row.spans[first][0], scene.row.spans[last][1])
+
+
+def phrase(scene: Scene, start: int, end: int) -> Reading | None:
+    text = scene.text
+    match = _TRIM.match(text[start:end])
+    if match:
+        start += match.end()
+    while end > start and text[end - 1] in " ·":
+        end -= 1
+    noun = _TIDY.sub("", text[start:end])
+    return Reading(noun, (start, end)) if noun else None
+
+
+def names_left(scene: Scene, last: int) -> list[Reading]:
+    """The members of the list that ends with item `last`: A、B和C."""
+    kinds = scene.row.kinds
+    found: list[Reading] = []
+    at = last
+    while at >= 0:
+        one = noun_left(scene, at)
+        if one is None:
+            break
+        found.append(one)
+        while at >= 0 and kinds[at] in _INSIDE:
+            at -= 1
+        if at < 0 or kinds[at] not in "、j":
+            break
+        at -= 1
+    found.reverse()
+    return found
+
+
+def previous(scene: Scene) -> Made | None:
+    return scene.made[-1] if scene.made else scene.carried
+
+
+def borrowed(made: Made | None, change: str | None = None) -> Reading:
+    if made is None:
+        return Reading(None, None, change)
+    return Reading(made.reading.subject, made.reading.span, change)
+
+
+def _change(run: str) -> str | None:
+    for kind in run:
+        if kind == "u":
+            return "increase"
+        if kind == "d":
+            return "decrease"
+    return None
+
+
+Read = Callable[[Scene], Reading | None]
+
+
+@rule(
+    "metric.label_value",
+    "a label, then its figure: on the next line, or behind a colon",
+    examples={},
+)
+def label_value(scene: Scene) -> Reading | None:
+    if scene.label is None:
+        return None
+    at, _ = between(scene)
+    if at >= 0:
+        return None
+    return phrase(scene, *scene.label)
+
+
+@rule(
+    "metric.list",
+    "a figure that goes on a list of figures: 分别为5亿元、3亿元",
+    examples={},
+)
+def in_list(scene: Scene) -> Reading | None:
+    kinds, at = scene.row.kinds, scene.at
+    back = at - 1
+    while back > 0 and kinds[back] in "ac_l(":
+        back -= 1
+    if back < 1 or kinds[back] not in "、jr" or kinds[back - 1] != "Q" or not scene.made:
+        return None
+    if scene.group:
+        return scene.group.pop(0)
+    if kinds[at + 1] == "N" and scene.quantity.dimension == "count":
+        return None
+    return scene.made[-1].reading
+
+
+@rule(
+    "metric.from_to",
+    "the second of two levels: 由51%提高到53%",
+    examples={},
+)
+def from_to(scene: Scene) -> Reading | None:
+    kinds, at = scene.row.kinds, scene.at
+    back = at - 1
+    while back > 0 and kinds[back] in "abcdlurg_K(":
+        back -= 1
+    if back < 0 or kinds[back] != "Q" or back == at - 1 or not scene.made:
+        return None
+    if not any(k in kinds[back + 1 : at] for k in "lud"):
+        return None
+    return scene.made[-1].reading._replace(change=_change(kinds[back + 1 : at]))
+
+
+@rule(
+    "metric.distributive",
+    "figures that go one by one with subjects said before: A、B分别为1、2",
+    examples={},
+)
+def distributive(scene: Scene) -> Reading | None:
+    last, run = between(scene)
+    if "f" not in run:
+        return None
+    change = _change(run)
+    kinds = scene.row.kinds
+    # how many figures follow in the list
+    count, at = 1, scene.at
+    while kinds[at + 1 : at + 2] in ("、", "j"):
+        step = at + 2
+        while step < len(kinds) and kinds[step] in "ac":
+            step += 1
+        if step >= len(kinds) or kinds[step] != "Q":
+            break
+        at, count = step, count + 1
+    names = names_left(scene, last)
+    if len(names) > 1:
+        names = names[-count:]
+        group = _shared_head(names)
+        scene.modifiers = [r.subject or "" for r in names[:-1]] + [_modifier(names)]
+    elif len(names) == 1 and len(scene.modifiers) == count:
+        head = names[0]
+        group = [Reading(m + (head.subject or ""), head.span) for m in scene.modifiers]
+    elif len(names) == 1:
+        group = names * count
+    else:
+        before = [m.reading for m in scene.made if m.reading.change is None][-count:]
+        group = before or [borrowed(previous(scene))] * count
+    group = [r._replace(change=change) for r in group]
+    scene.group[:] = group[1:]
+    return group[0]
+
+
+def _head(noun: str) -> str:
+    heads = _heads()
+    for start in range(1, len(noun)):
+        if noun[start:] in heads:
+            return noun[start:]
+    return ""
+
+
+def _modifier(names: Sequence[Reading]) -> str:
+    last = names[-1].subject or ""
+    head = _head(last)
+    return last[: len(last) - len(head)] if head else last
+
+
+def _shared_head(names: Sequence[Reading]) -> list[Reading]:
+    """Give the first members of a list the head that only the last one bears."""
+    head = _head(names[-1].subject or "")
+    if not head or any(_head(r.subject or "") or is_head(r.subject or "") for r in names[:-1]):
+        return list(names)
+    return [r._replace(subject=(r.subject or "") + head) for r in names[:-1]] + [names[-1]]
+
+
+_SHARE = re.compile(r"[alcK_(]*(g?)(N?)[acl]*s")
+
+
+@rule(
+    "metric.share",
+    "a share of something: 占总投资的21%",
+    examples={},
+)
+def share(scene: Scene) -> Reading | None:
+    if scene.quantity.dimension != "ratio":
+        return None
+    kinds = scene.row.kinds
+    match = _SHARE.match(kinds[max(0, scene.at - 12) : scene.at][::-1])
+    if match is None:
+        return None
+    at = scene.at - match.end()  # the item 占
+    base = None
+    if match.group(2):
+        base = phrase(scene, *scene.row.spans[scene.at - match.end(2)])
+    back = at - 1
+    while back >= 0 and kinds[back] in "abKlc_(f":
+        back -= 1
+    whole = noun_left(scene, back)
+    if whole is None:
+        whole = borrowed(previous(scene))
+    if base is None or base.subject is None:
+        return whole
+    return Reading(f"{whole.subject or ''}占{base.subject}比重", base.span)
+
+
+@rule(
+    "metric.change",
+    "how much something grew or shrank: 营业收入同比增长5.6%",
+    examples={},
+)
+def change(scene: Scene) -> Reading | None:
+    last, run = between(scene)
+    way = _change(run)
+    if way is None:
+        return None
+    noun = noun_left(scene, last)
+    if noun is not None and not stands_for_other(noun.subject or ""):
+        return noun._replace(change=way)
+    right = scene.row.kinds[scene.at + 1]
+    if scene.quantity.dimension == "count" and right == "N" and "b" not in run:
+        found = noun_right(scene, scene.at + 1)
+        if found:
+            return found._replace(change=way)
+    return borrowed(previous(scene), way)
+
+
+@rule(
+    "metric.classifier_noun",
+    "figure, classifier, noun: 12家企业",
+    examples={},
+)
+def classifier_noun(scene: Scene) -> Reading | None:
+    if scene.quantity.dimension not in ("count", "other"):
+        return None
+    return noun_right(scene, scene.at + 1)
+
+
+@rule(
+    "metric.part",
+    "a part of what was counted before: 其中国家级67处",
+    examples={},
+)
+def part(scene: Scene) -> Reading | None:
+    last, run = between(scene)
+    kinds = scene.row.kinds
+    if last < 0:
+        return None
+    if kinds[last] == "e":
+        return borrowed(previous(scene))
+    noun = noun_left(scene, last)
+    if noun is None or scene.made == []:
+        return None
+    whole = scene.made[-1]
+    if whole.quantity.unit != scene.quantity.unit:
+        return None
+    name = noun.subject or ""
+    if name[-1] in "级类型性式" or stands_for_other(name):
+        return Reading(
+            (whole.reading.subject or "")
+            if stands_for_other(name)
+            else name + (whole.reading.subject or ""),
+            noun.span,
+        )
+    return None
+
+
+@rule(
+    "metric.noun_before",
+    "noun, figure, with or without a verb between: 企业12家, 营业收入达5亿元",
+    examples={},
+)
+def noun_before(scene: Scene) -> Reading | None:
+    last, _ = between(scene)
+    if last >= 0 and scene.row.kinds[last] == "h":
+        last -= 1
+    return noun_left(scene, last)
+
+
+@rule(
+    "metric.of",
+    "a multiple or a part of something said: 上年的1.6倍",
+    examples={},
+)
+def of(scene: Scene) -> Reading | None:
+    last, _ = between(scene)
+    kinds = scene.row.kinds
+    if last < 1 or kinds[last] != "g":
+        return None
+    return noun_left(scene, last - 1) or borrowed(previous(scene))
+
+
+@rule(
+    "metric.happening",
+    "what happened to so many: 4人遇难, 58票赞成",
+    examples={},
+)
+def happening(scene: Scene) -> Reading | None:
+    at = scene.at + 1
+    while scene.row.kinds[at] == "a":
+        at += 1
+    if scene.row.kinds[at] != "w" or scene.quantity.dimension != "count":
+        return None
+    return phrase(scene, *scene.row.spans[at])
+
+
+@rule(
+    "metric.measure_noun",
+    "measure, noun: 2公里隧道, 90%以上的企业",
+    examples={},
+)
+def measure_noun(scene: Scene) -> Reading | None:
+    return noun_right(scene, scene.at + 1)
+
+
+@rule(
+    "metric.verb",
+    "the verb tells what is counted: 处理12人, 出席97人",
+    examples={},
+)
+def verb(scene: Scene) -> Reading | None:
+    last, _ = between(scene)
+    if last < 0 or scene.row.kinds[last] != "w":
+        return None
+    return phrase(scene, *scene.row.spans[last])
+
+
+@rule(
+    "metric.carried",
+    "a figure without a noun goes on with the last one's",
+    examples={},
+)
+def carried(scene: Scene) -> Reading | None:
+    made = previous(scene)
+    if made is None:
+        return None
+    if made.quantity.unit == scene.quantity.unit or scene.quantity.dimension == "ratio":
+        return borrowed(made)
+    return None
+
+
+@rule(
+    "metric.bare",
+    "a figure whose noun stands elsewhere in the sentence",
+    examples={},
+)
+def bare(scene: Scene) -> Reading | None:
+    if scene.topic is not None:
+        return phrase(scene, *scene.topic)
+    return borrowed(scene.made[-1] if scene.made else None)
+
+
+ORDER: tuple[Rule, ...] = (
+    label_value,
+    in_list,
+    from_to,
+    distributive,
+    share,
+    change,
+    classifier_noun,
+    part,
+    noun_before,
+    of,
+    happening,
+    verb,
+    measure_noun,
+    carried,
+    bare,
+)
