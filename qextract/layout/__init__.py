@@ -1,1 +1,99 @@
-"""Layout: headline, byline, body against furniture."""
+"""Headline, byline, body and furniture of a page.
+
+`read` looks at each line alone (`lines`), finds the headline by where it stands (`headline`), takes
+date, outlet and names from the lines around it and from the end of the text, and keeps as body what
+is left between the head of the page and its furniture.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from qextract.document import Page
+from qextract.layout import bylines, headline, outlet, stamp
+from qextract.layout.body import Parts, divide
+from qextract.layout.lines import STAMP, Kind, Line, split
+from qextract.mentions import Grounded
+
+__all__ = ["read"]
+
+
+def read(text: str, *, published: dt.date | None = None) -> Page:
+    """The parts of a page; `published` is a day that the caller knows where the page says none.
+
+    Offsets are those of `text`, which is in normal form. Never fails: an empty text gives a page
+    without a headline and without a body.
+    """
+    lines = split(text)
+    title = headline.find(text, lines)
+    parts = divide(lines, title)
+    when = _published(text, parts)
+    leads = [(line.start, line.end) for line in parts.body[:4]]
+    day = dt.date.fromisoformat(when.value[:10]) if when else published
+    dateline = stamp.dateline(text, leads, day)
+    if when is None and dateline is not None and dateline.value.basis == "explicit":
+        when = Grounded(dateline.value.edtf, dateline.start, dateline.end)
+    authors, editors = bylines.names(text, parts)
+    warnings = []
+    if title is None:
+        warnings.append("no headline")
+    if not parts.body:
+        warnings.append("no body")
+    return Page(
+        title=title.grounded if title else None,
+        publisher=_publisher(text, parts, title, leads),
+        published=when,
+        dateline=dateline,
+        authors=authors,
+        editors=editors,
+        body=_spans(text, parts.body),
+        warnings=tuple(warnings),
+    )
+
+
+def _spans(text: str, lines: list[Line]) -> tuple[tuple[int, int], ...]:
+    spans: list[tuple[int, int]] = []
+    for line in lines:
+        if spans and not text[spans[-1][1] : line.start].strip():
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            spans.append((line.start, line.end))
+    return tuple(spans)
+
+
+def _published(text: str, parts: Parts) -> Grounded | None:
+    """The day of the page: its meta lines first, then the paper's head, then the signature."""
+    orders = (
+        [line for line in parts.head if line.kind in (Kind.META, Kind.CREDIT, Kind.EDITOR)],
+        [line for line in parts.head if line.kind in (Kind.MASTHEAD, Kind.MENU, Kind.TOOL)],
+        [line for line in parts.tail if line.kind is Kind.META or STAMP.re.match(line.text)],
+        [line for line in parts.head if line.kind is Kind.PATH],
+    )
+    for order in orders:
+        for line in order:
+            found = stamp.stamp(text, line.start, line.end)
+            if found is not None:
+                return found
+    return None
+
+
+def _publisher(
+    text: str, parts: Parts, title: headline.Headline | None, leads: list[tuple[int, int]]
+) -> Grounded | None:
+    """The outlet: named, else the page's site, else the dateline's agency."""
+    named = outlet.named_source(
+        text, [*(x for x in parts.head if x.kind is not Kind.SHORT), *parts.tail]
+    )
+    if named is not None:
+        return named
+    for line in parts.head:
+        if line.kind is Kind.META or line.kind is Kind.CREDIT:
+            found = outlet.of_meta(line)
+            if found is not None:
+                return found
+    return (
+        outlet.of_site(parts.head)
+        or (title.site if title else None)
+        or outlet.of_footer(parts.tail)
+        or outlet.of_dateline(text, leads)
+    )

@@ -1,0 +1,51 @@
+"""The authors and editors of a page, from its head, its brackets and its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from qextract.layout import roles
+from qextract.layout.body import Parts
+from qextract.layout.lines import Kind
+from qextract.mentions import Grounded
+
+_CREDITED = (Kind.META, Kind.CREDIT, Kind.EDITOR)
+
+
+def names(text: str, parts: Parts) -> tuple[tuple[Grounded, ...], tuple[Grounded, ...]]:
+    """Authors and editors, each once, in text order of their first mention."""
+    found = sorted(_credits(text, parts), key=lambda c: c.name.start)
+    authors = _once(c.name for c in found if c.role == "author")
+    editors = _once(c.name for c in found if c.role == "editor")
+    if not authors and parts.body:
+        last = parts.body[-1]
+        signed = roles.SIGNED.re.search(last.text[-12:])
+        if signed and roles.is_signature(signed[1]):
+            start = last.end - min(12, len(last.text)) + signed.start(1)
+            authors = (Grounded(signed[1].replace(" ", ""), start, start + len(signed[1])),)
+    return authors, editors
+
+
+def _once(values: Iterable[Grounded]) -> tuple[Grounded, ...]:
+    seen: dict[str, Grounded] = {}
+    for value in values:
+        seen.setdefault(value.value, value)
+    return tuple(seen.values())
+
+
+def _credits(text: str, parts: Parts) -> Iterator[roles.Credit]:
+    for line in (*parts.head, *parts.tail):
+        if line.kind in _CREDITED:
+            yield from roles.parse(text, line.start, line.end)
+    if not parts.body:
+        return
+    for m in roles.BRACKETED.re.finditer(text, parts.body[0].start, parts.body[-1].end):
+        inside = text[m.start() + 1 : m.end() - 1]
+        if re.search(r"摘要|以下简称|记者会|作者单位", inside):
+            continue
+        yield from roles.parse(text, m.start() + 1, m.end() - 1)
+    for line in parts.body[:3]:
+        lead = roles.LEAD.re.match(line.text[:80])
+        if lead:
+            yield from roles.parse(text, line.start, line.start + lead.end())

@@ -1,0 +1,122 @@
+"""Which line is the headline."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qextract.layout.lines import SITE_NAME, Kind, Line
+from qextract.layout.outlet import is_outlet
+from qextract.mentions import Grounded
+from qextract.rules import Pattern
+
+
+class Headline(NamedTuple):
+    """The headline, the index of its line, and the site its line names behind it."""
+
+    grounded: Grounded
+    line: int
+    site: Grounded | None
+
+
+SECTIONS = Pattern(
+    "layout.sections",
+    "section and site behind a headline (标题_社会新闻_燕赵在线, 标题 - 新华网)",
+    r"(?:(?: ?[_] ?| [-–—|丨] |--|—|-|\|)[\u4e00-\u9fffA-Za-z0-9·.&]{2,16}){1,4}$",
+    examples={"新办法施行_社会新闻_滨江在线": "_社会新闻_滨江在线"},
+    rejects=("新办法施行",),
+)
+_LABELLED = re.compile(r"^(?:标题|题目|主题|文章标题|信息名称|名 ?称)[:：] ?")
+_SECTION = re.compile(
+    r"(?:新闻|频道|要闻|时政|社会|财经|国内|国际|地方|动态|资讯|首页|政务|专题|中心|门户|官网|官方网站|网|在线|报|社|台|政府)$"
+)
+_UNFINISHED = ("。", ",", "、", ";", ":", "!”", "。”", "?”")
+_LABEL_VALUE = re.compile(r"^[\u4e00-\u9fff()]{1,8}:")
+
+
+def find(text: str, lines: list[Line]) -> Headline | None:
+    """The headline among the lines before the first paragraph, `None` where there is none."""
+    first = next((i for i, line in enumerate(lines) if line.kind is Kind.PROSE), len(lines))
+    head = lines[:first]
+    meta = next((i for i, line in enumerate(head) if line.kind is Kind.META), None)
+    candidates = [i for i, line in enumerate(head) if _may_be(line)]
+    if not candidates:
+        return None
+    bare = all(line.kind in (Kind.PROSE, Kind.SHORT, Kind.HEADING) for line in lines)
+    if bare and first == len(lines):
+        return None
+    if bare and _wrapped(lines):
+        return None
+    best = max(candidates, key=lambda i: (_score(head, i, meta), -i))
+    return _made(text, lines, best)
+
+
+def _may_be(line: Line) -> bool:
+    text = line.text
+    return (
+        line.kind in (Kind.SHORT, Kind.HEADING)
+        and 4 <= len(text) <= 90
+        and not text.endswith(_UNFINISHED)
+        and not (line.kind is Kind.HEADING and not re.match(r"\d", text))
+    )
+
+
+def _wrapped(lines: list[Line]) -> bool:
+    """Whether the first line runs on into the second: a paragraph broken at a fixed width."""
+    if len(lines) < 2:
+        return False
+    first = lines[0]
+    return "," in first.text and first.width >= max(line.width for line in lines[1:])
+
+
+def _block(head: list[Line], i: int) -> int:
+    """The first line of the run of possible headlines that line `i` belongs to."""
+    while i > 0 and (_may_be(head[i - 1]) or head[i - 1].kind is Kind.SUBHEAD):
+        i -= 1
+    return i
+
+
+def _score(head: list[Line], i: int, meta: int | None) -> float:
+    text = head[i].text
+    core = SECTIONS.re.sub("", text)
+    score = 0.0
+    score += min(len(text), 12) / 3
+    if len(text) < 6:
+        score -= 4
+    if SITE_NAME.re.match(text) or is_outlet(text):
+        score -= 5
+    if _LABEL_VALUE.match(text) and len(text) < 20:
+        score -= 2
+    if meta is not None and i < meta:
+        nearest = max(j for j in range(meta) if j == i or _may_be(head[j]))
+        score += 6 if _block(head, i) == _block(head, nearest) else 4
+    for j, other in enumerate(head):
+        if j != i and len(core) >= 6 and (other.text == text or other.text.startswith(core)):
+            score += 3 + (0.5 if j < i else 0)
+            break
+    if core != text and _SECTION.search(text):
+        score -= 1
+    # of a headline and the lines that go with it, the first
+    run = i - _block(head, i)
+    score -= 1.5 * min(run, 3)
+    if i + 1 < len(head) and head[i + 1].kind is Kind.SUBHEAD:
+        score += 3
+    return score
+
+
+def _made(text: str, lines: list[Line], i: int) -> Headline:
+    line = lines[i]
+    value, start = line.text, line.start
+    label = _LABELLED.match(value)
+    if label:
+        start, value = start + label.end(), value[label.end() :]
+    site = None
+    m = SECTIONS.re.search(value)
+    if m and m.start() >= 8:
+        last = re.split(r"[_|丨–—-]", m[0])[-1].strip()
+        if "_" in m[0] or _SECTION.search(last):
+            if is_outlet(last):
+                at = start + value.rfind(last)
+                site = Grounded(last, at, at + len(last))
+            value = value[: m.start()].rstrip()
+    return Headline(Grounded(value, start, start + len(value)), i, site)

@@ -1,0 +1,309 @@
+"""Lines of a page and what kind each is when looked at alone."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from qextract.layout import roles
+from qextract.lexicon import table
+from qextract.rules import Pattern
+
+
+class Kind(Enum):
+    """What a line is, by its own looks; the page decides what becomes of it."""
+
+    PROSE = "prose"
+    SHORT = "short"
+    META = "meta"
+    MASTHEAD = "masthead"
+    PATH = "path"
+    MENU = "menu"
+    TOOL = "tool"
+    CAPTION = "caption"
+    SUBHEAD = "subhead"
+    HEADING = "heading"
+    CREDIT = "credit"
+    EDITOR = "editor"
+    RELATED = "related"
+    PAGER = "pager"
+    LEGAL = "legal"
+    SPONSOR = "sponsor"
+    CONTACT = "contact"
+    RULE = "rule"
+    SPAM = "spam"
+
+
+class Line(NamedTuple):
+    """A line without the white space around it; width is its length before that was taken off."""
+
+    start: int
+    end: int
+    text: str
+    width: int
+    kind: Kind
+
+
+DAY_OF_YEAR = (
+    r"(?:(?:19|20)\d\d ?(?:年 ?\d{1,2} ?月 ?\d{1,2} ?日|[-/.] ?\d{1,2} ?[-/.] ?\d{1,2}(?!\d))"
+    r"|[一二][〇○零O九一二三四五六七八]{3}年(?:[一二三四五六七八九]|十[一二]?)月(?:[一二三四五六七八九]|[一二三]?十[一二三四五六七八九]?)日"
+    r"|民国 ?\d{2,3}年\d{1,2}月\d{1,2}日)"
+)
+DATED = Pattern(
+    "layout.dated",
+    "a day with its year, as page heads write it",
+    DAY_OF_YEAR,
+    examples={
+        "发布于2024-03-01 10:00": "2024-03-01",
+        "2016年02月03日07:10": "2016年02月03日",
+        "二〇二四年三月一日": "二〇二四年三月一日",
+    },
+    rejects=("3月1日", "2024年"),
+)
+LABEL = Pattern(
+    "layout.label",
+    "a label of a page head with its colon",
+    r"(?:来源|稿源|转自|出处|作者|记者|编辑|责编|发布时间|发布日期|发表时间|更新时间|发布者|发布机构|日期|时间|浏览次数|浏览量|浏览|点击数|点击|阅读次数|关键词)(?:单位|人|\(时间\))?[ ]?[::丨|]",
+    examples={"2024-03-01 来源:滨江日报": "来源:", "作者: 谷雨": "作者:"},
+    rejects=("消息来源可靠",),
+)
+SENTENCE = Pattern(
+    "layout.sentence",
+    "the end of a sentence that is not the end of a headline",
+    r"。|[!?;][”’]?(?=.{20})|.{12},.{12,}[,;:].{8}",
+    examples={"会议召开。": "。"},
+    rejects=("新增学位1.26万个!望海市发布招生通知",),
+)
+PATH = Pattern(
+    "layout.path",
+    "a breadcrumb: sections of a site with > / » between",
+    r"^(?:(?:您(?:现在)?的?|你的?|当前|现在)?(?:所在)?(?:的)?位置(?:是)?[ ]?[::]?|当前栏目[::]|您现在(?:正)?在[::]?|所在栏目[::]).{0,80}$"
+    r"|^(?:首页|主页|网站首页|新闻中心|新闻|首 页)(?: *(?:[>/»›-]|>>|&gt;) *[^>/»›。,!?]{1,16}){1,6}>?$"
+    r"|^[^/。,!?:\d]{2,8}(?: ?/ ?[^/。,!?:\d]{2,8}){1,4}$"
+    r"|^[^>»›。,!?]{2,20}?(?: *(?:[»›]|>{1,2}|&gt;) *[^>»›。,!?]{1,16}){1,6}>?$",
+    examples={
+        "首页 > 新闻 > 正文": "首页 > 新闻 > 正文",
+        "您的位置:首页 >> 学会动态": "您的位置:首页 >> 学会动态",
+        "滨江晨报网 > 港闻": "滨江晨报网 > 港闻",
+    },
+    rejects=("产量>100吨,合格。",),
+)
+MASTHEAD = Pattern(
+    "layout.masthead",
+    "the head of a newspaper page: date with weekday, number of the page or the issue",
+    r"星期[一二三四五六日天]|农历|^.{2,20}(?:主办|承办|主管)(?: *[|丨 ]|$)|第 ?[0-9A-Z一二三四五六七八九十]{1,5} ?版|[A-Z]?\d{1,2}版|总第\d+期|第\d+期|数字报|电子报|电子版|图文数据库",
+    examples={"2025年03月21日 星期五": "星期五", "第08版:文体": "第08版"},
+    rejects=("第三季度",),
+)
+SUBHEAD = Pattern(
+    "layout.subhead",
+    "a line that goes with the headline: a second headline after a dash, an original headline",
+    r"^(?:[—―─-]{2,}|一一(?=[^一]))[^—].{2,70}$|^\(?\[?(?:原标题|原题|副标题|副题|引题|肩题|眉题|标题)[::]",
+    examples={"——访谷雨局长": "——访谷雨局长", "(原标题:新办法施行)": "(原标题:"},
+    rejects=("一一列举", "原标题党"),
+)
+HEADING = Pattern(
+    "layout.heading",
+    "a numbered heading or item inside an article",
+    r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|第[一二三四五六七八九十]{1,3}[章节条部]|[(]?\d{1,2}[)、.．] ?\D|[①-⑩●○◆■□◎▪•·]|0\d )",
+    examples={"一、工作回顾": "一、", "(二)规定": "(二)", "1.某局": "1.某"},
+    rejects=("2024年工作", "1.5万人"),
+)
+LEGAL_INSIDE = Pattern(
+    "layout.legal",
+    "words of a site's footer anywhere in a line",
+    r"ICP[备证]|公网安备|新网备|版权所有|All [Rr]ights|[Cc]opyright|©|许可证(?:号|编号)?[::]|不得转载|禁止转载|邮编[::]?\d{6}|备案号",
+    examples={"滨江市统计局版权所有 地址:": "版权所有", "滇ICP备1号": "ICP备"},
+    rejects=("转载本文",),
+)
+WECHAT = Pattern(
+    "layout.prompt",
+    "a public account or app asking its reader for something",
+    r"(?:点击|长按|戳|扫描?).{0,14}(?:关注|蓝字|二维码|下载|订阅|查看更多)|关注.{0,8}公众号|发表于[\u4e00-\u9fff]{2,4}$|用APP|APP看|点我下载|手机(?:看|扫)|在手机打开|加入收藏|设为首页|(?:保证)?天天中奖",
+    examples={"↑点击上方“健康滨江”关注": "点击上方“健康滨江”关注"},
+    rejects=("请关注交通信息",),
+)
+STAMP = Pattern(
+    "layout.stamp",
+    "a date or time that stands alone, as a release or a reply signs itself",
+    rf"^[(]?(?:{DAY_OF_YEAR})?[ ]?(?:[(]?星期[一二三四五六日][)]?)?[ ]?(?:(?:香港|北京)时间)?[ ]?(?:\d{{1,2}}[:时]\d{{1,2}}(?:[:分]\d{{0,2}})?)?[)]?$",
+    examples={
+        "2024年6月19日(星期三)": "2024年6月19日(星期三)",
+        "香港时间17时45分": "香港时间17时45分",
+    },
+    rejects=("2024年6月", "6月19日会议"),
+)
+SITE_NAME = Pattern(
+    "layout.site",
+    "a line that is but the name of an outlet or an office",
+    r"^[\u4e00-\u9fffA-Za-z0-9]{2,18}(?:网|报|日报|晚报|在线|电视台|卫视|客户端|发布|新闻|频道|杂志|周刊|局|委员会|政府|法院|检察院|资讯|门户|门户网站|网站|平台|中心)$",
+    examples={"望江市公共资源交易网": "望江市公共资源交易网", "樟树市教育局": "樟树市教育局"},
+    rejects=("教育局召开会议",),
+)
+
+_MARKS = " \t\u3000·•▪●◆■□◇○▶►▸»›>*※★☆-–—_|[](){}【】〔〕「」:;,./\\0123456789+&~丨↑↓←→…"
+
+
+class _Furniture(NamedTuple):
+    opener: re.Pattern[str]
+    words: dict[str, tuple[str, ...]]
+    tools: re.Pattern[str]
+
+
+@cache
+def _furniture() -> _Furniture:
+    from qextract.lexicon import alternation
+
+    words = table("furniture")
+    tools = [word for word, (_, how) in words.items() if how == "tool" and len(word) > 1]
+    lead = r"[\s·•▪●◆■□◇▶►▸»>*※★☆|\[(【〔<《-]{0,4}"
+    return _Furniture(
+        re.compile(f"{lead}({alternation(words)})"),
+        words,
+        re.compile(
+            rf"{alternation(tools)}|(?<![\u4e00-\u9fffA-Za-z])[大中小A赞踩](?![\u4e00-\u9fffA-Za-z])"
+        ),
+    )
+
+
+def tool_rest(text: str) -> int:
+    """How many letters are left of a line once the words of page tools and all marks are gone."""
+    rest = _furniture().tools.sub(" ", text)
+    return len(rest.translate(_NO_MARKS))
+
+
+_NO_MARKS = dict.fromkeys(map(ord, _MARKS))
+_AFTER_HEAD = re.compile(r"[\]】〕)》>:： |·…—-]|\d|$")
+_AFTER_COLON = re.compile(r"[\]】〕)]? ?(?:[:|丨/]|$)| {1,}\S")
+_CHUNKS = re.compile(r" {1,}| ?[|丨/] ?|\t")
+
+
+def _opened(text: str) -> Kind | None:
+    """The kind of a line by its first word, where the rest of the line fits that word."""
+    furniture = _furniture()
+    m = furniture.opener.match(text)
+    if m is None:
+        return None
+    kind, how = furniture.words[m[1]]
+    if how == "tool":
+        return Kind.TOOL if len(text) <= 80 and tool_rest(text) <= 2 * (len(m[1]) > 1) else None
+    if kind == "meta":
+        return None
+    if how == "head" and not (
+        _AFTER_HEAD.match(text, m.end()) and ("。" not in text or len(text) < 12)
+    ):
+        return None
+    if how == "colon" and not (_AFTER_COLON.match(text, m.end()) and len(text) <= 160):
+        return None
+    return Kind(kind)
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a line is a row of short words as a site's navigation has."""
+    chunks = [c for c in _CHUNKS.split(text) if c]
+    if len(chunks) < 3:
+        return False
+    words = _furniture().words
+    known = sum(c in words for c in chunks)
+    longest = max(map(len, chunks))
+    digits = sum(any("0" <= x <= "9" for x in c) for c in chunks)
+    return (known >= 2 or (known >= 1 and digits == 0) or (len(chunks) >= 4 and digits == 0)) and (
+        longest <= 10
+    )
+
+
+def kind_of(text: str) -> Kind:
+    """The kind of one line, white space around it already taken off."""
+    length = len(text)
+    opened = _opened(text)
+    if opened is not None:
+        return opened
+    if length > 160:
+        return Kind.PROSE
+    if not any("\u4e00" <= c <= "\u9fff" or c.isalnum() for c in text):
+        return Kind.RULE
+    if length <= 120 and "。" not in text and LEGAL_INSIDE.re.search(text):
+        return Kind.LEGAL
+    if PATH.re.match(text):
+        return Kind.PATH
+    if SUBHEAD.re.match(text) and "。" not in text:
+        return Kind.SUBHEAD
+    if length <= 120 and "。" not in text:
+        if roles.is_credit_line(text):
+            return Kind.EDITOR if roles.opens_with_editor(text) else Kind.CREDIT
+        if WECHAT.re.search(text) and length <= 40 and not DATED.re.search(text):
+            return Kind.TOOL
+        if _is_meta(text):
+            return Kind.META
+        if length <= 80 and MASTHEAD.re.search(text) and _headlike(text):
+            return Kind.MASTHEAD
+        if _is_menu(text):
+            return Kind.MENU
+        if tool_rest(text) == 0 and _furniture().tools.search(text):
+            return Kind.TOOL
+    if SENTENCE.re.search(text) or length > 70:
+        return Kind.PROSE
+    if HEADING.re.match(text):
+        return Kind.HEADING
+    return Kind.SHORT
+
+
+def _headlike(text: str) -> bool:
+    """Whether a line with a weekday or a page number is the head of a paper, not a sentence."""
+    chunks = [c for c in _CHUNKS.split(text) if c]
+    return (
+        bool(DATED.re.match(text))
+        or (len(chunks) >= 2 and len(chunks[0]) <= 16)
+        or bool(re.match(r"[【\[]?第? ?[A-Z]?\d{1,3} ?[版期]", text))
+    )
+
+
+def _is_meta(text: str) -> bool:
+    """Whether a line tells date, source and author of the article."""
+    if text.startswith("("):
+        label = LABEL.re.match(text, 1)
+        return bool(label)
+    dated = DATED.re.search(text)
+    label = LABEL.re.search(text)
+    opener = _furniture().opener.match(text)
+    opens = bool(
+        opener
+        and _furniture().words[opener[1]][0] == "meta"
+        and re.match(r"[\]】 ]{0,2}[:|丨]|】| {1,}(?=\d)", text[opener.end() : opener.end() + 4])
+    )
+    if opens:
+        return True
+    if dated is None:
+        return bool(label and label.start() <= 30 and len(text) <= 80 and text.count(",") == 0)
+    if dated.start() == 0:
+        rest = text[dated.end() :]
+        return (
+            not rest
+            or bool(re.match(r"[ \tT|丨·,/]*(?:[上下]午)? ?\d{1,2}[:时]\d\d", rest))
+            or bool(re.match(r"\s|[|丨/·]|来源|作者|\(?星期|第\d", rest))
+        ) and not re.search(r"[,;!?]", rest)
+    return bool(label and abs(label.start() - dated.start()) <= 80 and "," not in text) or (
+        dated.start() <= 24
+        and not re.search(r"[,;!?(]", text)
+        and text[dated.start() - 1] in " \t|丨:·/]】)"
+        and (dated.end() == len(text) or text[dated.end()] in " \t|丨T·0123456789(")
+    )
+
+
+def split(text: str) -> list[Line]:
+    """The lines of a text that hold more than white space."""
+    lines = []
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        if end < 0:
+            end = len(text)
+        raw = text[start:end]
+        bare = raw.strip()
+        if bare:
+            first = start + len(raw) - len(raw.lstrip())
+            lines.append(Line(first, first + len(bare), bare, len(raw.rstrip()), kind_of(bare)))
+        start = end + 1
+    return lines

@@ -1,0 +1,175 @@
+"""Which outlet a page is from: the named source, else the site, else the dateline's agency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from qextract.layout.lines import DATED, Kind, Line, tool_rest
+from qextract.layout.stamp import DATELINE
+from qextract.lexicon import alternation, words
+from qextract.mentions import Grounded
+from qextract.rules import Pattern
+
+SOURCE = Pattern(
+    "layout.source",
+    "a named source with its label",
+    r"(?:信息来源|文章来源|消息来源|新闻来源|稿件来源|内容来源|来源于|来源|稿源|转载自|转自|摘自|出处|发布机构|发布单位|发布部门|发布者|发文单位|供稿单位|来自)[\]】]?(?: ?[:丨|] ?| +)(?P<name>[^ \t|丨:,;。\[\]【】()]{2,30}(?:\([^()]{1,8}\))?)",
+    examples={
+        "2024-03-01 来源:滨江日报 作者:谷雨": "来源:滨江日报",
+        "来源 | 滨江疾控": "来源 | 滨江疾控",
+    },
+    rejects=("来源于生活的创作,", "收入来源"),
+)
+FOOTER = Pattern(
+    "layout.owner",
+    "whose site it is, in a copyright notice",
+    r"(?:[Cc]opyright|©|\([Cc]\))[ ©(Cc)]*(?:19|20)?[\d –—,.-]*(?:by )?(?P<a>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?: ?版权所有| ?All| ?[|丨]| |$)"
+    r"|版权所有[:: ]*(?:©|\([Cc]\))? ?(?P<b>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?= |[,。;|(]|未经|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP|ICP|$)"
+    r"|^(?P<c>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?:有限公司)? ?(?:版权所有|主办 |主办$)",
+    examples={
+        "Copyright © 2021 滨江新闻网 All Rights Reserved": "Copyright © 2021 滨江新闻网 All",
+        "版权所有:滨江信息网京ICP备1号": "版权所有:滨江信息网",
+    },
+    rejects=("未经授权不得转载",),
+)
+_SUFFIX = re.compile(
+    r"(?:数字报刊?|电子报|电子版|图文数据库|手机版|数字版|首页|官网|门户网站首页)$"
+)
+_LEAD = re.compile(r"^(?:原创|本文|载|自|[:《]+)")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    ending = r"(?:网|报|日报|晚报|时报|晨报|商报|在线|通讯社|社|卫视|电视台|广播电台|电台|广播电视台|客户端|发布|新闻|融媒体中心|融媒|杂志|周刊|月刊|频道|论坛|资讯|头条|网站|平台|传媒|观察|快报|新报|台)"
+    return re.compile(
+        rf"(?:{alternation(words('outlets'))}|[\u4e00-\u9fffA-Za-z0-9·+-]{{1,16}}?{ending})$"
+    )
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a name looks like an outlet's."""
+    return _named().match(text) is not None
+
+
+def named_source(text: str, lines: Iterable[Line]) -> Grounded | None:
+    """The source that a label in one of the lines names, vague ones (本站, 网络) left out."""
+    for line in lines:
+        for m in SOURCE.re.finditer(text, line.start, line.end):
+            if DATED.re.match(m["name"]) or m["name"] in words("vague_sources"):
+                continue
+            return _clean(m["name"], m.start("name"))
+    return None
+
+
+def _clean(name: str, start: int) -> Grounded | None:
+    lead = len(name) - len(name.lstrip("《“\"'[【<:"))
+    value = name[lead:].rstrip("》”\"']】>/-_·")
+    cut = re.search(r"(?:作者|记者|编辑|责编|发布时间|时间|日期|点击|浏览|字号|\d{4}[-年/])", value)
+    if cut and cut.start() >= 2:
+        value = value[: cut.start()]
+    return Grounded(value, start + lead, start + lead + len(value)) if len(value) > 1 else None
+
+
+_CHUNK = re.compile(r"[^ \t|丨()/,]+")
+
+
+_BRACKETED = re.compile(r"[〔【\[(][^〔〕【】\[\]()]*[〕】\])]")
+
+
+def _chunks(line: Line) -> list[tuple[int, str]]:
+    text = _BRACKETED.sub(lambda m: " " * len(m[0]), line.text)
+    return [(line.start + m.start(), m[0]) for m in _CHUNK.finditer(text)]
+
+
+def of_meta(line: Line) -> Grounded | None:
+    """A bare outlet next to the date in a line of the page's head."""
+    for start, chunk in _chunks(line):
+        m = DATED.re.search(chunk)
+        if m:
+            tail = re.sub(r"^[\d:T时分]*", "", chunk[m.end() :])
+            start, chunk = (
+                (start, chunk[: m.start()]) if m.start() else (start + len(chunk) - len(tail), tail)
+            )
+        lead = _LEAD.match(chunk)
+        if lead:
+            start, chunk = start + lead.end(), chunk[lead.end() :]
+        if (
+            ":" in chunk
+            or not 2 <= len(chunk) <= 20
+            or chunk in words("vague_sources")
+            or tool_rest(chunk) <= 1
+        ):
+            continue
+        if chunk.startswith(
+            ("发表于", "记者", "编辑", "星期", "作者", "责", "农历", "第", "分享")
+        ) or re.match(r"[\d:.年月日-]+$", chunk):
+            continue
+        if chunk[0] in "〔【[□(":
+            continue
+        chunk = _SUFFIX.sub("", chunk)
+        return Grounded(chunk, start, start + len(chunk))
+    return None
+
+
+def of_site(head: Sequence[Line]) -> Grounded | None:
+    """The site or paper that a masthead, a menu, a breadcrumb or a lone line names."""
+    for line in head:
+        if line.kind not in (Kind.SHORT, Kind.MASTHEAD, Kind.MENU, Kind.PATH, Kind.TOOL):
+            continue
+        m = re.match(r"[^ \t|丨>/»《》:]{2,24}", line.text)
+        if m is None:
+            continue
+        name = _SUFFIX.sub("", m[0])
+        if is_outlet(name) and name not in words("vague_sources") and tool_rest(name) > 1:
+            return Grounded(name, line.start, line.start + len(name))
+    return None
+
+
+def of_footer(lines: Iterable[Line]) -> Grounded | None:
+    """The owner that a copyright notice names."""
+    for line in lines:
+        if line.kind is not Kind.LEGAL:
+            continue
+        m = FOOTER.re.search(line.text)
+        if m is None:
+            continue
+        group = m.lastgroup or "a"
+        value = m[group]
+        return Grounded(
+            value, line.start + m.start(group), line.start + m.start(group) + len(value)
+        )
+    return None
+
+
+NO_DAY = Pattern(
+    "layout.news",
+    "a dateline without a day that names its outlet (滨江在线讯)",
+    r"^[【(〔\[]?(?:据)?(?P<outlet>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:讯|电|消息)(?=[ (【】〔:,]|$)",
+    examples={"滨江在线讯(记者 谷雨)": "滨江在线讯"},
+    rejects=("会议讯息很多",),
+)
+
+
+def of_dateline(text: str, spans: Iterable[tuple[int, int]]) -> Grounded | None:
+    """The agency of a dateline (新华社成州7月17日电 gives 新华社)."""
+    for start, end in spans:
+        lead = text[start : min(end, start + 60)]
+        m = DATELINE.re.match(lead) or NO_DAY.re.match(lead)
+        if m is None:
+            continue
+        name = m["outlet"]
+        known = _outlet_head().match(name + (m.groupdict().get("rest") or ""))
+        value = known[0] if known else name
+        if value[:2] in ("本报", "本网", "本台", "本社", "本刊", "本站") or not is_outlet(value):
+            return None
+        return Grounded(value, start + m.start("outlet"), start + m.start("outlet") + len(value))
+    return None
+
+
+@cache
+def _outlet_head() -> re.Pattern[str]:
+    return re.compile(
+        rf"{alternation(words('outlets'))}|[\u4e00-\u9fff]{{1,8}}?(?:日报|晚报|时报|新闻网|通讯社|在线|网|报|社|卫视|电视台)"
+    )

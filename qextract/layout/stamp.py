@@ -1,0 +1,128 @@
+"""When a page was published, and the day its dateline gives."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from qextract.layout.lines import DAY_OF_YEAR
+from qextract.mentions import Basis, Date, DateValue, Grounded
+from qextract.rules import Pattern
+
+STAMPED = Pattern(
+    "layout.stamped",
+    "a day with its year and, behind it, the time of day",
+    rf"(?P<day>{DAY_OF_YEAR})(?:[ ]?[(]?(?:星期|周)[一二三四五六日天][)]?)?"
+    r"(?:[ \tT]{0,4}(?P<noon>上午|下午|晚上|早上|凌晨|中午)? ?(?P<hour>[01]?\d|2[0-4])[:时点](?P<minute>[0-5]\d)(?:分|(?::(?P<second>[0-5]\d)))?)?",
+    examples={
+        "2024-09-04 16:23:42原创": "2024-09-04 16:23:42",
+        "2016年02月03日07:10": "2016年02月03日07:10",
+        "2024年6月19日(星期三) 下午3:05": "2024年6月19日(星期三) 下午3:05",
+    },
+    rejects=("9月4日 16:23",),
+)
+PLAIN_DAY = (
+    r"(?:\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{1,2}日)"
+)
+DATELINE = Pattern(
+    "layout.dateline",
+    "the day in a dateline (新华社成州7月17日电, 本报2月2日讯, 中央社台北12日电)",
+    r"^[【(〔\[]?(?:据)?(?P<outlet>[\u4e00-\u9fffA-Za-z]{1,14}?(?:[报网社台刊]|在线|新闻|卫视|频道|客户端|发布|中心)?)(?P<rest>(?:记者)?[\u4e00-\u9fff·、 ]{0,12}?)"
+    rf" ?(?P<day>(?:(?:19|20)\d\d年)?{PLAIN_DAY})(?:[上下]午|晚|凌晨)? ?(?:(?:专|急|综合)?[电讯]|消息|报道)",
+    examples={
+        "新华社成州7月17日电(记者 谷雨)": "新华社成州7月17日电",
+        "本报嘉州三月二十一日讯 记者": "本报嘉州三月二十一日讯",
+        "【本报临川2日讯】": "【本报临川2日讯",
+    },
+    rejects=("7月17日,会议召开", "本报讯(记者 谷雨)7月17日"),
+)
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0}
+
+
+def numeral(text: str) -> int:
+    """A number below 10000 in digits, Chinese digits or Chinese numerals up to 九十九."""
+    if text.isdecimal():
+        return int(text)
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+    return int("".join(str(_DIGITS[c]) for c in text))
+
+
+_FIELDS = re.compile(r"[0-9]+|[〇零○O一二三四五六七八九十]+")
+
+
+def day_of(text: str) -> dt.date | None:
+    """The day that a full date names, `None` where the calendar has no such day."""
+    fields = _FIELDS.findall(text)
+    if len(fields) != 3:
+        return None
+    year, month, day = map(numeral, fields)
+    if text.startswith("民国"):
+        year += 1911
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def stamp(text: str, start: int, end: int) -> Grounded | None:
+    """The first full date in `text[start:end]` as an ISO day or datetime, with its span."""
+    for m in STAMPED.re.finditer(text, start, end):
+        day = day_of(m["day"])
+        if day is None:
+            continue
+        value = day.isoformat()
+        if m["hour"]:
+            hour = int(m["hour"])
+            if m["noon"] in ("下午", "晚上") and hour < 12:
+                hour += 12
+            if hour < 24:
+                value += f"T{hour:02}:{m['minute']}" + (f":{m['second']}" if m["second"] else "")
+        return Grounded(value, m.start(), m.end())
+    return None
+
+
+def dateline(text: str, spans: Iterable[tuple[int, int]], published: dt.date | None) -> Date | None:
+    """The day in the dateline of one of the lines `spans`; its year is the publication's."""
+    for start, end in spans:
+        m = DATELINE.re.match(text[start : min(end, start + 60)])
+        if m is None:
+            continue
+        first, last = start + m.start("day"), start + m.end("day")
+        return Date(text[first:last], first, last, _value(m["day"], published))
+    return None
+
+
+def _value(text: str, published: dt.date | None) -> DateValue:
+    fields = [numeral(f) for f in _FIELDS.findall(text)]
+    basis: Basis = "explicit"
+    day: dt.date | None = None
+    if len(fields) == 3:
+        day = _date(*fields)
+    elif published is not None:
+        basis = "publication"
+        if len(fields) == 2:
+            day = _date(published.year, *fields)
+            if day is not None and (day - published).days > 31:
+                day = _date(published.year - 1, *fields)
+            elif day is not None and (published - day).days > 334:
+                day = _date(published.year + 1, *fields)
+        else:
+            day = _date(published.year, published.month, fields[0])
+            if day is None or (day - published).days > 1:
+                before = published.replace(day=1) - dt.timedelta(days=1)
+                day = _date(before.year, before.month, fields[0])
+    if day is None:
+        month = f"{fields[-2]:02}" if len(fields) > 1 else "XX"
+        return DateValue(text, None, None, f"XXXX-{month}-{fields[-1]:02}", "day", "unresolved")
+    return DateValue(text, day, day, day.isoformat(), "day", basis)
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
