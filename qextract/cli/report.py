@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections import Counter
@@ -106,7 +107,11 @@ class Screen:
 
         self._totals = totals
         self._began = self._drawn = time.monotonic()
-        self._console = Console(stderr=True, highlight=False)
+        self._console = Console(
+            stderr=True,
+            highlight=False,
+            color_system=None if os.environ.get("NO_COLOR") else "auto",
+        )
         self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),

@@ -1,0 +1,189 @@
+"""Remake everything that is made from the code: out/seeds.jsonl, schemas/, the examples in README.md
+and docs/, docs/rules.md and the option tables of docs/cli.md.
+
+    python tools/remake.py            write what has changed, and name it
+    python tools/remake.py --check    write nothing; exit 1 where something is stale
+
+In README.md and docs/*.md, blocks marked `console` are run line by line (`$ ` lines are commands for
+the shell) and blocks marked `pycon` are run as Python sessions; what they print replaces what stands
+there. Text between `<!-- begin: NAME -->` and `<!-- end: NAME -->` is replaced as a whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import doctest
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = Path("out/seeds.jsonl")
+RUN = "qextract run seeds/"
+
+CONSOLE = re.compile(r"(?ms)^```console\n(.*?)^```$")
+SESSION = re.compile(r"(?ms)^```pycon\n(.*?)^```$")
+SECTION = re.compile(r"(?ms)^<!-- begin: (\w+) -->\n.*?^<!-- end: \1 -->$")
+
+
+def files() -> Iterator[tuple[Path, str]]:
+    """(path under the root, text it must have), each made when it is asked for."""
+    records = seeds_output()
+    yield OUT, records
+    yield from schema_files()
+    for path in [Path("README.md"), *sorted(p.relative_to(ROOT) for p in ROOT.glob("docs/*.md"))]:
+        yield path, remade((ROOT / path).read_text("utf-8"), records)
+
+
+def seeds_output() -> str:
+    """What `qextract run seeds/` prints."""
+    from qextract.runner import Done, Options, run
+    from qextract.sources import find
+
+    results = run(find([str(ROOT / "seeds")]), Options())
+    return "".join(_lines(result) for result in results if isinstance(result, Done))
+
+
+def _lines(result: Any) -> str:
+    text: str = result.extracted.lines.decode("utf-8")
+    return text
+
+
+def schema_files() -> Iterator[tuple[Path, str]]:
+    from qextract.records.schema import schemas
+
+    for name, text in schemas().items():
+        yield Path("schemas") / name, text
+
+
+def remade(text: str, records: str) -> str:
+    """A page with its examples run and its sections made anew."""
+    text = CONSOLE.sub(lambda match: f"```console\n{_console(match[1], records)}```", text)
+    text = SESSION.sub(lambda match: f"```pycon\n{_session(match[1])}```", text)
+    return SECTION.sub(
+        lambda match: f"<!-- begin: {match[1]} -->\n{SECTIONS[match[1]]()}<!-- end: {match[1]} -->",
+        text,
+    )
+
+
+def _console(block: str, records: str) -> str:
+    """`records` stand in for the output of `qextract run seeds/`, which a pipe begins with."""
+    if "jq " in block and shutil.which("jq") is None:
+        print("no jq here: its examples stay as they are", file=sys.stderr)
+        return block
+    commands = re.findall(r"(?m)^\$ ((?:.*\\\n)*.*)$", block)
+    return "".join(f"$ {command}\n{_output(command, records)}" for command in commands)
+
+
+def _output(command: str, records: str) -> str:
+    given = None
+    rest = command.removeprefix(RUN).lstrip()
+    if command.startswith(RUN) and rest.startswith("|"):
+        given, command = records, rest.removeprefix("|")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=ROOT,
+        env={**os.environ, "PATH": path, "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "80"},
+        input=given,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    return done.stdout
+
+
+def _session(block: str) -> str:
+    names: dict[str, object] = {}
+    made = ""
+    for example in doctest.DocTestParser().get_examples(block):
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(compile(example.source, "<example>", "single"), names)
+        first, *more = example.source.splitlines()
+        made += "".join([f">>> {first}\n", *(f"... {line}\n" for line in more)])
+        made += printed.getvalue()
+    return made
+
+
+def commands_section() -> str:
+    """Every command: its help, and its options as a table."""
+    import typer
+
+    from qextract.cli.app import app
+
+    group: Any = typer.main.get_command(app)
+    parts = []
+    for name, command in group.commands.items():
+        help_text = re.sub(r"(?m)^\x08\n", "", (command.help or "").strip())
+        rows = [
+            f"| {_option(each)} | {(each.help or '').strip()}{_default(each)} |"
+            for each in command.params
+        ]
+        table = "\n".join(["| | |", "|---|---|", *rows])
+        parts.append(f"## qextract {name}\n\n```text\n{help_text}\n```\n\n{table}\n")
+    return "\n".join(parts)
+
+
+def _option(each: Any) -> str:
+    if each.param_type_name == "argument":
+        return f"`{each.metavar}`"
+    words = " ".join(f"`{word}`" for word in each.opts)
+    return f"{words} `{each.metavar.replace('|', chr(92) + '|')}`" if each.metavar else words
+
+
+def _default(each: Any) -> str:
+    return f" Default: {each.default}." if isinstance(each.default, str) and each.default else ""
+
+
+def rules_section() -> str:
+    """Every rule and pattern with its purpose and its first example."""
+    from qextract.cli.rules import described, load
+
+    rows = []
+    for each in map(described, load().values()):
+        text, found = next(iter(each["examples"].items()), ("", ""))
+        example = f"{text} → {found}" if text else ""
+        cells = (f"`{each['name']}`", each["purpose"], example)
+        rows.append(f"| {' | '.join(_cell(cell) for cell in cells)} |")
+    return "\n".join(["| name | looks for | for example |", "|---|---|---|", *rows, ""])
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.replace("|", "\\|").split())
+
+
+SECTIONS: dict[str, Callable[[], str]] = {"commands": commands_section, "rules": rules_section}
+
+
+def stale() -> Iterator[tuple[Path, str]]:
+    """The files that are not as they must be, and what they must be."""
+    for path, text in files():
+        file = ROOT / path
+        if not file.exists() or file.read_text("utf-8") != text:
+            yield path, text
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--check", action="store_true", help="write nothing, fail if stale")
+    check = parser.parse_args().check
+    found = False
+    for path, text in stale():
+        found = True
+        print(f"{'stale: ' if check else ''}{path}")
+        if not check:
+            (ROOT / path).parent.mkdir(exist_ok=True)
+            (ROOT / path).write_text(text, "utf-8")
+    return int(check and found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
