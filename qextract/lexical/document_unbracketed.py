@@ -2,10 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from qextract.lexical.document_numbers import DocNumber
+from qextract import lexicon
+from qextract.lexical import document_standards, document_types
+from qextract.lexical.document_numbers import BODY_ENDS, DocNumber
 from qextract.mentions import Grounded, Span, Title
+from qextract.rules import Pattern
+
+PAPER_TYPES = "意见|通知|决定|决议|公告|通告|办法|规定|方案|措施|解释|命令"
+BODY = (
+    r"(?:中共中央|全国人大(?:常委会)?|国务院|最高人民法院|最高人民检察院|中央军委|[两中国]办"
+    r"|[\u4e00-\u9fff]{0,7}?(?:[省市县区州]|自治区)(?:委|政府|人民政府|人大常委会)"
+    r"|[\u4e00-\u9fff]{2,9}?(?:委员会|总局|[部委厅局署会院]))(?:办公厅|办公室)?"
+)
+
+ABOUT = Pattern(
+    "document.about",
+    "the rest of a paper named without brackets: 关于…的意见",
+    rf"关于[^,;:。!?《》“”\n]{{2,60}}?的(?:实施|若干|指导)?(?:{PAPER_TYPES})"
+    r"(?![\u4e00-\u9fff]*的(?:通知|决定|意见))",
+    examples={"国务院关于加强绿化工作的意见提出": "关于加强绿化工作的意见"},
+    rejects=("关于加强绿化", "关于绿化的说明"),
+)
+
+ISSUED_BY = Pattern(
+    "document.about.issuer",
+    "the bodies right before 关于",
+    rf"(?:{BODY}(?:[ 、]{BODY}){{0,3}})$",
+    examples={"根据国务院": "国务院", "中共中央 国务院": "中共中央 国务院"},
+    rejects=("大家",),
+)
+
+ABOUT_VERB = Pattern(
+    "document.about.verb",
+    "verbs that make what follows a document: 通过了关于…的决定",
+    r"(?:通过|宣布|宣读|印发|发布|公布|下发|出台|颁布|作出|制定)了?$",
+    examples={"会议表决通过了": "通过了"},
+    rejects=("听取了",),
+)
+
+QUOTE_BEFORE = Pattern(
+    "document.quoted.before",
+    "what stands before a document in quotation marks, as Taiwan writes 「」 for 《》",
+    r"(?:通过|三读|一读|二读|修正|修订|核定|公告|预告|订定|制定|审议|审查|废止|依|依据|依照|按照|根据|比照|违反|发布|公布|颁布|印发"
+    r"|出台|提出|研拟|拟具|送审|函颁|发出)(?:了|的)? ?$",
+    examples={"立法院三读通过": "通过", "公告修正的": "修正的"},
+    rejects=("推行", "推出"),
+)
+
+QUOTE_BEHIND = Pattern(
+    "document.quoted.behind",
+    "what stands behind a document in quotation marks",
+    r" ?(?:部分条文|修正|修正草案|草案|第[\d一二三四五六七八九十百]+条|施行细则|第[一二三四]期|三读|之规定|规定|(?:已|将|自)[^,。]{0,16}(?:施行|生效))",
+    examples={"修正草案": "修正草案", "第12条": "第12条"},
+    rejects=("活动",),
+)
+
+LAW = Pattern(
+    "document.law",
+    "a law named without brackets, where a text leans on it: 依照刑法第六十四条",
+    r"(?:根据|依据|依照|按照|违反|触犯|适用|遵守|[、和及])(?:我国|新修订的|修订后的|现行)?"
+    r"(?P<name>(?:中华人民共和国)?(?:[\u4e00-\u9fff]{2,12}(?<!办)(?<!方)法|民法典|刑法|宪法))(?:修正案)?"
+    r"(?=第[\d一二三四五六七八九十百千]+条|(?:等|的)?(?:有关|相关)?规定)"
+    r"|(?P<code>民法典)(?![宣学普讲进])|(?P<state>中华人民共和国(?!成立)[\u4e00-\u9fff]{2,14}?(?<!办)(?<!方)法(?:典)?(?![院律规制官治]))",
+    examples={
+        "依照刑法第六十四条": "依照刑法",
+        "民法典实施两年": "民法典",
+        "中华人民共和国监察法规定": "中华人民共和国监察法",
+    },
+    rejects=("中华人民共和国成立", "依法办理"),
+)
+NOT_NAMES = ("有关", "相关", "上述", "该", "本", "其", "这", "国家", "法律")
+
+FIVE_YEAR = Pattern(
+    "document.five_year",
+    "a five-year plan without brackets",
+    r"(?:国家|全国|[全\u4e00-\u9fff]?[省市县区州])?“十[一二三四五六]五”(?:时期)?[\u4e00-\u9fff]{0,18}?规划(?:纲要)?(?![师局划])",
+    examples={"落实省“十四五”规划": "省“十四五”规划"},
+    rejects=("“十四五”期间",),
+)
+
+QUOTE_TYPES = frozenset(
+    "条例 法 办法 规定 细则 规则 准则 基准 规程 规范 标准 计划 纲要 方案 规划 要点 指引 守则 蓝图 通则 规例 附例".split()
+)
+STRONG_TYPES = frozenset("条例 细则 通则 规例 附例".split())
+LINKS = frozenset({"", "、", "和", "及", "与", "以及", "或"})
 
 
 def scan(
@@ -17,23 +101,139 @@ def scan(
     used: set[int],
 ) -> list[Title]:
     """Documents outside the brackets at `taken`; numbers at the indexes `used` belong to those."""
-    titles: list[Title] = []
+    found = list(_numbered(text, start, end, numbers, used))
+    found += _quoted(text, start, end)
+    found += _about(text, start, end)
+    found += _laws(text, start, end)
+    found += [_plain(text, *m.span(), "规划") for m in FIVE_YEAR.re.finditer(text, start, end)]
+    found.sort(key=lambda t: (t.start, -t.end))
+    starts = [span[0] for span in taken]
+    kept: list[Title] = []
+    for title in found:
+        if kept and title.start < kept[-1].end:
+            continue
+        i = bisect_left(starts, title.end)
+        if i and taken[i - 1][1] > title.start:
+            continue
+        kept.append(title)
+    return kept
+
+
+def _plain(text: str, start: int, end: int, doc_type: str) -> Title:
+    name = text[start:end].replace("\n", "")
+    return Title(text[start:end], start, end, name, (), None, (), True, doc_type, False)
+
+
+def _numbered(
+    text: str, low: int, high: int, numbers: Sequence[DocNumber], used: set[int]
+) -> Iterator[Title]:
     for i, number in enumerate(numbers):
         if i in used:
             continue
+        start, end = number.start, number.end
+        value = number.value
+        doc_type: str | None = None
+        name = value
         if number.kind == "standard":
-            titles.append(
+            yield document_standards.title(text, numbers, i, low, high)
+            continue
+        if number.kind == "order":
+            if number.noun is None:
+                continue
+            doc_type = lexicon.table("doc_types").get(number.noun, ("", number.noun))[1]
+            if number.noun.endswith(("批示", "公告", "命令")):
+                doc_type = number.noun[-2:]
+            if number.noun != "令":
+                name, end = value + number.noun, end + len(number.noun)
+            elif value[-1] == "令" and value[0] == "第":
+                continue  # 第12号令 of nobody
+        elif number.kind == "paper":
+            doc_type = _paper_type(text, low, start, end)
+        else:
+            continue
+        grounded = Grounded(value, number.start, number.end)
+        yield Title(text[start:end], start, end, name, (), grounded, (), True, doc_type, False)
+
+
+PAPER_TYPE = re.compile(rf"({PAPER_TYPES}|名单|批复|函|细则|规划|纲要|条例)\($")
+
+
+def _paper_type(text: str, low: int, start: int, end: int) -> str:
+    """The type of a paper known by its number alone, from the word before its bracket."""
+    m = PAPER_TYPE.search(text[max(low, start - 8) : start])
+    return m[1] if m is not None else "文件"
+
+
+def _quoted(text: str, start: int, end: int) -> list[Title]:
+    """Documents in “”: pages from Taiwan use 「」 where the mainland has 《》."""
+    found: list[Title] = []
+    waiting: list[Title] = []
+    proven = False
+    last = -1
+    at = text.find("”", start, end)
+    while at >= 0:
+        opened = text.rfind("“", max(start, at - 45), at)
+        name = text[opened + 1 : at] if opened >= 0 else ""
+        kind = document_types.kind(name) if 3 <= len(name) and "\n" not in name else None
+        if kind is not None and kind.doc_type in QUOTE_TYPES:
+            if text[last:opened] not in LINKS or last < 0:
+                found += waiting if proven else []
+                waiting, proven = [], False
+            waiting.append(
                 Title(
-                    text[number.start : number.end],
-                    number.start,
-                    number.end,
-                    number.value,
+                    text[opened : at + 1],
+                    opened,
+                    at + 1,
+                    name,
                     (),
-                    Grounded(number.value, number.start, number.end),
+                    None,
                     (),
                     True,
-                    "标准",
-                    False,
+                    kind.doc_type,
+                    True,
                 )
             )
-    return titles
+            last = at + 1
+            proven = (
+                proven
+                or (kind.doc_type in STRONG_TYPES and len(name) > 4)
+                or QUOTE_BEFORE.re.search(text[max(start, opened - 6) : opened]) is not None
+                or QUOTE_BEHIND.re.match(text, at + 1, end) is not None
+            )
+        at = text.find("”", at + 1, end)
+    return found + (waiting if proven else [])
+
+
+def _about(text: str, start: int, end: int) -> list[Title]:
+    """Papers named by their form: 国务院关于…的意见, 通过关于…的决定."""
+    found = []
+    for m in ABOUT.re.finditer(text, start, end):
+        left = text[max(start, m.start() - 30) : m.start()]
+        kind = document_types.kind(m[0])
+        if kind is None:
+            continue
+        body = ISSUED_BY.re.search(left)
+        if body is not None:
+            name = LEAD.sub("", body[0])
+            if name and name[-1] in BODY_ENDS | frozenset("央院"):
+                found.append(_plain(text, m.start() - len(name), m.end(), kind.doc_type))
+                continue
+        if ABOUT_VERB.re.search(left) is not None:
+            found.append(_plain(text, m.start(), m.end(), kind.doc_type))
+    return found
+
+
+LEAD = re.compile(
+    r"^.*(?:根据|按照|依据|落实|贯彻|执行|传达|学习|印发|发布|转发|通过|宣布|下发|解读|日|月|年|[在由向对把了])(?=.{2})"
+)
+
+
+def _laws(text: str, start: int, end: int) -> list[Title]:
+    found = []
+    for m in LAW.re.finditer(text, start, end):
+        group = m.lastgroup or "name"
+        name = m[group]
+        if name.startswith(NOT_NAMES) or document_types.kind(name) is None:
+            continue
+        found.append(_plain(text, *m.span(group), "法典" if name.endswith("法典") else "法"))
+    return found
