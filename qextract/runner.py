@@ -132,6 +132,9 @@ def _start_worker() -> None:
 def _in_workers(
     todo: Iterable[Input | Failure], options: Options, jobs: int
 ) -> Iterator[Done | Failure]:
+    todo = iter(todo)
+    # word lists and patterns are made by the first document; forked workers then have them
+    yield from (extract_one(each, options) for each in islice(todo, 1))
     pool = ProcessPoolExecutor(jobs, initializer=_start_worker)
     waiting: deque[Future[list[Done | Failure]] | list[Done | Failure]] = deque()
     try:
