@@ -35,10 +35,15 @@ KINDS = {
     "p": "another word that ends a noun phrase",
     "r": "from: 由 从",
     "s": "share: 占",
+    "t": "than: 比 较",
     "u": "a verb of increase",
     "v": "a verb before its object: 新增 拥有",
     "w": "a verb that may itself tell what is counted: 处理 出席",
 }
+
+# Single characters that are words wherever they stand, unless a longer word hides them (`n`). All
+# others are words only beside another word: 共 before a noun is a part of it, as is 收 behind one.
+_STRONG = frozenset("的和与及等由从在对向将被把比较以为是有达占获无未不")
 
 # A pair of quotation marks or brackets further apart than this is no part of a noun phrase.
 _PAIRED = 16
@@ -90,7 +95,7 @@ def row(text: str, start: int, end: int, opaque: Sequence[Opaque]) -> Row:
 
     def put(kind: str, begin: int, stop: int, meaning: int | str = "") -> None:
         nonlocal noun
-        if noun >= 0:
+        if noun >= 0 and noun < begin:
             kinds.append("N")
             spans.append((noun, begin))
             info.append("")
@@ -99,6 +104,20 @@ def row(text: str, start: int, end: int, opaque: Sequence[Opaque]) -> Row:
         spans.append((begin, stop))
         info.append(meaning)
 
+    def begin_noun(begin: int) -> int:
+        """Where a noun that goes on at `begin` begins: a weak word right before belongs to it."""
+        if weak and spans and spans[-1][1] == begin:
+            first = spans.pop()[0]
+            kinds.pop()
+            info.pop()
+            if kinds and kinds[-1] == "N" and spans[-1][1] == first:
+                first = spans.pop()[0]
+                kinds.pop()
+                info.pop()
+            return first
+        return begin
+
+    weak = False
     at = start
     for start_of, end_of, kind, meaning in (*opaque, Opaque(end, end, "", "")):
         while at < start_of:
@@ -109,16 +128,19 @@ def row(text: str, start: int, end: int, opaque: Sequence[Opaque]) -> Row:
                     term = text[at : at + size]
                     found = words.get(term)
                     if found and at + size <= start_of:
-                        if found[0] == "n":
+                        kind_of, meaning_of = found
+                        single = size == 1 and character not in _STRONG
+                        if kind_of == "n" or (single and kind_of == "v" and noun >= 0):
                             if noun < 0:
-                                noun = at
+                                noun = begin_noun(at)
                         else:
-                            put(found[0], at, at + size, found[1])
+                            put(kind_of, at, at + size, meaning_of)
+                            weak = single and kind_of != "v"
                         at += size
                         break
                 else:
                     if noun < 0:
-                        noun = at
+                        noun = begin_noun(at)
                     at += 1
             elif character in _CLOSE:
                 close = text.find(_CLOSE[character], at, min(at + _PAIRED, start_of))
@@ -146,13 +168,11 @@ def row(text: str, start: int, end: int, opaque: Sequence[Opaque]) -> Row:
                 at += 1
             else:
                 if noun < 0:
-                    noun = at
+                    noun = begin_noun(at)
                 at += 1
-        if kind == "N":
-            if noun < 0:
-                noun = start_of
-        elif kind:
+        if kind:
             put(kind, start_of, end_of, meaning)
+            weak = False
         at = max(at, end_of)
     put("|", end, end)
     return Row("".join(kinds), spans, info)

@@ -63,7 +63,7 @@ class Scene:
 
 
 # What may stand between a noun phrase and its figure.
-_BETWEEN = frozenset("abcdflrsuK_(xo")
+_BETWEEN = frozenset("abmcdflrstuK_(o")
 _INSIDE = frozenset("Ngh(")
 _TRIM = re.compile(r"^(?:该|本|此|我|其|各|新|原|现|等)(?=..)|^[·\s]+")
 _TIDY = re.compile(r"\s+")
@@ -89,6 +89,8 @@ def between(scene: Scene) -> tuple[int, str]:
     at = scene.at - 1
     while at >= 0 and kinds[at] in _BETWEEN:
         at -= 1
+        if at > 0 and kinds[at] == "g" and kinds[at - 1] in "Kabm":
+            at -= 1  # 由2018年的91%
     return at, kinds[at + 1 : scene.at]
 
 
@@ -166,6 +168,14 @@ def previous(scene: Scene) -> Made | None:
     return scene.made[-1] if scene.made else scene.carried
 
 
+def same_unit(scene: Scene) -> Made | None:
+    """The last figure of the same unit, in the sentence or the one before."""
+    for made in (*reversed(scene.made), scene.carried):
+        if made is not None and made.quantity.unit == scene.quantity.unit:
+            return made
+    return None
+
+
 def borrowed(made: Made | None, change: str | None = None) -> Reading:
     if made is None:
         return Reading(None, None, change)
@@ -193,7 +203,7 @@ def label_value(scene: Scene) -> Reading | None:
     if scene.label is None:
         return None
     at, _ = between(scene)
-    if at >= 0:
+    if at >= 0 or len(scene.row.kinds) - scene.at > 2:
         return None
     return phrase(scene, *scene.label)
 
@@ -407,7 +417,17 @@ def of(scene: Scene) -> Reading | None:
     kinds = scene.row.kinds
     if last < 1 or kinds[last] != "g":
         return None
-    return noun_left(scene, last - 1) or borrowed(previous(scene))
+    base = noun_left(scene, last - 1)
+    if base is None:
+        return borrowed(previous(scene))
+    back = last - 1
+    while back >= 0 and kinds[back] in _INSIDE:
+        back -= 1
+    if back > 0 and kinds[back] in "lc":
+        while back >= 0 and kinds[back] in "alcK":
+            back -= 1
+        return noun_left(scene, back) or base
+    return base
 
 
 @rule(
@@ -419,7 +439,7 @@ def happening(scene: Scene) -> Reading | None:
     at = scene.at + 1
     while scene.row.kinds[at] == "a":
         at += 1
-    if scene.row.kinds[at] != "w" or scene.quantity.dimension != "count":
+    if scene.row.kinds[at] != "w" or scene.quantity.dimension in ("ratio", "money"):
         return None
     return phrase(scene, *scene.row.spans[at])
 
@@ -442,7 +462,11 @@ def verb(scene: Scene) -> Reading | None:
     last, _ = between(scene)
     if last < 0 or scene.row.kinds[last] != "w":
         return None
-    return phrase(scene, *scene.row.spans[last])
+    found = phrase(scene, *scene.row.spans[last])
+    made = same_unit(scene) if scene.made else None
+    if found and made and made.reading.subject:
+        return Reading(f"{found.subject}{made.reading.subject}", found.span)
+    return found
 
 
 @rule(
@@ -451,12 +475,11 @@ def verb(scene: Scene) -> Reading | None:
     examples={},
 )
 def carried(scene: Scene) -> Reading | None:
-    made = previous(scene)
-    if made is None:
-        return None
-    if made.quantity.unit == scene.quantity.unit or scene.quantity.dimension == "ratio":
-        return borrowed(made)
-    return None
+    if scene.quantity.dimension == "ratio":
+        made = previous(scene)
+    else:
+        made = same_unit(scene)
+    return None if made is None else borrowed(made)
 
 
 @rule(
