@@ -29,7 +29,7 @@ class Extracted(NamedTuple):
 def read(source: Source) -> Article:
     """The article with everything the lexical layer found in it."""
     repaired = repair(source.text)
-    page = layout.read(repaired.text)
+    page = layout.read(repaired.text, published=source.published)
     reference = source.published
     if page.published is not None:
         reference = dt.date.fromisoformat(page.published.value[:10])

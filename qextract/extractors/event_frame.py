@@ -11,7 +11,7 @@ from qextract.extractors.event_names import first_cut, open_cut
 from qextract.extractors.event_triggers import Trigger
 from qextract.mentions import Date, Sentence, Span, Title
 
-CLAUSE_MARKS = ",;:。!?\n"
+CLAUSE_MARKS = ",;:。!?】\n"
 REACH = 4
 """How many clauses behind its own a date governs."""
 
@@ -20,7 +20,7 @@ class Found(NamedTuple):
     """What a rule made of a date: the event's own fields, spans in the repaired text."""
 
     kind: str
-    trigger: Trigger
+    trigger: Trigger | None
     name: str | Span | None = None
     place: Span | None = None
     start: int | None = None
@@ -29,7 +29,8 @@ class Found(NamedTuple):
 class Frame(NamedTuple):
     """A date, its sentence, the clause it stands in and the triggers it can reach.
 
-    left is where its clause begins (quotes are not cut), limit where the next date takes over.
+    left is where its clause begins (quotes are not cut), floor where the reach of the date before
+    ends, limit where the next date takes over. coarse says that it is a period, not a day.
     """
 
     article: Article
@@ -37,7 +38,9 @@ class Frame(NamedTuple):
     date: Date
     sentence: Sentence
     left: int
+    floor: int
     limit: int
+    coarse: bool
     after: Sequence[Trigger]
     before: Sequence[Trigger]
     titles: Sequence[Title]
@@ -66,6 +69,12 @@ class Frame(NamedTuple):
                 return self.titles[i]
             i -= 1
         return None
+
+    def quantity_in(self, start: int, end: int) -> bool:
+        """Whether a figure begins in the range."""
+        quantities = self.article.mentions.quantities
+        at = bisect_left(quantities, start, key=lambda quantity: quantity.start)
+        return at < len(quantities) and quantities[at].start < end
 
     def name_of(self, title: Title) -> str:
         """The title's full name, also where an alias stands (《办法》)."""

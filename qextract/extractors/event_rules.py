@@ -34,8 +34,8 @@ SAID_AT = Pattern(
     "event.said_at",
     "在OCCASION上 and a verb of saying or doing behind it",
     r"在(?P<name>[^,。;!?“”]{1,40}(?:会议?|论坛|仪式|典礼|会晤|座谈))(?:上|中|期间)[^,。;:!?]{0,14}?"
-    r"(?P<verb>表示|指出|介绍|强调|透露|宣布|说|称|回应|补充|质疑|讲话|致辞|发言|通报|提出|披露|认为|发布|公布|呼吁)",
-    examples={"昨日在旅游发展会议上表示,": "在旅游发展会议上表示"},
+    r"(?:(?P<verb>表示|指出|介绍|强调|透露|宣布|说|称|回应|补充|质疑|讲话|致辞|发言|通报|提出|披露|认为|发布|公布|呼吁)|$|(?=\n))",
+    examples={"昨日在旅游发展会议上表示,": "在旅游发展会议上表示", "在市人民代表大会会议上": "在市人民代表大会会议上"},
     rejects=("在会上表示", "在全省推广"),
 )
 
@@ -54,7 +54,9 @@ def at_meeting(frame: Frame) -> Found | None:
     match = SAID_AT.re.search(text, frame.date.end, end)
     if match is None or match.start() - frame.date.end > 16:
         return None
-    verb = Trigger(match["verb"], *match.span("verb"), "meeting", "A", "attend")
+    verb = None
+    if match["verb"]:
+        verb = Trigger(match["verb"], *match.span("verb"), "meeting", "A", "attend")
     name = trimmed(
         text, open_cut(text, match.start("name"), match.end("name"), "的"), match.end("name")
     )
@@ -132,12 +134,9 @@ def _subject(frame: Frame, at: int) -> Span | None:
         else:
             end = date.start
     span = noun_phrase(text, start, end)
-    if span is None and start > frame.sentence.start:
-        stop = start - 1
-        if stop > frame.sentence.start and stop > date.end:
-            return noun_phrase(text, max(frame.clause_start(stop), date.end), stop)
-        if stop > frame.sentence.start and date.start >= start:
-            return noun_phrase(text, frame.clause_start(stop), stop)
+    stop = start - 1
+    if span is None and date.start >= start > frame.sentence.start and stop >= frame.floor:
+        return noun_phrase(text, max(frame.clause_start(stop), frame.floor), stop)
     return span
 
 
@@ -155,20 +154,20 @@ def _object(frame: Frame, at: int) -> Span | None:
     return noun_phrase(text, at, end)
 
 
+NOT_FIRST = tuple("对向把将被为与以因据至到从《、就使让") + ("时", "全部", "各")
+VERBAL = re.compile(r"^(?:运营|使用|建设|运行|通车|服务|施工|生产|营业|仪式|现场|以来|进行|顺利|成功|审议|款待|直航)+$")
+
+
 def _proper(frame: Frame, span: Span | None) -> Span | None:
-    """The span if it can be a name: not too long, no pronoun, no person, no bare organisation."""
-    if span is None or span[1] - span[0] > MAX_NAME or span[1] - span[0] < 2:
+    """The span if it can be a name: not too long, no pronoun, person, figure or bare verb."""
+    if span is None or not 2 <= span[1] - span[0] <= MAX_NAME:
         return None
-    text = frame.text
-    words = text[span[0] : span[1]]
-    if ACTOR.search(words) or words.startswith(
-        ("对", "向", "把", "将", "被", "为", "与", "以", "因", "据", "至", "到", "从", "《")
-    ):
+    words = frame.text[span[0] : span[1]]
+    if ACTOR.match(words) or words.startswith(NOT_FIRST) or VERBAL.match(words):
         return None
-    mentions = frame.article.mentions
-    if any(p.name.start < span[1] and span[0] < p.name.end for p in mentions.people):
+    if frame.quantity_in(span[0], span[0] + 3) or (frame.quantity_in(*span) and "第" not in words):
         return None
-    if any(o.start <= span[0] and span[1] <= o.end for o in mentions.organisations):
+    if any(p.name.start < span[1] and span[0] < p.name.end for p in frame.article.mentions.people):
         return None
     return span
 
@@ -205,9 +204,29 @@ def held(frame: Frame, trigger: Trigger) -> Found | None:
         kind = "launch"
     elif "颁奖" in words:
         kind = "award"
+    elif "聘任" in words or "任命" in words:
+        kind = "appointment"
     elif OTHER_NAME.search(words) or words.endswith("运动会"):
         kind = "launch" if trigger.verb in OPENING else "other"
     return Found(kind, trigger, name, _place(frame, trigger))
+
+
+POINTS_BACK = re.compile(r"(?:该|本|上述|此)(?:条例|办法|规定|法案|法规|行政法规|法律|标准|方案|文件|意见|规划|基准|草案|通知|公告)")
+
+NAMED_TAIL = re.compile(
+    r"(?:名单|结果|年报|季报|半年报|公报|白皮书|案例|排名|榜单|报告书?|公告|修订本|建议书|批复|数据集|目录|清单|指数|蓝皮书|宣言|声明书?)$"
+)
+
+
+def _document_name(frame: Frame, span: Span | None) -> Span | None:
+    """The span if its last word says that it is a document or a list."""
+    name = _proper(frame, span)
+    if name is None:
+        return None
+    words = frame.text[name[0] : name[1]]
+    if NAMED_TAIL.search(words) or POLICY_NOUN.search(words[-4:]):
+        return name if len(words) > 2 else None
+    return None
 
 
 @rule(
@@ -236,9 +255,13 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
         if not title.is_policy and kind == "policy":
             kind = "statement"
         return Found(kind, trigger, frame.name_of(title))
-    name = _proper(frame, _object(frame, trigger.end))
+    if POINTS_BACK.search(text, frame.clause_start(trigger.start), trigger.start):
+        earlier = frame.last_title_before(frame.sentence.start, 0)
+        if earlier is not None:
+            return Found("policy", trigger, frame.name_of(earlier))
+    name = _document_name(frame, _object(frame, trigger.end))
     if name is None:
-        name = _proper(frame, _subject(frame, trigger.start))
+        name = _document_name(frame, _subject(frame, trigger.start))
     words = text[slice(*name)] if name else ""
     kind = trigger.kind
     if kind == "statement" and POLICY_NOUN.search(words[-4:]):
@@ -248,24 +271,65 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
     return Found(kind, trigger, name)
 
 
+IN_FORCE = Pattern(
+    "event.in_force_verb",
+    "what a document does from its date on",
+    r"[起 正式同步全面开始分阶段则将即]{0,6}+(?P<verb>施行|实施|生效|执行|试行|试点)(?=[,。;:、!)以的”\n]|至|$)"
+    r"|起[^,。;]{0,12}?(?P<far>试点|施行|实施)(?=[,。;\n]|$)",
+    examples={"起施行。": "起施行", "起正式实施,": "起正式实施", "起在三市试点。": "起在三市试点"},
+    rejects=("实施改造", "执行任务"),
+)
+
+
 @rule(
     "event.in_force",
-    "《TITLE》 自DATE起施行, the title in the sentence or the one before",
+    "《TITLE》 自DATE起施行, the title in the sentence or in one before",
     examples={
-        "《临川省节水条例》自2024年5月1日起施行。": "2024-05-01 | policy | 起施行 | 临川省节水条例 | -",
+        "《临川省节水条例》自2024年5月1日起施行。": "2024-05-01 | policy | 施行 | 临川省节水条例 | -",
+        "《临川省节水条例》已经通过。该条例5月1日起施行。": "2024-05-01 | policy | 施行 | 临川省节水条例 | -",
+        "收费标准自5月1日起执行。": "2024-05-01 | policy | 执行 | 收费标准 | -",
     },
-    rejects=("《临川省节水条例》即日起施行。",),
+    rejects=("《临川省节水条例》即日起施行。", "5月1日,全市实施封山育林。"),
 )
-def in_force(frame: Frame, trigger: Trigger) -> Found | None:
-    title = frame.last_title_before(frame.date.start, frame.sentence.start)
+def in_force(frame: Frame) -> Found | None:
+    text, date = frame.text, frame.date
+    at = date.end - 1 if text[date.end - 1] == "起" else date.end
+    match = IN_FORCE.re.match(text, at, min(frame.limit + 1, len(text)))
+    if match is None:
+        return None
+    group = "verb" if match["verb"] else "far"
+    verb = Trigger(match[group], *match.span(group), "policy", "A", "force")
+    title = frame.last_title_before(date.start, frame.sentence.start)
     if title is not None:
-        return Found("policy", trigger, frame.name_of(title))
-    ahead = frame.title_in(trigger.end, frame.clause_end(trigger.end))
+        return Found("policy", verb, frame.name_of(title), _place(frame, verb))
+    ahead = frame.title_in(verb.end, frame.clause_end(verb.end))
     if ahead is not None and ahead.is_policy:
-        return Found("policy", trigger, frame.name_of(ahead))
-    if any(before.shape == "post" for before in frame.before):
-        return Found("appointment", trigger)
-    return Found("policy", trigger, _proper(frame, _subject(frame, trigger.start)))
+        return Found("policy", verb, frame.name_of(ahead))
+    lead = text[frame.clause_start(date.start) : date.start]
+    if APPOINTING.search(text, frame.sentence.start, date.start):
+        return Found("appointment", verb)
+    back = frame.last_title_before(frame.sentence.start, 0)
+    if back is not None and (POINTS_BACK.search(lead) or not trimmed(text, frame.sentence.start, date.start)):
+        return Found("policy", verb, frame.name_of(back))
+    return Found("policy", verb, _proper(frame, _subject(frame, verb.start)))
+
+
+APPOINTING = re.compile(r"(?:委任|任命|聘任|免去|辞去)")
+
+
+@rule(
+    "event.took_effect",
+    "DOCUMENT 施行/生效, the verb apart from the date",
+    examples={"5月1日,新修订的收费办法在全省施行。": "2024-05-01 | policy | 施行 | 收费办法 | 全省"},
+    rejects=("收费办法在全省施行。",),
+)
+def adopted(frame: Frame, trigger: Trigger) -> Found | None:
+    title = frame.last_title_before(trigger.start, frame.sentence.start)
+    if title is None:
+        title = frame.title_in(trigger.end, frame.clause_end(trigger.end))
+    if title is not None and title.is_policy:
+        return Found("policy", trigger, frame.name_of(title))
+    return Found("policy", trigger, _proper(frame, _subject(frame, trigger.start)), _place(frame, trigger))
 
 
 @rule(
@@ -295,25 +359,37 @@ def started(frame: Frame, trigger: Trigger) -> Found | None:
     return _thing(frame, trigger, subject_first=False)
 
 
+THING_TAIL = re.compile(
+    r"(?:活动|行动|会|展|赛|节|检查|巡视|监测|调查|咨询|整治|工程|项目|报告|建议书|草案|班|计划|培训|演练|普查|业务|航线|专列|仪式)$"
+)
+
+
 def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
+    """An event named after the thing that began or was started."""
+    text = frame.text
     title = frame.title_in(trigger.end, frame.clause_end(trigger.end))
     place = _place(frame, trigger)
     if title is not None and title.start - trigger.end <= 4:
-        kind = "policy" if title.is_policy else trigger.kind
+        kind = "policy" if title.is_policy and trigger.kind != "signing" else trigger.kind
         return Found(kind, trigger, frame.name_of(title), place)
     spans = [_subject(frame, trigger.start), _object(frame, trigger.end)]
     if not subject_first:
         spans.reverse()
+    if trigger.kind == "signing":
+        spans.pop()
     for span in spans:
         name = _proper(frame, span)
-        if name is not None:
-            return Found(trigger.kind, trigger, name, place)
+        if name is None or (trigger.kind == "other" and not THING_TAIL.search(text[slice(*name)])):
+            continue
+        return Found(trigger.kind, trigger, name, place)
     return Found(trigger.kind, trigger, None, place)
 
 
 GO_TO = re.compile(
-    r"(?:深入|前往|赴|来到|走进|到|在|抵达)(?P<place>[^,。;:!?“”《》]{2,30}?)(?:等地|$|,|。|;|调研|考察|检查|的|开展|进行|看望|走访|参观|视察|督导)"
+    r"(?:深入|前往|赶赴|奔赴|赴|来到|走进|到|抵达|参观了?|访问|视察|走访|考察|在)(?P<place>[^,。;:!?“”《》]{2,30}?)"
+    r"(?:$|,|。|;|调研|考察|检查|的|开展|进行|看望|走访|参观|视察|督导|慰问|游玩|旅游|工作|“)"
 )
+OURS = re.compile(r"^[我本该此其]")
 
 
 @rule(
@@ -323,10 +399,15 @@ GO_TO = re.compile(
     rejects=("县长白鹭深入白沙镇调研春耕。",),
 )
 def visit(frame: Frame, trigger: Trigger) -> Found | None:
-    text = frame.text
-    start = max(frame.clause_start(trigger.start), frame.date.end)
-    match = GO_TO.search(text, start, min(frame.clause_end(trigger.start) + 1, len(text)))
-    return Found("visit", trigger, None, match.span("place") if match else None)
+    start = max(frame.date.end, trigger.start - 60)
+    end = min(frame.clause_end(trigger.end) + 1, len(frame.text))
+    match = GO_TO.search(frame.text, start, end)
+    if match is None or OURS.match(match["place"]) or NOT_PLACE.search(match["place"]):
+        return Found("visit", trigger)
+    return Found("visit", trigger, None, match.span("place"))
+
+
+NOT_PLACE = re.compile(r"(?:会|会议|情况|工作|项目|问题|质量|建设|企业|单位|\d)$|[了着过为对]")
 
 
 @rule(
@@ -426,7 +507,7 @@ def completes(frame: Frame) -> Found | None:
     between = text[trigger.end : date.start]
     if trigger.strength == "B" and trigger.shape in ("said", "attend"):
         return None
-    if re.fullmatch(r"(?:至|到|于|自|从|在|期为|时间为|日期为|为|期至|\s)*", between) is None:
+    if re.fullmatch(r"(?:至|到|于|自|从|在|期为|时间为|日期为|为|期至|\s)+", between) is None:
         return None
     found = SHAPES[trigger.shape].run(frame, trigger)
     return found if isinstance(found, Found) else None
@@ -435,7 +516,7 @@ def completes(frame: Frame) -> Found | None:
 SHAPES: dict[str, Rule] = {
     "held": held,
     "title": document,
-    "force": in_force,
+    "force": adopted,
     "subject": began,
     "object": started,
     "go": visit,

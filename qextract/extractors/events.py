@@ -14,14 +14,19 @@ from qextract.document import Article, Draft
 from qextract.extractors import policies
 from qextract.extractors.event_frame import CLAUSE_MARKS, REACH, Found, Frame
 from qextract.extractors.event_names import open_cut
-from qextract.extractors.event_rules import SHAPES, at_meeting, completes, label_line
+from qextract.extractors.event_rules import SHAPES, at_meeting, completes, in_force, label_line
 from qextract.extractors.event_triggers import Trigger, scan
 from qextract.lexical.sentences import QUOTED_NAME
 from qextract.mentions import Date, Span
 from qextract.rules import Rule
 
-PRECISE = frozenset({"day", "month", "range"})
-"""Precisions at which a weak verb makes an event."""
+LONGEST_DAY = 45
+"""Days; a dating that spans more is a period, in which weak verbs and mere figures make no event."""
+
+UNTIL = ("到", "至", "截至", "截止", "较", "比")
+"""Words before a date that make it a target or a base of comparison."""
+
+TOGETHER = frozenset({"及", "和", "、", "与"})
 
 MAX_TEXT = 160
 """How long an event's clause may get, in code points."""
@@ -65,18 +70,15 @@ def _frames(article: Article) -> Iterator[Frame]:
     ]
     sentences = mentions.sentences
     at = 0
+    limits = _limits(text, dates, begins)
     for i, date in enumerate(dates):
         while at < len(sentences) and sentences[at].end <= date.start:
             at += 1
         if at == len(sentences) or sentences[at].start > date.start:
             continue
         sentence = sentences[at]
-        limit = sentence.end
-        if i + 1 < len(dates) and dates[i + 1].start < limit:
-            limit = dates[i + 1].start
-        floor = sentence.start
-        if i and dates[i - 1].end > floor:
-            floor = dates[i - 1].end
+        limit = min(sentence.end, limits[i])
+        floor = max(sentence.start, dates[i - 1].end if i else 0)
         left = open_cut(text, sentence.start, date.start, CLAUSE_MARKS)
         first = bisect_left(begins, date.end)
         yield Frame(
@@ -85,14 +87,39 @@ def _frames(article: Article) -> Iterator[Frame]:
             date=date,
             sentence=sentence,
             left=left,
+            floor=floor,
             limit=limit,
+            coarse=_coarse(date),
             after=triggers[first : bisect_left(begins, limit)],
-            before=triggers[
-                bisect_left(begins, max(left, floor)) : bisect_right(begins, date.start)
-            ],
+            before=triggers[bisect_left(begins, max(left, floor)) : bisect_right(begins, date.start)],
             titles=mentions.titles,
             names=names,
         )
+
+
+def _limits(text: str, dates: Sequence[Date], begins: Sequence[int]) -> list[int]:
+    """Where each date's reach ends: at the next date, but for three cases.
+
+    A bare year behind a finer date belongs to a name (9月2日,…暨2022年启动仪式); dates joined by 及
+    share one happening; a date in brackets explains.
+    """
+    limits = [len(text)] * len(dates)
+    for i in range(len(dates) - 2, -1, -1):
+        date, following = dates[i], dates[i + 1]
+        limits[i] = following.start
+        between = text[date.end : following.start]
+        idle = bisect_left(begins, date.end) == bisect_left(begins, following.start)
+        finer = following.value.precision == "year" and date.value.precision != "year"
+        if between.strip() in TOGETHER or (finer and idle and between[-1:] not in "自于从("):
+            limits[i] = limits[i + 1]
+    return limits
+
+
+def _coarse(date: Date) -> bool:
+    value = date.value
+    if value.start is None or value.end is None:
+        return value.basis != "unresolved"
+    return (value.end - value.start).days > LONGEST_DAY
 
 
 def _closed(article: Article) -> list[Span]:
@@ -114,6 +141,12 @@ def _found(frame: Frame) -> Iterator[tuple[Rule, Found]]:
     if label is not None:
         yield label_line, label
         return
+    if _aims(frame):
+        return
+    force = in_force.run(frame)
+    if force is not None:
+        yield in_force, force
+        return
     meeting = at_meeting.run(frame)
     if meeting is not None:
         yield at_meeting, meeting
@@ -124,12 +157,23 @@ def _found(frame: Frame) -> Iterator[tuple[Rule, Found]]:
         found = rule.run(frame, chosen)
         if found is not None:
             yield rule, found
-            if frame.date.value.precision == "year":
+            if frame.date.value.precision == "year" and chosen.shape in MORE:
                 yield from _further(frame, chosen)
             return
     done = completes.run(frame)
     if done is not None:
         yield completes, done
+
+
+def _aims(frame: Frame) -> bool:
+    """Whether the date is a target, a deadline for a figure or a base of comparison."""
+    text, date, value = frame.text, frame.date, frame.date.value
+    if date.text.startswith(("截至", "截止", "较", "比")):
+        return True
+    before = text[max(frame.sentence.start, date.start - 2) : date.start]
+    if before.endswith(UNTIL) and (frame.coarse or value.precision == "year" or not frame.before):
+        return True
+    return value.start is None and value.precision == "year" and value.basis != "unresolved"
 
 
 def _further(frame: Frame, chosen: Trigger) -> Iterator[tuple[Rule, Found]]:
@@ -147,46 +191,70 @@ MORE = {"held", "title"}
 
 
 def _choose(frame: Frame) -> Trigger | None:
-    """The verb that the date governs."""
-    text, date, value = frame.text, frame.date, frame.date.value
-    target = value.start is None and value.end is not None
-    if target and value.precision == "year":
-        return None
-    weak = None
+    """The verb that the date governs: in the first clause with a strong one, the weightiest."""
+    text, date = frame.text, frame.date
+    weak: Trigger | None = None
+    best: Trigger | None = None
     clauses, at = 0, date.end
     for trigger in frame.after:
-        clauses += sum(text[k] in ",;:" for k in range(at, trigger.start))
+        passed = sum(text[k] in ",;:" for k in range(at, trigger.start))
         at = trigger.start
+        if passed and best is not None:
+            break
+        clauses += passed
         if clauses > REACH:
             break
         if trigger.strength == "A":
-            return trigger
-        if weak is None and clauses <= 1:
+            if best is None or _weight(frame, trigger) > _weight(frame, best):
+                best = trigger
+        elif weak is None and clauses <= 1 and not frame.coarse:
             weak = trigger
-    if weak is not None and value.precision in PRECISE and not _figure(frame, weak.end):
+    if best is not None:
+        return None if _states_figure(frame, best) else best
+    if weak is not None and not frame.quantity_in(weak.end, weak.end + 3):
         return weak
     return None
 
 
-def _figure(frame: Frame, at: int) -> bool:
-    """Whether a quantity stands right at `at`: then the clause states a figure."""
-    quantities = frame.article.mentions.quantities
-    i = bisect_left(quantities, at, key=lambda quantity: quantity.start)
-    return i < len(quantities) and quantities[i].start - at <= 2
+def _weight(frame: Frame, trigger: Trigger) -> int:
+    """Verbs that are often nouns or circumstances stand behind those that carry a sentence."""
+    if trigger.shape == "go" or trigger.verb in CRIMES:
+        return 0
+    if trigger.shape == "title":
+        return 2 if frame.title_in(trigger.end, trigger.end + 6) else 1
+    return 2 if trigger.shape in ("held", "force") else 1
+
+
+CRIMES = frozenset({"受贿", "行贿", "贪污", "诈骗", "挪用", "骗取", "侵占", "收受", "检出"})
+
+
+def _states_figure(frame: Frame, trigger: Trigger) -> bool:
+    """Whether the clause only gives a figure for a period (上半年查处案件12件)."""
+    if not frame.coarse or trigger.shape in ("incident", "post", "force"):
+        return False
+    end = frame.clause_end(trigger.end)
+    if frame.title_in(trigger.end, end) is not None:
+        return False
+    if trigger.shape == "subject" and frame.quantity_in(trigger.end, trigger.end + 4):
+        return True
+    if trigger.shape in ("award", "held") and not frame.quantity_in(trigger.end, trigger.end + 3):
+        return False
+    return frame.quantity_in(trigger.end, end)
 
 
 def _draft(frame: Frame, rule: Rule, found: Found) -> Draft:
     text, date, trigger = frame.text, frame.date, found.trigger
-    start = min(frame.left if found.start is None else found.start, date.start)
-    while text[start] in " \u3000":
-        start += 1
-    end = frame.clause_end(max(trigger.end, date.end))
+    verb_end = trigger.end if trigger else date.end
+    start = min(_start(frame) if found.start is None else found.start, date.start)
+    end = frame.clause_end(max(verb_end, date.end))
     if isinstance(found.name, tuple):
         end = max(end, found.name[1])
     if end - start > MAX_TEXT:
-        end = max(start + MAX_TEXT, trigger.end, date.end)
+        end = max(start + MAX_TEXT, verb_end, date.end)
     name = found.name
-    grounding = {"date": (date.start, date.end), "trigger": (trigger.start, trigger.end)}
+    grounding = {"date": (date.start, date.end)}
+    if trigger is not None:
+        grounding["trigger"] = (trigger.start, trigger.end)
     if isinstance(name, tuple):
         grounding["name"] = name
         name = text[name[0] : name[1]]
@@ -199,13 +267,27 @@ def _draft(frame: Frame, rule: Rule, found: Found) -> Draft:
         "date": date.value,
         "kind": found.kind,
         "name": name,
-        "trigger": trigger.verb,
+        "trigger": trigger.verb if trigger else None,
         "location": place,
         "participants": list(people),
         "summary": " ".join(text[start:end].split()),
     }
-    key = (date.value.edtf, found.kind, trigger.verb, name or "", place or "")
+    key = (date.value.edtf, found.kind, trigger.verb if trigger else "", name or "", place or "")
     return Draft("event", rule.name, start, end, key, fields, grounding)
+
+
+def _start(frame: Frame) -> int:
+    """Where the event's clause begins: a byline or a bullet in front of the date is not part of it."""
+    text, start = frame.text, frame.left
+    lead = text[start : frame.date.start]
+    if lead.rstrip().endswith((")", "讯", "电")) and len(lead) < MAX_TEXT:
+        return frame.date.start
+    while start < frame.date.start and text[start] in LEADS:
+        start += 1
+    return start
+
+
+LEADS = frozenset(" \u3000●■◆▪•·-—")
 
 
 def _participants(frame: Frame, start: int, end: int) -> Mapping[str, Span]:
