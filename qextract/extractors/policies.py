@@ -20,12 +20,14 @@ LINK = re.compile(r"[ \n]*(?:、|和|与|及|以及|,|及其|并)?[ \n]*")
 class _Group:
     """Titles that share one verb and one issuer: 《甲》《乙》和《丙》."""
 
-    __slots__ = ("end", "findings", "start")
+    __slots__ = ("end", "findings", "start", "titles", "unshared")
 
     def __init__(self, start: int, end: int) -> None:
         self.start = start
         self.end = end
+        self.titles = 0
         self.findings: list[Finding] = []
+        self.unshared: list[Finding] = []
 
 
 def extract(article: Article) -> list[Draft]:
@@ -35,12 +37,15 @@ def extract(article: Article) -> list[Draft]:
         return []
     titles = article.mentions.titles
     context = Context(article)
-    groups = _groups(article)
+    groups = _groups(article, context)
     drafts = []
     for document in found:
         findings: list[Finding] = []
         for index in document.titles:
-            findings += groups[index].findings
+            group, order = groups[index]
+            findings += group.findings
+            if order == 0:
+                findings += group.unshared
         for start, end in document.echoes:
             findings += context_of.behind(context, end, context.sentence(start)[1])
         drafts.append(_draft(document, findings, [titles[i] for i in document.titles]))
@@ -57,11 +62,13 @@ def _tail(text: str, title: Title) -> int:
     return last
 
 
-def _groups(article: Article) -> list[_Group]:
-    """The group of each title mention, with what the text says of it."""
+def _groups(article: Article, context: Context) -> list[tuple[_Group, int]]:
+    """The group of each title mention, with what the text says of it, and its place in the group.
+
+    The place counts titles set apart by 和: 《甲》《乙》和《丙》 are 0, 0, 1.
+    """
     text, titles = article.text, article.mentions.titles
-    context = Context(article)
-    groups: list[_Group] = []
+    groups: list[tuple[_Group, int]] = []
     made: list[_Group] = []
     for title in titles:
         start = title.start
@@ -69,20 +76,23 @@ def _groups(article: Article) -> list[_Group]:
             start = min(start, title.number.start)
         last = made[-1] if made else None
         if last is not None and LINK.fullmatch(text, last.end, max(start, last.end)) is not None:
+            if any(c in text[last.end : start] for c in "和与及"):
+                last.titles += 1
             last.end = max(last.end, _tail(text, title))
         else:
             last = _Group(start, _tail(text, title))
             made.append(last)
-        groups.append(last)
+        groups.append((last, last.titles))
     for i, group in enumerate(made):
-        low, high = context.sentence(group.start)[0], context.sentence(group.end - 1)[1]
+        first, high = context.sentence(group.start)[0], context.sentence(group.end - 1)[1]
+        low = first
         if i and made[i - 1].end > low:
             low = made[i - 1].end
         if i + 1 < len(made):
             high = min(high, made[i + 1].start)
-        finding = context_of.before(context, low, group.start)
+        finding = context_of.before(context, first, low, group.start)
         if finding is not None:
-            group.findings.append(finding)
+            (group.findings if finding.shared else group.unshared).append(finding)
         group.findings += context_of.behind(context, group.end, max(high, group.end))
     return groups
 
@@ -95,13 +105,27 @@ def title_issuers(title: Title) -> list[Grounded]:
     """The organisations that open a title: 中共中央 国务院关于…的意见."""
     m = TITLE_ISSUERS.match(title.title)
     if m is None:
-        return []
+        return _number_issuers(title)
     found = []
     offset = title.start + (1 if title.bracketed else 0)
     for part in re.finditer(r"[^ 、,]+", m["who"]):
         at = offset + part.start()
         found.append(Grounded(part[0], at, at + len(part[0])))
     return found
+
+
+NUMBER_ISSUER = re.compile(
+    r"(?P<order>[\u4e00-\u9fff]{2,14})(?:令第|第\d+号令)|第[\d/]+号(?P<macau>行政长官)(?:批示|公告)"
+)
+
+
+def _number_issuers(title: Title) -> list[Grounded]:
+    """The body that a number names: 国务院令第790号, 第61/2025号行政长官批示."""
+    source = title.title if not title.bracketed or title.number is None else title.number.value
+    m = NUMBER_ISSUER.match(source)
+    if m is None or m["order"] == "主席" or title.number is None:
+        return []
+    return [Grounded(m[m.lastgroup or 0], title.number.start, title.number.end)]
 
 
 def _draft(document: Document, findings: list[Finding], titles: list[Title]) -> Draft:

@@ -12,18 +12,23 @@ from qextract.mentions import Date, Grounded, Organisation, Span
 from qextract.rules import Pattern
 
 ISSUE, DRAFT, ADOPT, REPEAL, APPLY, REVIEW = "issue", "draft", "adopt", "repeal", "apply", "review"
-RANK = {ISSUE: 0, DRAFT: 1, ADOPT: 2, "own": 3, REPEAL: 4, REVIEW: 5, APPLY: 6}
+RANK = {ISSUE: 0, DRAFT: 1, ADOPT: 2, "own": 3, REPEAL: 4, REVIEW: 5, "force": 6, APPLY: 7}
 MAX_GAP = 26
 
 
 class Finding(NamedTuple):
-    """One thing said of a document. force is the class of the verb, or `own` for 省政府《…》."""
+    """One thing said of a document. force is the class of the verb, or `own` for 省政府《…》.
+
+    shared: whether it holds for all titles that are joined to the first one; 省政府印发的《甲》和
+    《乙》 says nothing of 乙.
+    """
 
     force: str
     action: Grounded | None
     issuers: tuple[Grounded, ...]
     date: Date | None
     effective: Date | None
+    shared: bool = True
 
 
 VERB = Pattern(
@@ -64,9 +69,8 @@ EMPTY_SUBJECT = Pattern(
     examples={"并联合": "并联合"},
 )
 
-ORDINAL_MEETING = re.compile(
-    r"(?:的)?第?[\d一二三四五六七八九十百]+(?:次|届)[^,。;]{0,12}?(?:会议|全会|大会|全体会议)|党组会议?|常务会议?|会议|全会|大会|院会"
-)
+WITH = re.compile(r"(?:会同|联合|协同|配合|协助|提请|报请|报|向|请) ?$")
+AMONG = re.compile(r",其中(?:包括|的)?$")
 
 AGENT = Pattern(
     "policy.agent",
@@ -89,6 +93,7 @@ IN_FORCE = Pattern(
     rejects=("起受理",),
 )
 
+NOT_PASSIVE = frozenset({"提出", "宣布", "作出", "制定", "公告", "转发", "推出", "签署", "签发"})
 ANAPHOR = re.compile(
     r"该(?P<kind>局|厅|委|署|部|院|会|校|省|市|县|区|公司|中心|集团|协会|学会|大学|所|处)"
 )
@@ -158,25 +163,29 @@ def _outer(organisations: object) -> list[Organisation]:
     return kept
 
 
-def before(context: Context, low: int, start: int) -> Finding | None:
-    """What the words left of a document, from `low` on, say of it."""
+def before(context: Context, first: int, low: int, start: int) -> Finding | None:
+    """What the words left of a document say of it: `low` to `start`, in the sentence from `first`."""
     text = context.text
     low = max(low, start - 160)
+    gap = AMONG.search(text, max(low, start - 8), start)
+    if gap is not None:
+        start = gap.start()
     verb = _last_verb(text, low, start)
     own = _own(context, verb[1] if verb else low, start)
     if own:
         action = Grounded(text[verb[0] : verb[1]], verb[0], verb[1]) if verb else None
-        return Finding("own", action, own, None, None)
+        return Finding("own", action, own, None, None, False)
     if verb is None:
         return None
     at, end, force = verb
     action = Grounded(text[at:end], at, end)
-    clause = _clause_start(text, low, at)
-    dates = context.dates_in(clause, at)
+    clause = _clause_start(text, first, at)
     if force not in (ISSUE, DRAFT, ADOPT):
         return Finding(force, action, (), None, None)
-    issuers = subject(context, low, clause, at, force)
-    return Finding(force, action, issuers, dates[-1] if dates else None, None)
+    dates = context.dates_in(clause, at)
+    issuers = subject(context, first, clause, at)
+    date = dates[-1] if dates else None
+    return Finding(force, action, issuers, date, None, "的" not in text[end:start])
 
 
 def _clause_start(text: str, low: int, at: int) -> int:
@@ -225,7 +234,7 @@ def _joined(context: Context, orgs: list[Grounded]) -> list[Grounded]:
     return group
 
 
-def subject(context: Context, low: int, clause: int, verb: int, force: str) -> tuple[Grounded, ...]:
+def subject(context: Context, low: int, clause: int, verb: int) -> tuple[Grounded, ...]:
     """Who does what the verb at `verb` says, in its clause or carried over from the one before."""
     text = context.text
     orgs = [o for o in context.orgs_in(clause, verb) if not context.is_post(o)]
@@ -233,7 +242,10 @@ def subject(context: Context, low: int, clause: int, verb: int, force: str) -> t
         gap = text[orgs[-1].end : verb]
         if SAID.re.search(gap) is not None:
             return ()
-        return tuple(_joined(context, orgs))
+        group = _joined(context, orgs)
+        if WITH.search(text, clause, group[0].start) is not None:
+            return ()
+        return tuple(group)
     lead = text[clause:verb]
     by = re.search(r"由([^由的]{2,12}?)(?:牵头|联合|会同|负责|组织|主导|共同)*$", lead)
     if by is not None:
@@ -282,6 +294,8 @@ def behind(context: Context, start: int, high: int) -> list[Finding]:
     text = context.text
     found: list[Finding] = []
     for m in AGENT.re.finditer(text, start, high):
+        if text.startswith("的", m.end()):
+            continue  # 由某局印发的《…》: the next document
         who = context.orgs_in(m.start("who"), m.end("who"))
         verb = m["verb"]
         action = Grounded(verb, m.start("verb"), m.end("verb"))
@@ -304,7 +318,7 @@ def behind(context: Context, start: int, high: int) -> list[Finding]:
         if verb_at is not None and CLAUSE_MARK.search(text, start, verb_at.start()) is None:
             force = table("policy_verbs")[verb_at[0]][0]
             dates = context.dates_in(start, verb_at.start())
-            if force in (ISSUE, ADOPT, REPEAL):
+            if force in (ISSUE, ADOPT, REPEAL) and verb_at[0] not in NOT_PASSIVE:
                 action = Grounded(verb_at[0], *verb_at.span())
                 found.insert(0, Finding(force, action, (), dates[-1] if dates else None, None))
     return found

@@ -117,11 +117,11 @@ class _Reader:
 
     def _echoes(self) -> list[tuple[int, int, str]]:
         text = self.article.text
-        found = []
-        for start, end in self.article.page.regions:
-            for m in ECHO.re.finditer(text, start, end):
-                found.append((*m.span(), m["said"] or m["alone"]))
-        return found
+        return [
+            (*m.span(), m["said"] or m["alone"])
+            for start, end in self.article.page.regions
+            for m in ECHO.re.finditer(text, start, end)
+        ]
 
     def _echo(self, start: int, end: int, word: str) -> None:
         rows = table("doc_types")

@@ -86,9 +86,32 @@ FIVE_YEAR = Pattern(
 )
 
 QUOTE_TYPES = frozenset(
-    "条例 法 办法 规定 细则 规则 准则 基准 规程 规范 标准 计划 纲要 方案 规划 要点 指引 守则 蓝图 通则 规例 附例".split()
+    [
+        "条例",
+        "法",
+        "办法",
+        "规定",
+        "细则",
+        "规则",
+        "准则",
+        "基准",
+        "规程",
+        "规范",
+        "标准",
+        "计划",
+        "纲要",
+        "方案",
+        "规划",
+        "要点",
+        "指引",
+        "守则",
+        "蓝图",
+        "通则",
+        "规例",
+        "附例",
+    ]
 )
-STRONG_TYPES = frozenset("条例 细则 通则 规例 附例".split())
+STRONG_TYPES = frozenset(["条例", "细则", "通则", "规例", "附例"])
 LINKS = frozenset({"", "、", "和", "及", "与", "以及", "或"})
 
 
@@ -174,7 +197,7 @@ def _quoted(text: str, start: int, end: int) -> list[Title]:
     while at >= 0:
         opened = text.rfind("“", max(start, at - 45), at)
         name = text[opened + 1 : at] if opened >= 0 else ""
-        kind = document_types.kind(name) if 3 <= len(name) and "\n" not in name else None
+        kind = document_types.kind(name) if len(name) >= 3 and "\n" not in name else None
         if kind is not None and kind.doc_type in QUOTE_TYPES:
             if text[last:opened] not in LINKS or last < 0:
                 found += waiting if proven else []
