@@ -5,203 +5,224 @@ from __future__ import annotations
 import datetime as dt
 
 from qextract.lexical import date_edtf as edtf
+from qextract.lexical.date_context import Context
 from qextract.lexical.date_edtf import Placed
 from qextract.lexical.date_points import Point, Unit
-from qextract.mentions import Basis
+from qextract.mentions import Basis, Precision
 
-#: A month without a year is looked for this many months before and after the day of writing.
-BACK, AHEAD = 8, 4
-_SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
+_SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 _THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "中": (11, 20)}
+_UNKNOWN_DAY = Placed(None, None, "XXXX-XX-XX", "day", "unresolved", None, None, None)
+_UNKNOWN_MONTH = Placed(None, None, "XXXX-XX", "month", "unresolved", None, None, None)
+_UNKNOWN_YEAR = Placed(None, None, "XXXX", "year", "unresolved", None, None, None)
 
 
-class Context:
-    """What the datings so far have established; one for an article, read in text order.
+def place(point: Point, context: Context, future: bool) -> Placed | None:
+    """The dating in the calendar, `None` if there is no such day; `future`: it is still to come."""
+    if point.day is not None:
+        return _day(point, point.day, context, future)
+    if point.month is not None:
+        return _month(point, point.month, context, future)
+    return _year(point, context, future)
 
-    reference: the day of writing. last: the last dating placed, and `last_at` where its sentence
-    was. governing: the year that a bare year at the head of a clause has set for its paragraph.
-    """
 
-    __slots__ = ("governing", "last", "near", "reference")
-
-    def __init__(self, reference: dt.date | None) -> None:
-        self.reference = reference
-        self.last: Placed | None = None
-        self.governing: int | None = None
-        self.near = False
-
-    def year(self, unit: Unit) -> tuple[int | None, Basis]:
-        """The year that 2024, 去年 or 同年 means here."""
-        base, amount = unit
-        if base == "abs":
-            return amount, "explicit"
-        last = self.last.year if self.last is not None else None
-        if base == "ctx" and last is not None:
-            return last + amount, "context"
-        if base == "gov" and self.governing is not None:
-            return self.governing + amount, "context"
-        if self.reference is not None:
-            return self.reference.year + amount, "publication"
-        if last is not None and base != "ref":
-            return last + amount, "context"
-        return None, "unresolved"
-
-    def year_of_month(self, month: int, day: int, future: bool) -> tuple[int | None, Basis]:
-        """The year of a month that is named without one."""
-        ref, last = self.reference, self.last
-        if self.governing is not None:
-            return self.governing, "context"
-        if ref is None:
-            if last is None or last.year is None:
-                return None, "unresolved"
-            return last.year, "context"
-        if (
-            self.near
-            and last is not None
-            and last.year is not None
-            and last.year != ref.year
-            and last.month is not None
-            and (month, day) >= (last.month, last.day or 0)
-        ):
-            return last.year, "context"
-        ahead = 11 if future else AHEAD
-        back = 0 if future else BACK
-        distance = month - ref.month
-        if future and distance == 0 and day and day < ref.day:
-            distance = -1
-        if distance > ahead:
-            return ref.year - 1, "publication"
-        if distance < -back and (distance + 12 <= ahead):
-            return ref.year + 1, "publication"
-        return ref.year, "publication"
-
-    def month_of_day(self, day: int, future: bool) -> tuple[int | None, int | None, Basis]:
-        """Year and month of a day that is named alone."""
-        ref, last = self.reference, self.last
-        if (
-            last is not None
-            and last.month is not None
-            and last.day is not None
-            and (
-                ref is None
-                or (self.near and last.start is not None and abs((last.start - ref).days) > 31)
-            )
-        ):
-            if last.year is None:
-                return None, last.month, "unresolved"
-            by = 1 if day < last.day else 0
-            return *edtf.shift_month(last.year, last.month, by), "context"
-        if ref is None:
-            if last is None or last.month is None:
-                return (last.year if last else None), None, "unresolved"
-            return last.year, last.month, "context" if last.year else "unresolved"
-        if future:
-            by = 1 if day < ref.day else 0
+def place_range(first: Point, last: Point, context: Context, future: bool) -> Placed | None:
+    """From one end to the other; each lends the other what it leaves out."""
+    basis: Basis | None = None
+    if first.year is None and first.month is not None and last.month is not None:
+        if last.year is not None:
+            year = context.year(last.year)[0]
         else:
-            by = -1 if day > ref.day else 0
-            if by and last is not None and last.start is not None and self.near:
-                # 8月8日至10日 … 20日: the month goes on unless that day lies far ahead
-                if last.month == ref.month and last.year == ref.year:
-                    by = 0 if day - ref.day < 12 else by
-        return *edtf.shift_month(ref.year, ref.month, by), "publication"
+            year, basis = _year_of_range(first, last, context, future)
+        turned = int(_number(first.month) > _number(last.month))
+        if year is not None and first.month[0] == last.month[0] == "abs":
+            first = first._replace(year=("abs", year - turned))
+    start = place(first, context, future)
+    if start is None:
+        return None
+    stop = place(_carried(last, start), context, future)
+    whole = edtf.span(start, stop) if stop is not None else None
+    if whole is None or whole.start is None:
+        return whole
+    return whole._replace(basis=basis or start.basis)
 
-    def place(self, point: Point, future: bool) -> Placed | None:
-        """The dating in the calendar, `None` if it names no day there is."""
-        if point.day is not None:
-            return self._day(point, future)
-        if point.month is not None:
-            return self._month(point, future)
-        return self._year(point)
 
-    def _ordinal(self, offset: int, base: str) -> tuple[dt.date | None, Basis]:
-        last = self.last
-        if base == "ctx" and last is not None:
-            if last.end is not None and last.day is not None:
-                return last.end + dt.timedelta(offset), "context"
-            if last.start is None:
-                return None, "unresolved"
-        if self.reference is None:
-            return None, "unresolved"
-        return self.reference + dt.timedelta(offset), "publication"
+def _number(unit: Unit | None) -> int:
+    return unit[1] if unit is not None and unit[0] == "abs" else 0
 
-    def _day(self, point: Point, future: bool) -> Placed | None:
-        assert point.day is not None
-        base, amount = point.day
-        if base in ("ref", "ctx"):
-            date, basis = self._ordinal(amount, base)
-            if date is None:
-                return Placed(None, None, "XXXX-XX-XX", "day", "unresolved", None, None, None)
-            return edtf.day(date.year, date.month, date.day, basis, point.clock)
-        if base in ("week", "weekday"):
-            return self._weekday(point, base, amount, future)
-        basis: Basis
-        if point.month is None:
-            year, month, basis = self.month_of_day(amount, future)
-            return edtf.day(year, month, amount, basis, point.clock)
-        year, month, basis = self._year_month(point, point.month, amount, future)
-        return edtf.day(year, month, amount, basis, point.clock)
 
-    def _weekday(self, point: Point, base: str, offset: int, future: bool) -> Placed | None:
-        ref = self.reference
-        if ref is None:
-            return Placed(None, None, "XXXX-XX-XX", "day", "unresolved", None, None, None)
-        monday = ref - dt.timedelta(ref.weekday())
-        first = monday + dt.timedelta(offset)
-        if base == "weekday":
-            if first > ref and not future:
-                first -= dt.timedelta(7)
-            elif first < ref and future:
-                first += dt.timedelta(7)
-        if point.part:
-            length = 6 if point.part == "week" else 1
-            return edtf.days(first, first + dt.timedelta(length), "publication")
-        return edtf.day(first.year, first.month, first.day, "publication", point.clock)
+def _year_of_range(
+    first: Point, last: Point, context: Context, future: bool
+) -> tuple[int | None, Basis]:
+    """The year in which a range of months without a year ends."""
+    begins, ends = _number(first.month), _number(last.month)
+    if first.day is not None or begins > ends:
+        year, basis = context.year_of_month(begins, _number(first.day), future)
+        return year if year is None else year + (begins > ends), basis
+    # months alone are a count so far (1—11月), read in the year they end or soon after
+    year, basis = context.year_of_month(ends, 0, future)
+    ref = context.reference
+    if year is not None and ref is not None and not future:
+        year = min(year, ref.year)
+    return year, basis
 
-    def _year_month(
-        self, point: Point, unit: Unit, day: int, future: bool
-    ) -> tuple[int | None, int | None, Basis]:
-        base, amount = unit
-        if base == "abs":
-            if point.year is not None:
-                year, basis = self.year(point.year)
-            else:
-                year, basis = self.year_of_month(amount, day, future)
-            return year, amount, basis
-        at: tuple[int | None, int | None] = (None, None)
-        basis = "unresolved"
-        if base == "ctx" and self.last is not None and self.last.month is not None:
-            at, basis = (self.last.year, self.last.month), "context"
-        elif self.reference is not None:
-            at, basis = (self.reference.year, self.reference.month), "publication"
-        if at[0] is None or at[1] is None:
-            return None, at[1], "unresolved"
-        year, month = edtf.shift_month(at[0], at[1], amount)
+
+def _carried(last: Point, start: Placed) -> Point:
+    """The last end with the year and month of the first, where it names none."""
+    if last.year is not None:
+        if last.year[0] == "ctx" and start.year is not None:
+            return last._replace(year=("abs", start.year + last.year[1]))
+        return last
+    if last.day is not None and last.day[0] != "abs":
+        return last
+    if last.month is None and last.day is None:
+        return last._replace(year=("abs", start.year)) if start.year and last.part else last
+    if last.month is not None and last.month[0] != "abs":
+        return last
+    month = last.month[1] if last.month is not None else start.month
+    if month is None or start.year is None:
+        return last._replace(month=("abs", month)) if month is not None else last
+    year = start.year
+    if last.month is not None:
+        if month < (start.month or 1):
+            year += 1
+    elif last.day is not None and start.day is not None and last.day[1] < start.day:
+        year, month = edtf.shift_month(year, month, 1)
+    return last._replace(year=("abs", year), month=("abs", month))
+
+
+def _day(point: Point, unit: Unit, context: Context, future: bool) -> Placed | None:
+    base, amount = unit
+    if base in ("ref", "ctx"):
+        return _pointed(point, base, amount, context)
+    if base in ("week", "weekday"):
+        return _week(point, base, amount, context, future)
+    if point.month is None:
+        year, month, basis = context.month_of_day(amount, future)
+    else:
+        year, month, basis = _year_month(point, point.month, amount, context, future)
+    return edtf.day(year, month, amount, basis, point.clock)
+
+
+def _pointed(point: Point, base: str, offset: int, context: Context) -> Placed | None:
+    last = context.anchor_day()
+    basis: Basis = "publication"
+    date = context.reference
+    if base == "ctx" and last is not None:
+        if last.end is None and last.start is None and last.month and last.day:
+            return edtf.day(None, last.month, last.day + offset, basis, point.clock)
+        date, basis = last.end or last.start, "context"
+    if date is None:
+        return _UNKNOWN_DAY
+    date += dt.timedelta(offset)
+    return edtf.day(date.year, date.month, date.day, basis, point.clock)
+
+
+def _week(point: Point, base: str, offset: int, context: Context, future: bool) -> Placed | None:
+    ref = context.reference
+    if ref is None:
+        return _UNKNOWN_DAY
+    date = ref + dt.timedelta(offset - ref.weekday())
+    if base == "weekday":
+        if date > ref and not future and not context.loose:
+            date -= dt.timedelta(7)
+        elif date < ref and (future or context.loose):
+            date += dt.timedelta(7)
+    if point.part:
+        return edtf.days(date, date + dt.timedelta(6 if point.part == "week" else 1), "publication")
+    return edtf.day(date.year, date.month, date.day, "publication", point.clock)
+
+
+def _year_month(
+    point: Point, unit: Unit, day: int, context: Context, future: bool
+) -> tuple[int | None, int | None, Basis]:
+    base, amount = unit
+    if base == "abs":
         if point.year is not None:
-            year = self.year(point.year)[0] or year
-        return year, month, basis
+            year, basis = context.year(point.year)
+        else:
+            year, basis = context.year_of_month(amount, day, future)
+        return year, amount, basis
+    last, ref = context.last, context.reference
+    if base == "ctx" and last is not None and last.month is not None:
+        of_year, of_month, basis = last.year, last.month, "context"
+    elif ref is not None:
+        of_year, of_month, basis = ref.year, ref.month, "publication"
+    else:
+        return None, None, "unresolved"
+    if of_year is None:
+        return None, (of_month + amount - 1) % 12 + 1, "unresolved"
+    at = edtf.shift_month(of_year, of_month, amount)
+    if point.year is not None:
+        return context.year(point.year)[0] or at[0], at[1], basis
+    return *at, basis
 
-    def _month(self, point: Point, future: bool) -> Placed | None:
-        assert point.month is not None
-        third = _THIRDS.get(point.part)
-        day = third[0] if third else 21 if point.part else 0
-        year, month, basis = self._year_month(point, point.month, day, future)
-        if month is None:
-            return Placed(None, None, "XXXX-XX", "month", "unresolved", None, None, None)
-        if not point.part or year is None:
-            return edtf.month(year, month, basis)
-        last = edtf.month_end(year, month)
-        first_day, last_day = third or (21, last.day)
-        return edtf.days(dt.date(year, month, first_day), dt.date(year, month, last_day), basis)
 
-    def _year(self, point: Point) -> Placed | None:
-        unit = point.year
-        if unit is None:
-            # 一季度, 前7个月, 年底: of the year that governs, else of the year of writing
-            unit = ("gov", 0)
-        year, basis = self.year(unit)
-        if year is None:
-            return Placed(None, None, "XXXX", "year", "unresolved", None, None, None)
-        return _part_of_year(year, point.part, basis, point.year_to)
+def _month(point: Point, unit: Unit, context: Context, future: bool) -> Placed | None:
+    third = _THIRDS.get(point.part)
+    day = third[0] if third else 21 if point.part else 0
+    year, month, basis = _year_month(point, unit, day, context, future)
+    if month is None:
+        return _UNKNOWN_MONTH
+    if not point.part or year is None:
+        return edtf.month(year, month, basis)
+    last = edtf.month_end(year, month)
+    first_day, last_day = third or (21, last.day)
+    placed = edtf.days(dt.date(year, month, first_day), dt.date(year, month, last_day), basis)
+    return placed._replace(day=None)
+
+
+def _year(point: Point, context: Context, future: bool) -> Placed | None:
+    part = point.part
+    if part[:1] == "P":
+        return _past_years(int(part[1:]), context)
+    if part[:1] == "R":
+        return _quarter_from(int(part[1:]), context)
+    year, basis = context.year(point.year or ("gov", 0))
+    if year is None:
+        return _UNKNOWN_YEAR
+    if point.year is None and not future and basis == "publication":
+        year -= _not_yet(part, context)
+    if part == "+1":
+        return edtf.span(edtf.year(year, basis), edtf.year(year + 1, basis))
+    return _part_of_year(year, part, basis, point.year_to)
+
+
+def _not_yet(part: str, context: Context) -> int:
+    """1 where a part of a year named alone is last year's: 前11个月 read in January."""
+    ref = context.reference
+    if ref is None or not part:
+        return 0
+    if part[0] == "M":
+        return int(int(part[1:]) > ref.month and int(part[1:]) - ref.month > 3)
+    if part[0] == "Q":
+        return int(3 * int(part[1:]) - 2 - ref.month > BACK_OF_PART)
+    return int(part == "H2" and ref.month <= 2)
+
+
+#: A quarter that begins more than this many months after the day of writing was last year's.
+BACK_OF_PART = 7
+
+
+def _past_years(count: int, context: Context) -> Placed | None:
+    ruling, ref = context.governing or context.section, context.reference
+    if ruling is not None:
+        last, basis = ruling, "context"
+    elif ref is not None:
+        # told in the first months of a year, the count ends with the year before
+        last, basis = ref.year - (ref.month <= 3), "publication"
+    else:
+        return None
+    made: Basis = "context" if basis == "context" else "publication"
+    return edtf.span(edtf.year(last - count + 1, made), edtf.year(last, made))
+
+
+def _quarter_from(offset: int, context: Context) -> Placed | None:
+    ref = context.reference
+    if ref is None:
+        return None
+    index = ref.year * 4 + (ref.month - 1) // 3 + offset
+    return _part_of_year(index // 4, f"Q{index % 4 + 1}", "publication", None)
 
 
 def _part_of_year(year: int, part: str, basis: Basis, year_to: int | None) -> Placed | None:
@@ -220,23 +241,24 @@ def _part_of_year(year: int, part: str, basis: Basis, year_to: int | None) -> Pl
         return _months(year, 3 * int(number) - 2, 3, basis, f"{year}-{32 + int(number)}", "quarter")
     if kind == "H":
         return _months(year, 6 * int(number) - 5, 6, basis, f"{year}-{39 + int(number)}", "half")
-    if kind == "M":
-        return _months(year, 1, int(number), basis, f"{year}-01/{year}-{int(number):02}", "range")
-    if kind == "S":
-        first, last = _SEASONS[number]
-        months = last - first + 1
-        end = edtf.shift_month(year, first, months - 1)
-        name = f"{year}-{first:02}/{end[0]}-{end[1]:02}"
-        return _months(year, first, months, basis, name, "range")
     if kind == "底":
         return edtf.month(year, 12, basis)
-    first = 1 if kind == "初" else 5
-    count = 3 if kind == "初" else 3
-    name = f"{year}-{first:02}/{year}-{first + count - 1:02}"
-    return _months(year, first, count, basis, name, "range")
+    first, count = 1, 3
+    if kind == "M":
+        count = int(number)
+    elif kind == "S":
+        first = _SEASONS[number]
+    elif kind == "中":
+        first = 6
+        count = 1
+    end = edtf.shift_month(year, first, count - 1)
+    return _months(year, first, count, basis, f"{year}-{first:02}/{end[0]}-{end[1]:02}", "range")
 
 
-def _months(year: int, first: int, count: int, basis: Basis, name: str, precision: str) -> Placed:
+def _months(
+    year: int, first: int, count: int, basis: Basis, name: str, precision: Precision
+) -> Placed:
     end = edtf.month_end(*edtf.shift_month(year, first, count - 1))
-    start = dt.date(year, first, 1)
-    return Placed(start, end, name, precision, basis, year, first, None)  # type: ignore[arg-type]
+    if count == 1:
+        return edtf.month(year, first, basis)
+    return Placed(dt.date(year, first, 1), end, name, precision, basis, year, first, None)

@@ -7,171 +7,186 @@ from collections.abc import Sequence
 
 from qextract.lexical import date_edtf as edtf
 from qextract.lexical import date_patterns as p
-from qextract.lexical import date_points
+from qextract.lexical.date_context import Context
 from qextract.lexical.date_edtf import Placed
-from qextract.lexical.date_points import Point
-from qextract.lexical.date_resolve import Context
+from qextract.lexical.date_points import Point, Scope, parse, read_clock
+from qextract.lexical.date_resolve import place, place_range
 from qextract.mentions import Date, Span
 
+#: A dating behind one of these has no beginning: 截至6月底.
 _AS_OF = ("截至", "截止", "截止到", "截至到", "截止至")
-_FUTURE = ("将", "拟", "预计", "计划", "力争", "定于", "定在", "争取", "有望", "即将", "下次")
+_AS_OF_ENDS = frozenset("至止到")
+#: First characters of the patterns behind a dating: a look at one is cheaper than a match.
+_SUFFIX_HEADS = frozenset(" 以至迄起到之前")
+_JOINT_HEADS = frozenset(" 至到-—~～–起开、")
+_AHEAD = frozenset("起前将拟")
+#: How far before a dating 将 and its like are looked for.
+_REACH = 6
+#: What a paragraph is not about: a dating behind these is only compared with, or is in a name.
+_PASSING = frozenset("比较同超《〈(〔由")
+_HEAD = frozenset(" \n,。;:!?、(“—·在于")
+_LONGEST_HEADING = 40
 
 
 def scan(
     text: str, regions: Sequence[Span], reference: dt.date | None, *, loose: bool = False
 ) -> list[Date]:
-    """Every dating in the regions of repaired `text`, in order; ranges are one mention.
+    """Every dating in the regions of repaired `text`, in order; a range is one mention.
 
-    reference: the day the text was written, `None` if unknown. loose: read a single remark rather
-    than news, where more shapes are dates (24年, 3号, 20240904).
+    reference: the day the text was written, `None` if unknown. loose: read `text` as a single
+    remark rather than as news, where more shapes are dates (24年, 3号, 20240904, 三天后).
     """
     found: list[Date] = []
-    context = Context(reference)
+    context = Context(reference, loose)
+    search = p.ANCHOR.re.search
     roc = "民国" in text
-    anchor = p.ANCHOR.re
     for start, end in regions:
-        at = start
-        context.near = False
-        context.governing = None
-        while (m := anchor.search(text, at, end)) is not None:
-            at = m.start()
-            date = _read(text, at, end, context, roc, loose)
-            if date is None:
-                at = max(at + 1, m.start() + 1)
+        scope = Scope(text, end, roc, loose)
+        context.moved(True, True)
+        at = told = start
+        while (m := search(text, at, end)) is not None:
+            begin = m.start()
+            first = parse(scope, begin, m.end())
+            if first is None:
+                at = begin + 1
                 continue
-            found.append(date)
-            at = date.end
+            context.moved(text.find("。", told, begin) >= 0, text.find("\n", told, begin) >= 0)
+            date = _read(scope, first, context)
+            at = told = first.end if date is None else date.end
+            if date is not None:
+                found.append(date)
     return found
 
 
-def _read(text: str, start: int, end: int, context: Context, roc: bool, loose: bool) -> Date | None:
-    first = date_points.parse(text, start, end, roc, loose)
-    if first is None:
+def _read(scope: Scope, first: Point, context: Context) -> Date | None:
+    text = scope.text
+    last = _other_end(scope, first)
+    if last is None and first.open:
         return None
-    stop = first.end
-    second = None
-    joint = p.JOINT.re.match(text, first.end, end)
-    if joint is not None:
-        second = _other_end(text, joint.end(), end, first, roc, loose, joint.group().strip())
-    if second is None and first.open:
-        return None
-    sentence = _sentence(text, start, context)
-    future = _is_future(text, start, stop, end)
-    placed = _place(first, second, context, future)
+    start, stop = first.start, first.end if last is None else last.end
+    future = _announced(text, start, stop)
+    if last is None:
+        placed = place(first, context, future)
+    else:
+        placed = place_range(first, last, context, future)
     if placed is None:
         return None
-    if second is not None:
-        stop = second.end
-    begin = start
-    known = placed
-    if (m := p.SUFFIX.re.match(text, stop, end)) is not None:
-        word = m.group(1)
-        placed, stop = _suffixed(placed, word, m.end(), stop)
-    for word in _AS_OF:
-        if text.startswith(word, start - len(word)) and start >= len(word):
-            begin = start - len(word)
-    if begin != start or (
-        text[start - 1 : start] == "到"
-        and first.part == "底"
-        or text[stop - 1] == "底"
-        and text[start - 1 : start] in ("到", "至")
-    ):
-        placed = _until(placed)
-    _remember(text, start, context, first, second, known, sentence)
-    slice_ = text[begin:stop]
-    return Date(slice_, begin, stop, edtf.value(slice_, placed))
+    if last is None and first.clock is not None:
+        placed, stop = _hours(scope, placed, stop)
+    _remember(text, first, last, placed, context)
+    placed, start, stop = _opened(scope, first, placed, start, stop)
+    said = text[start:stop]
+    return Date(said, start, stop, edtf.value(said, placed))
 
 
-def _other_end(
-    text: str, at: int, end: int, first: Point, roc: bool, loose: bool, joint: str
-) -> Point | None:
-    if at >= end:
+def _other_end(scope: Scope, first: Point) -> Point | None:
+    """The last end of a range, if a joint and a dating of its kind follow the first."""
+    if scope.text[first.end : first.end + 1] not in _JOINT_HEADS:
         return None
-    second = date_points.parse(text, at, end, roc, True)
-    if second is None or second.open:
+    joint = p.JOINT.re.match(scope.text, first.end, scope.end)
+    if joint is None:
         return None
-    if joint in ("、", "和") and not first.open:
+    listed = "、" in joint.group()
+    if listed and not first.open:
+        return None
+    anchor = p.ANCHOR.re.match(scope.text, joint.end(), scope.end)
+    if anchor is None:
+        return None
+    last = parse(scope, anchor.start(), anchor.end())
+    if last is None or last.open or last.part[:1] in ("P", "R"):
         return None
     if first.open:
-        same = (first.day is None) == (second.day is None) and second.year is None
-        if not same or (first.month is not None and first.day is not None and second.month):
+        if (first.day is None) != (last.day is None) or last.year is not None:
             return None
-    if first.day is not None and second.day is None:
+        if first.day is not None and last.month is not None:
+            return None
+    if listed:
+        one, other = (first.day, last.day) if first.day else (first.month, last.month)
+        if one is None or other is None or other[1] != one[1] + 1:
+            return None
+    if first.day is not None and last.day is None:
         return None
-    return second
+    return last
 
 
-def _place(first: Point, second: Point | None, context: Context, future: bool) -> Placed | None:
-    if second is None:
-        return context.place(first, future)
-    if first.year is None and second.year is not None and first.month is not None:
-        one = first._replace(year=second.year)
-    else:
-        one = first
-    start = context.place(one, future)
-    if start is None:
-        return None
-    last = second
-    if last.year is None and (last.month is not None or last.day is not None):
-        absolute = last.day is None or last.day[0] == "abs"
-        if absolute and last.month is None and start.month is not None:
-            last = last._replace(month=("abs", start.month))
-        if absolute and last.month is not None and last.month[0] == "abs" and start.year:
-            year = start.year
-            before = (last.month[1], last.day[1] if last.day else 31)
-            if before < (start.month or 1, start.day or 1):
-                if second.month is None:
-                    following = edtf.shift_month(start.year, start.month or 1, 1)
-                    year = following[0]
-                    last = last._replace(month=("abs", following[1]))
-                else:
-                    year += 1
-            last = last._replace(year=("abs", year))
-    elif last.year is None and last.part and start.year:
-        last = last._replace(year=("abs", start.year))
-    stop = context.place(last, future)
-    if stop is None:
-        return None
-    return edtf.span(start, stop)
+def _hours(scope: Scope, placed: Placed, stop: int) -> tuple[Placed, int]:
+    """今天9时至11时: the hour it lasts to belongs to the same day."""
+    joint = p.JOINT.re.match(scope.text, stop, scope.end)
+    if joint is None or "、" in joint.group():
+        return placed, stop
+    at, clock = read_clock(scope, joint.end())
+    if clock is None:
+        return placed, stop
+    day = placed.edtf.split("T")[0]
+    return placed._replace(edtf=f"{placed.edtf}/{day}T{clock[0]:02}:{clock[1]:02}"), at
+
+
+def _opened(
+    scope: Scope, first: Point, placed: Placed, start: int, stop: int
+) -> tuple[Placed, int, int]:
+    """Take in what opens or closes the dating: 截至 before it, 以来, 前 and 起 behind."""
+    text = scope.text
+    before = text[start - 1 : start]
+    if before in _AS_OF_ENDS:
+        for word in _AS_OF:
+            if text.endswith(word, 0, start):
+                return _until(placed), start - len(word), stop
+        if text[stop - 1] == "底":
+            placed = _until(placed)
+    if text[stop : stop + 1] not in _SUFFIX_HEADS:
+        return placed, start, stop
+    m = p.SUFFIX.re.match(text, stop, scope.end)
+    if m is None:
+        return placed, start, stop
+    if m.group(1):
+        return _since(placed), start, m.end()
+    if m.group(2):
+        return _until(placed), start, m.end()
+    began = placed.end is not None and placed.precision != "day"
+    if began and before in ("自", "从"):
+        return _since(placed), start, m.end()
+    return placed, start, m.end()
 
 
 def _until(placed: Placed) -> Placed:
     if placed.end is None:
         return placed
-    tail = placed.edtf.split("/")[-1]
+    tail = placed.edtf.rpartition("/")[2]
     return placed._replace(start=None, edtf=f"../{tail}", precision="range")
 
 
-def _suffixed(placed: Placed, word: str, end: int, stop: int) -> tuple[Placed, int]:
-    if word in ("以来", "至今", "迄今", "起至今"):
-        head = placed.edtf.split("/")[0]
-        return placed._replace(end=None, edtf=f"{head}/..", precision="range"), end
-    if word.endswith("前"):
-        return _until(placed), end
-    return placed, end
+def _since(placed: Placed) -> Placed:
+    if placed.start is None:
+        return placed
+    head = placed.edtf.partition("/")[0]
+    return placed._replace(end=None, edtf=f"{head}/..", precision="range")
 
 
-def _sentence(text: str, start: int, context: Context) -> int:
-    return 0
-
-
-def _is_future(text: str, start: int, stop: int, end: int) -> bool:
-    return text.startswith("将", stop) or any(
-        text.startswith(word, start - len(word) - extra)
-        for word in _FUTURE
-        for extra in (0, 1)
-        if start >= len(word) + extra
-    )
+def _announced(text: str, start: int, stop: int) -> bool:
+    """Whether the words around a dating put it ahead of the day of writing."""
+    if text[stop : stop + 1] in _AHEAD and p.FUTURE_BEHIND.re.match(text, stop) is not None:
+        return True
+    return p.FUTURE.re.search(text, max(0, start - _REACH), start) is not None
 
 
 def _remember(
-    text: str,
-    start: int,
-    context: Context,
-    first: Point,
-    second: Point | None,
-    placed: Placed,
-    sentence: int,
+    text: str, first: Point, last: Point | None, placed: Placed, context: Context
 ) -> None:
-    context.last = placed
-    context.near = True
+    before = text[first.start - 1 : first.start]
+    passing = before in _PASSING and before != ""
+    bare = first.month is None and first.day is None and placed.year is not None
+    whole = bare and last is None and not first.part and first.year_to is None
+    if whole and not passing and before in _HEAD:
+        context.governing = placed.year
+        if _is_heading(text, first.start, first.end):
+            context.section = placed.year
+    context.remember(placed, passing)
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """Whether the line around `start` and `end` is short and no sentence."""
+    line = text.rfind("\n", max(0, start - _LONGEST_HEADING), start)
+    stop = text.find("\n", end, end + _LONGEST_HEADING)
+    if line < 0 or stop < 0 or stop - line > _LONGEST_HEADING:
+        return False
+    return text.find("。", line, stop) < 0
