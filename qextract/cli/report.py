@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from qextract.cli import say
 from qextract.cli.options import TYPES
 from qextract.runner import Done
-from qextract.sources import STDIN, Failure, Input, find
+from qextract.sources import STDIN, Failure, find
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -50,12 +50,12 @@ class Report(Protocol):
 
 
 def reporter(
-    paths: Sequence[str], totals: Totals, *, quiet: bool
+    paths: Sequence[str], totals: Totals, *, quiet: bool, bar: bool
 ) -> AbstractContextManager[Report]:
-    """The report for where stderr goes to; it keeps `totals`."""
+    """The report for where stderr goes to; it keeps `totals`. `bar`: whether to draw progress."""
     if quiet or not sys.stderr.isatty():
         return Lines(totals, quiet=quiet)
-    return Screen(paths, totals)
+    return Screen(paths, totals, bar=bar)
 
 
 def line(failure: Failure) -> str:
@@ -95,7 +95,7 @@ class Lines:
 class Screen:
     """A progress bar, failures above it, a table at the end; colours unless NO_COLOR is set."""
 
-    def __init__(self, paths: Sequence[str], totals: Totals) -> None:
+    def __init__(self, paths: Sequence[str], totals: Totals, *, bar: bool) -> None:
         from rich.console import Console
         from rich.progress import (
             BarColumn,
@@ -121,12 +121,12 @@ class Screen:
             auto_refresh=False,  # no thread beside the forked workers
             transient=True,
         )
-        count = sum(isinstance(each, Input) for each in find(paths))
+        self._bar = bar
+        count = sum(1 for _ in find(paths)) if bar else None
         self._task = self._progress.add_task("pages", total=count)
 
     def __enter__(self) -> Screen:
-        # standard output is the records' own: the bar is only drawn where it is not the screen too
-        if not sys.stdout.isatty():
+        if self._bar:
             self._progress.start()
         return self
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sys
 from collections.abc import Sequence
 
 from qextract.cli import NOTHING_READ, OK, SOME_FAILED, fail
@@ -26,7 +27,9 @@ def run_command(
     totals = Totals()
     results = run(find(paths), Options(types, published, max_size), jobs=jobs or processors())
     try:
-        with open_sink(output) as sink, reporter(paths, totals, quiet=quiet) as report:
+        # records that scroll by on the same screen and a bar would spoil each other
+        bar = output is not None or not sys.stdout.isatty()
+        with open_sink(output) as sink, reporter(paths, totals, quiet=quiet, bar=bar) as report:
             for result in results:
                 if isinstance(result, Failure):
                     report.failed(result)

@@ -68,8 +68,13 @@ def _walk(folder: str, below: str) -> Iterator[Input | Failure]:
     for name, path in entries:
         if name.endswith("/"):
             yield from _walk(path, below + name)
-        elif name.lower().endswith(SUFFIXES) and not os.path.isdir(path):
+        elif name.lower().endswith(SUFFIXES) and _readable(path):
             yield Input(path, _shown(below + name))
+
+
+def _readable(path: str) -> bool:
+    """Whether to try: a pipe or device that lies in a folder might never end, a lost link fails."""
+    return os.path.isfile(path) or not os.path.exists(path)
 
 
 def _distinct(found: Iterable[tuple[str, Input | Failure]]) -> Iterator[Input | Failure]:
