@@ -10,16 +10,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from qextract.mentions import Span
 from qextract.repairs import byte_shift, characters, gloss, invisible, punctuation, spam, wrap
-from qextract.repairs.characters import fold
+from qextract.repairs.characters import Script, fold
 from qextract.repairs.edits import IDENTITY, Edit, OffsetMap, apply
 
 __all__ = ["Repair", "Repaired", "fold", "repair"]
 
-Script = Literal["Hans", "Hant", "mixed"]
 ROUNDS = 6  # layers of damage that are taken off at most
 
 
@@ -68,7 +67,8 @@ class Repaired:
         return tuple(sorted(found, key=lambda one: one[1:3]))
 
 
-STEPS = (invisible.find, wrap.find, byte_shift.find, gloss.find)
+# a run read in step may have been glossed, and glosses may stand in a run
+STEPS = (invisible.find, wrap.find, byte_shift.find, gloss.find, byte_shift.find, gloss.find)
 STEPS_FOLDED = (spam.find, punctuation.find)
 
 
@@ -89,9 +89,8 @@ def repair(text: str) -> Repaired:
                 text = apply(text, edits)
                 offsets = offsets.then(edits)
         narrow = text.translate(characters.width_table())
-        simple = characters.simplify(narrow)
+        simple, hant = characters.simplify(narrow)
         wide = characters.changed(text, narrow)
-        hant = characters.changed(narrow, simple)
         if turn == 0:
             script = characters.script(simple, hant)
         for kind, count in (("full_width", wide), ("traditional", hant)):

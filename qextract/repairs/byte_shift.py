@@ -4,68 +4,236 @@ A byte was lost and `?` stands for it, so every pair behind it is read one byte 
 byte in the range of ASCII (the `~` above) lets the reading fall in step. That is exactly
 reversible: put the lost byte back, encode the run, decode it again. A result is believed when it is
 Chinese and the run was not.
+
+Which byte was lost follows from what comes next: `。` before a closing quote, else the one that
+makes a word the page or `lost_bytes.txt` has (`高?！⑵髽I` is `高校、企業`). Glosses put in between
+the two bytes of a character tell it by themselves: `日?qǐng)?bào)` is `日報`, for 請 is the second
+byte of 日 and the first of 報. Pages converted once more after the damage (`举` to `舉`) are read
+with the other script's forms as well.
 """
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
-from qextract.repairs import characters
+from qextract import lexicon
+from qextract.repairs import characters, gloss
 from qextract.repairs.edits import Edit
 from qextract.rules import Pattern
 
 KIND = "byte_shift"
-MARKS = frozenset("。，、；：！？“”‘’（）《》〈〉【】—…·")
-NARROWED = {"!": "！", ",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
+FULL_STOP = b"\xa1\xa3"
+ENOUGH = 0.8  # share of everyday characters; names have others
+LONGEST = 80  # characters of a run; it falls in step at every second byte below 0x80
+CLOSING = frozenset("”’》〉）】")
+MARKS = frozenset("。，、；：！？“”‘’（）《》〈〉【】—…·％")
+WIDENED = dict(zip("!,:;()", "！，：；（）", strict=True))  # a site may have narrowed these
+_READING = rf"[(（]?([{gloss.LETTERS}]{{1,6}}+)[)）]"
+_WIDE = r"[^\x00-\x7f]"
 
 RUN = Pattern(
     "repair.shifted",
-    "A question mark and what may have been read one byte off, up to where it falls in step",
-    r"[?\ufffd]!?[^\x00-\x7f]{1,60}[@-~]",
-    examples={"工作?！敝苤袢~指出": "?！敝苤袢~"},
-    rejects=("真的吗?", "是吗?他问。"),
+    "A lost byte, perhaps a gloss, and what may have been read one byte off until it falls in step",
+    rf"[?\ufffd](?:{_READING})?"
+    rf"((?:{_WIDE}|[!,:;()](?={_WIDE}|[?@-~])){{0,{LONGEST}}}+)"
+    rf"(?:[?\ufffd](?:{_READING})?|([@-~]))?",
+    examples={"工作?！敝苤袢~指出": "?！敝苤袢~", "日?qǐng)?bào)": "?qǐng)?bào)"},
+    rejects=("没有损坏。",),
 )
 
 
+class Reading(NamedTuple):
+    """A run read in step, with how many of its characters are everyday ones."""
+
+    everyday: int
+    text: str
+
+
 @cache
-def common() -> frozenset[str]:
-    """Ideographs of everyday text (GB 2312, level 1) and punctuation."""
+def everyday() -> frozenset[str]:
+    """Ideographs of everyday text (GB 2312, level 1, and their traditional forms) and marks."""
     level_1 = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
-    return frozenset(b"".join(level_1).decode("gb18030", "ignore")) | MARKS
+    simple = frozenset(b"".join(level_1).decode("gb18030", "ignore"))
+    forms = characters.traditional() | characters.ambiguous()
+    return simple | {key for key, value in forms.items() if value in simple} | MARKS
 
 
-def plausible(text: str) -> float:
-    """The share of everyday characters, 0 to 1."""
-    have = common()
-    return sum(c in have for c in characters.fold_script(text)) / len(text) if text else 0.0
+@cache
+def by_second_byte() -> dict[int, list[str]]:
+    """Everyday characters by their second byte in GBK."""
+    table: dict[int, list[str]] = {}
+    for character in sorted(everyday()):
+        raw = pair(character)
+        if raw is not None:
+            table.setdefault(raw[1], []).append(character)
+    return table
 
 
-def encode(run: str) -> bytes | None:
-    """The bytes of a run, `None` where one of its characters is not two bytes."""
-    raw = run.encode("gb18030", "replace")
-    return raw if len(raw) == 2 * len(run) else None
+@lru_cache(maxsize=1 << 14)
+def pair(character: str) -> bytes | None:
+    """The two bytes of a character, `None` where it has not two.
+
+    GB 18030 stands in for GBK, which lacks the private use characters that a wrong reading gives.
+    """
+    raw = character.encode("gb18030", "replace")
+    return raw if len(raw) == 2 else None
 
 
-# Lost first bytes, by the first byte of what follows: the character they made, in order of trust.
-LOST = {0xA3: "。校", 0xA1: "省础选取健住小"}
-FOLLOWS = {"。": "”’》）"}
+@lru_cache(maxsize=1 << 15)
+def unpair(first: int, second: int) -> str:
+    """The character of two bytes, or nothing."""
+    return bytes((first, second)).decode("gb18030", "ignore")
 
 
-def restore(run: str, tail: str) -> str | None:
-    """The text of a run that ends with the ASCII character `tail`, `None` where it is none."""
-    raw = encode(run)
+@cache
+def _simple_to_traditional() -> dict[str, list[str]]:
+    forms: dict[str, list[str]] = {}
+    for key, value in characters.traditional().items():
+        forms.setdefault(value, []).append(key)
+    return forms
+
+
+def other_forms(character: str) -> list[str]:
+    """The character and what it may have been before a page was converted once more."""
+    simple = characters.fold_script(character)
+    return list(dict.fromkeys((character, simple, *_simple_to_traditional().get(simple, ()))))
+
+
+def read(
+    starts: Iterable[int], run: Sequence[Sequence[str]], ends: Sequence[int] | str
+) -> Reading | None:
+    """The most everyday reading of a run.
+
+    starts: the lost byte, as far as it is known. run: for each character the forms that it may
+    have had. ends: the last second byte, or the syllable that glosses the last character.
+    """
+    have = everyday()
+    best: dict[int, Reading] = {first: Reading(0, "") for first in starts}
+    for forms in run:
+        longer: dict[int, Reading] = {}
+        for form in forms:
+            raw = pair(form)
+            if raw is None:
+                continue
+            for first, so_far in best.items():
+                made = unpair(first, raw[0])
+                if not made:
+                    continue
+                score = so_far.everyday + (made in have)
+                known = longer.get(raw[1])
+                if known is None or score > known.everyday:
+                    longer[raw[1]] = Reading(score, so_far.text + made)
+        best = longer
+    found: list[Reading] = []
+    for first, so_far in best.items():
+        if isinstance(ends, str):
+            lasts = [
+                c
+                for c in gloss.readings().get(gloss.toneless(ends), ())
+                if (pair(c) or b"\0")[0] == first
+            ]
+            lasts.sort(key=lambda c: (c not in have, c))
+        else:
+            lasts = [unpair(first, ends[0])]
+        found += (
+            Reading(so_far.everyday + (last in have), so_far.text + last) for last in lasts[:1]
+        )
+    return max(found, default=None, key=lambda one: one.everyday)
+
+
+class Page:
+    """A text with the pairs of characters it has, counted when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._pairs: Counter[str] | None = None
+
+    def count(self, before: str, character: str) -> int:
+        """How often the page has the two side by side."""
+        if self._pairs is None:
+            text = characters.fold_script(self.text)
+            self._pairs = Counter(map("".join, pairwise(text)))
+        return self._pairs[characters.fold_script(before + character)]
+
+
+def lost_character(page: Page, before: str, second: int, following: str) -> str | None:
+    """The character whose first byte was lost, from its second byte and its neighbours."""
+    if second == FULL_STOP[1] and following in CLOSING:
+        return "。"
+    words = lexicon.words("lost_bytes")
+    left = characters.fold_script(before)
+
+    def trust(candidate: str) -> tuple[bool, int]:
+        simple = characters.fold_script(candidate)
+        return left + simple in words or candidate + following in words, page.count(left, simple)
+
+    ranked = [(trust(c), c) for c in by_second_byte().get(second, ()) if c not in MARKS]
+    best, character = max(ranked, default=((False, 0), ""))
+    return character if best > (False, 0) else None
+
+
+def believable(reading: str, run: str, sure: bool) -> bool:
+    """Whether a reading is Chinese and the run was not; `sure` where nothing else can be meant."""
+    have = everyday()
+    good = sum(map(have.__contains__, reading)) / len(reading)
+    if good < ENOUGH:
+        return False
+    return sure or good > sum(map(have.__contains__, run)) / max(1, len(run))
+
+
+def split_by_gloss(before: str, syllable: str) -> list[int]:
+    """First bytes of what follows a gloss that stands between the bytes of two characters.
+
+    The glossed character is made of the second byte of `before` and the first of the next.
+    """
+    raw = pair(before) if before else None
+    glossed = gloss.readings().get(gloss.toneless(syllable), frozenset())
+    pairs = (pair(c) for c in sorted(glossed))
+    return [p[1] for p in pairs if raw is not None and p is not None and p[0] == raw[1]]
+
+
+def in_quotes(text: str, at: int) -> bool:
+    """Whether a quotation that began in the same line is open at `at`."""
+    line = text[max(text.rfind("\n", 0, at) + 1, at - 500) : at]
+    return line.rfind("“") > line.rfind("”")
+
+
+def firsts(page: Page, match: re.Match[str], run: Sequence[Sequence[str]]) -> list[int]:
+    """The first bytes that may have been lost."""
+    at = match.start()
+    before = page.text[at - 1 : at] if at else ""
+    if match[1] is not None:
+        return split_by_gloss(before, match[1])
+    raw = pair(run[0][0]) if run else None
     if raw is None:
-        return None
-    for lost in LOST.get(raw[0], ""):
-        first = lost.encode("gb18030")
-        try:
-            text = (first[:1] + raw + tail.encode()).decode("gb18030")
-        except UnicodeDecodeError:
-            return None
-        if lost in FOLLOWS and text[1] not in FOLLOWS[lost]:
-            continue
-        if plausible(text) >= 0.8 and plausible(text) > plausible(run):
-            return text
+        return []
+    seconds = [p[0] for form in run[1] if (p := pair(form))] if len(run) > 1 else []
+    if len(run) == 1 and match[4]:
+        seconds = [ord(match[4])]
+    lost = {lost_character(page, before, raw[0], unpair(raw[1], second)) for second in seconds}
+    return [p[0] for c in sorted(filter(None, lost)) if (p := pair(c))]
+
+
+def mend(page: Page, match: re.Match[str]) -> Edit | None:
+    """The edit for one run, `None` where it is no damage or cannot be told."""
+    run = "".join(WIDENED.get(c, c) for c in match[2])
+    start, end = match.span()
+    ends: Sequence[int] | str | None = match[4].encode() if match[4] else match[3]
+    if ends is None:
+        # the bracket that closes a quotation was lost with the line break behind it
+        lost = run == "！" and match.end() > match.end(2) and in_quotes(page.text, start)
+        return Edit(start, end, "。”", KIND) if lost else None
+    for forms in ([(c,) for c in run], [other_forms(c) for c in run]):
+        found = read(firsts(page, match, forms), forms, ends)
+        if found is not None and found.text:
+            sure = found.text[0] == "。" or (match[1] is not None and not run)
+            if believable(found.text, run, sure):
+                return Edit(start, end, found.text, KIND)
     return None
 
 
@@ -74,12 +242,11 @@ def find(text: str) -> list[Edit]:
     if "?" not in text and "\ufffd" not in text:
         return []
     found: list[Edit] = []
-    for match in RUN.re.finditer(text):
-        body = match.group()[1:]
-        run, tail = body[:-1], body[-1]
-        if run[0] in NARROWED:
-            run = NARROWED[run[0]] + run[1:]
-        restored = restore(run, tail)
-        if restored is not None:
-            found.append(Edit(*match.span(), restored, KIND))
+    page = Page(text)
+    match = RUN.re.search(text)
+    while match is not None:
+        edit = mend(page, match)
+        if edit is not None:
+            found.append(edit)
+        match = RUN.re.search(text, match.end() if edit else match.start() + 1)
     return found

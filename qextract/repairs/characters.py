@@ -69,6 +69,9 @@ PUNCTUATION = {
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 KEPT = "～"  # full width, but normal form keeps it
 
+Script = Literal["Hans", "Hant", "mixed"]
+TRADITIONAL_SHARE = 1 / 32  # a quoted name stays below it, a page of two scripts above
+
 
 def _widths() -> Iterator[tuple[str, str]]:
     for code in range(0xFF01, 0xFF5F):
@@ -120,26 +123,45 @@ def wide_characters() -> frozenset[str]:
 
 @cache
 def traditional() -> dict[str, str]:
-    """Traditional character -> simplified one, where a character alone can tell."""
+    """Traditional character -> simplified one, for those that simplified text never has."""
     table = {key: value for key, value in _dictionary("TSCharacters") if key != value}
     for name in ("HKVariantsRev", "TWVariantsRev"):
         for key, value in _dictionary(name):
-            simple = table.get(value, value)
             # a character that simplified text has itself (么, 着, 里) stays
             if key not in table and not _in_gb2312(key):
-                table[key] = simple
-    for key, columns in lexicon.table("hant_characters").items():
-        table[key] = columns[0]
-    return {k: v for k, v in table.items() if k != v and ord(k) < 0x10000 and len(v) == 1}
+                table[key] = table.get(value, value)
+    table |= {key: columns[0] for key, columns in lexicon.table("hant_characters").items()}
+    unsure = ambiguous()
+    return {
+        key: value
+        for key, value in table.items()
+        if key != value and key not in unsure and key <= "\uffff" and value <= "\uffff"
+    }
+
+
+@cache
+def ambiguous() -> dict[str, str]:
+    """Characters of both scripts, and what they are where the page is traditional."""
+    return {key: columns[0] for key, columns in lexicon.table("hant_ambiguous").items()}
+
+
+def _with(table: str, pairs: dict[str, str]) -> str:
+    characters = list(table)
+    for key, value in pairs.items():
+        characters[ord(key)] = value
+    return "".join(characters)
+
+
+@cache
+def mixed_table() -> str:
+    """A translation table: widths, and the traditional characters that are nothing else."""
+    return _with(width_table(), traditional())
 
 
 @cache
 def full_table() -> str:
-    """A translation table of the basic plane: scripts, widths, spaces and punctuation."""
-    table = list(width_table())
-    for key, value in traditional().items():
-        table[ord(key)] = value
-    return "".join(table)
+    """A translation table: widths, and all traditional characters."""
+    return _with(mixed_table(), ambiguous())
 
 
 def fold(text: str) -> str:
@@ -157,36 +179,44 @@ def changed(before: str, after: str) -> int:
 
 @cache
 def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = full_table()
-    kept = {
-        key: value
-        for key, value in _dictionary("TSPhrases")
-        if len(key) == len(value) and key.translate(table) != value
-    }
-    kept |= {key: columns[0] for key, columns in lexicon.table("hant_phrases").items()}
-    return re.compile(lexicon.alternation(sorted(kept))), kept
+    kept = {key: columns[0] for key, columns in lexicon.table("hant_phrases").items()}
+    return re.compile(lexicon.alternation(kept)), kept
 
 
-def simplify(text: str) -> str:
-    """Text of the same length in simplified characters, by phrases first, then by characters."""
+def simplify(text: str) -> tuple[str, int]:
+    """Text of the same length in simplified characters, and how many were traditional.
+
+    Only a page that is traditional as a whole has its phrases looked at and the characters
+    converted that simplified text has too.
+    """
     if frozenset(text).isdisjoint(traditional()):
-        return text
+        return text, 0
+    simple = text.translate(mixed_table())
+    count = changed(text, simple)
+    if count < _ideographs(text) * TRADITIONAL_SHARE:
+        return simple, count
     pattern, kept = _phrases()
+    table = full_table()
     parts: list[str] = []
     at = 0
     for match in pattern.finditer(text):
-        parts.append(text[at : match.start()].translate(full_table()))
+        parts.append(text[at : match.start()].translate(table))
         parts.append(kept[match.group()])
         at = match.end()
-    parts.append(text[at:].translate(full_table()))
-    return "".join(parts)
+    parts.append(text[at:].translate(table))
+    simple = "".join(parts)
+    return simple, changed(text, simple)
 
 
-def script(text: str, converted: int) -> Literal["Hans", "Hant", "mixed"]:
-    """Hans, Hant or mixed, by how many of the text's ideographs were traditional ones."""
-    if not converted:
-        return "Hans"
-    return "Hant" if converted * 8 > len(text) * 0.5 else "mixed"
+def _ideographs(text: str) -> int:
+    """How many characters are none of ASCII, near enough."""
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
+def script(text: str, converted: int) -> Script:
+    """Hans, Hant or mixed, by the share of converted characters: a third and more in Hant text."""
+    share = converted / max(1, _ideographs(text))
+    return "Hans" if share < TRADITIONAL_SHARE else "Hant" if share > 0.15 else "mixed"
 
 
 def fold_script(text: str) -> str:
@@ -196,4 +226,4 @@ def fold_script(text: str) -> str:
 
 @cache
 def _script_table() -> dict[int, str]:
-    return {ord(key): value for key, value in traditional().items()}
+    return {ord(key): value for key, value in (traditional() | ambiguous()).items()}
