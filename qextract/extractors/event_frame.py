@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qextract.document import Article
 from qextract.extractors.event_names import first_cut, open_cut
 from qextract.extractors.event_triggers import Trigger
-from qextract.mentions import Date, Sentence, Span, Title
+from qextract.mentions import Date, Quantity, Sentence, Span, Title
 
 CLAUSE_MARKS = ",;:。!?】\n"
 REACH = 4
@@ -43,6 +43,7 @@ class Frame(NamedTuple):
     coarse: bool
     after: Sequence[Trigger]
     before: Sequence[Trigger]
+    triggers: Sequence[Trigger]
     titles: Sequence[Title]
     names: Mapping[int, str]
 
@@ -61,20 +62,40 @@ class Frame(NamedTuple):
             return self.titles[at]
         return None
 
-    def last_title_before(self, at: int, start: int) -> Title | None:
-        """The last policy title that ends at or before `at` and begins at `start` or later."""
-        i = bisect_right(self.titles, at, key=lambda title: title.end) - 1
-        while i >= 0 and self.titles[i].start >= start:
-            if self.titles[i].is_policy:
-                return self.titles[i]
-            i -= 1
-        return None
+    def last_title_before(self, at: int, start: int, *, policy: bool = True) -> Title | None:
+        """The last title that ends at or before `at` and begins at `start` or later.
 
-    def quantity_in(self, start: int, end: int) -> bool:
-        """Whether a figure begins in the range."""
+        Of titles joined by 和 or 、 it is the first. policy: only laws, papers and plans.
+        """
+        titles = self.titles
+        i = bisect_right(titles, at, key=lambda title: title.end) - 1
+        while i >= 0 and titles[i].start >= start and policy and not titles[i].is_policy:
+            i -= 1
+        if i < 0 or titles[i].start < start:
+            return None
+        while i and titles[i - 1].start >= start and titles[i - 1].is_policy:
+            between = self.text[titles[i - 1].end : titles[i].start]
+            if len(between) > 8 or not between.startswith(("、", "和", "及", "以及", "与")):
+                break
+            i -= 1
+        return titles[i]
+
+    def quantity_in(self, start: int, end: int) -> Quantity | None:
+        """The first figure that begins in the range."""
         quantities = self.article.mentions.quantities
         at = bisect_left(quantities, start, key=lambda quantity: quantity.start)
-        return at < len(quantities) and quantities[at].start < end
+        if at < len(quantities) and quantities[at].start < end:
+            return quantities[at]
+        return None
+
+    def verb_in(self, start: int, end: int) -> bool:
+        """Whether a strong verb lies in the range."""
+        at = bisect_left(self.triggers, start, key=lambda trigger: trigger.start)
+        return any(
+            trigger.strength == "A" and trigger.end <= end
+            for trigger in self.triggers[at : at + 4]
+            if trigger.start < end
+        )
 
     def name_of(self, title: Title) -> str:
         """The title's full name, also where an alias stands (《办法》)."""

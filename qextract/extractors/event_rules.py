@@ -15,6 +15,7 @@ from qextract.extractors.event_names import (
     trimmed,
 )
 from qextract.extractors.event_triggers import Trigger
+from qextract.lexicon import table
 from qextract.mentions import Span
 from qextract.rules import Pattern, Rule, rule
 
@@ -125,33 +126,33 @@ def _subject(frame: Frame, at: int) -> Span | None:
     """The noun phrase that is the subject of the verb at `at`, across the date and a place phrase."""
     text, date = frame.text, frame.date
     start = frame.clause_start(at)
-    place = place_before(text, start, at)
+    inside = start <= date.start and date.end <= at
+    place = place_before(text, date.end if inside else start, at)
     end = place[1] if place else at
-    if start <= date.start and date.end <= end:
+    if inside:
         behind = trimmed(text, date.end, end)
-        if behind is not None and behind[1] - behind[0] > 2:
+        agent = text.startswith(("由", "经"), date.end)
+        if behind is not None and behind[1] - behind[0] > 2 and not agent:
             start = date.end
         else:
             end = date.start
     span = noun_phrase(text, start, end)
     stop = start - 1
     if span is None and date.start >= start > frame.sentence.start and stop >= frame.floor:
+        if text[stop] != ",":
+            return None
         return noun_phrase(text, max(frame.clause_start(stop), frame.floor), stop)
     return span
 
 
 def _object(frame: Frame, at: int) -> Span | None:
-    """The noun phrase behind the verb that ends at `at`, cut before a figure."""
+    """The noun phrase behind the verb that ends at `at`, cut before a figure that follows it."""
     text = frame.text
-    end = min(frame.clause_end(at), at + 80)
-    for quantity in frame.article.mentions.quantities:
-        if at < quantity.start < end:
-            if quantity.start - at <= 1:
-                continue
-            end = quantity.start
-        elif quantity.start >= end:
-            break
-    return noun_phrase(text, at, end)
+    span = noun_phrase(text, at, min(frame.clause_end(at), at + 80))
+    if span is None:
+        return None
+    figure = frame.quantity_in(span[0] + 1, span[1])
+    return trimmed(text, span[0], figure.start) if figure else span
 
 
 NOT_FIRST = tuple("对向把将被为与以因据至到从《、就使让") + ("时", "全部", "各")
@@ -165,15 +166,24 @@ def _proper(frame: Frame, span: Span | None) -> Span | None:
     words = frame.text[span[0] : span[1]]
     if ACTOR.match(words) or words.startswith(NOT_FIRST) or VERBAL.match(words):
         return None
-    if frame.quantity_in(span[0], span[0] + 3) or (frame.quantity_in(*span) and "第" not in words):
+    if words in table("event_triggers") or (len(words) < 16 and frame.verb_in(*span)):
+        return None
+    figure = frame.quantity_in(*span)
+    if figure is not None and figure.dimension in COUNTED and "第" not in words:
         return None
     if any(p.name.start < span[1] and span[0] < p.name.end for p in frame.article.mentions.people):
         return None
     return span
 
 
+COUNTED = frozenset({"count", "money", "ratio"})
+
+
 def _place(frame: Frame, trigger: Trigger) -> Span | None:
-    found = place_before(frame.text, frame.clause_start(trigger.start), trigger.start)
+    start = frame.clause_start(trigger.start)
+    if frame.date.end <= trigger.start:
+        start = max(start, frame.date.end)
+    found = place_before(frame.text, start, trigger.start)
     return found[0] if found else None
 
 
@@ -211,7 +221,7 @@ def held(frame: Frame, trigger: Trigger) -> Found | None:
     return Found(kind, trigger, name, _place(frame, trigger))
 
 
-POINTS_BACK = re.compile(r"(?:该|本|上述|此)(?:条例|办法|规定|法案|法规|行政法规|法律|标准|方案|文件|意见|规划|基准|草案|通知|公告)")
+POINTS_BACK = re.compile(r"(?:该|本|上述|此|经修订的|修订后的|新修订的)(?:条例|办法|规定|法案|法规|行政法规|法律|标准|方案|文件|意见|规划|基准|草案|通知|公告)")
 
 NAMED_TAIL = re.compile(
     r"(?:名单|结果|年报|季报|半年报|公报|白皮书|案例|排名|榜单|报告书?|公告|修订本|建议书|批复|数据集|目录|清单|指数|蓝皮书|宣言|声明书?)$"
@@ -359,6 +369,9 @@ def started(frame: Frame, trigger: Trigger) -> Found | None:
     return _thing(frame, trigger, subject_first=False)
 
 
+ABOUT = frozenset({"征求意见", "公开征求意见", "咨询"})
+"""Verbs that are about a document which may stand well before them."""
+
 THING_TAIL = re.compile(
     r"(?:活动|行动|会|展|赛|节|检查|巡视|监测|调查|咨询|整治|工程|项目|报告|建议书|草案|班|计划|培训|演练|普查|业务|航线|专列|仪式)$"
 )
@@ -372,7 +385,14 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
     if title is not None and title.start - trigger.end <= 4:
         kind = "policy" if title.is_policy and trigger.kind != "signing" else trigger.kind
         return Found(kind, trigger, frame.name_of(title), place)
-    spans = [_subject(frame, trigger.start), _object(frame, trigger.end)]
+    subject = _subject(frame, trigger.start)
+    about = trigger.verb in ABOUT
+    if subject is not None or about:
+        start = frame.sentence.start if about or subject is None else subject[0] - 1
+        named = frame.last_title_before(trigger.start, start, policy=False)
+        if named is not None and (about or named.start <= (subject or (0, 0))[1]):
+            return Found(trigger.kind, trigger, frame.name_of(named), place)
+    spans = [subject, _object(frame, trigger.end)]
     if not subject_first:
         spans.reverse()
     if trigger.kind == "signing":
@@ -432,6 +452,8 @@ def appointment(frame: Frame, trigger: Trigger) -> Found | None:
     return Found("appointment", trigger)
 
 
+STRUCK = frozenset({"发生", "爆发", "遭遇", "遭受", "突发", "暴发", "引发", "出现疫情", "遭"})
+
 DISASTER = re.compile(
     r"(?:[^,。;:!?一起的]{0,8})(?:灾害|地震|台风|事故|火灾|爆炸|洪水|山洪|泥石流|疫情|降雨|暴雨|冰雹|大风|坍塌|滑坡|案件|案)"
 )
@@ -448,7 +470,7 @@ DISASTER = re.compile(
 def incident(frame: Frame, trigger: Trigger) -> Found | None:
     text = frame.text
     end = frame.clause_end(trigger.end)
-    match = DISASTER.search(text, trigger.end, end)
+    match = DISASTER.search(text, trigger.end, end) if trigger.verb in STRUCK else None
     name = trimmed(text, *match.span()) if match else None
     start = max(
         frame.clause_start(trigger.start), frame.date.end if frame.date.end <= trigger.start else 0

@@ -26,20 +26,37 @@ class Trigger(NamedTuple):
     shape: str
 
 
-NOMINAL = (
-    r"(?:仪式|典礼|大会|会议|工作|活动|计划|方案|办法|规定|制度|机制|行动|日期|日活动|率|量|金额|人员|者|地点|"
-    r"情况|问题|条件|标准|能力|水平|案件|案例|案[,。、]|名单|机构|部门|单位|通知|中心|平台|难|点|费|奖|会[^,。长]|时间|"
-    r"款|价|权|书|期|职责|细则|组|局|处|站|厅|所|员|人[,。、的]|合格率|收入|上限|里程|值|罪|公款罪|资金罪|贿赂|为名|成果)"
-)
-"""What stands behind a verb that is part of a noun (启动仪式, 发布会, 实施方案)."""
-
 TRIGGER = Pattern(
     "event.trigger",
-    "a verb of the trigger list that is not the front of a noun and not negated",
-    lambda: rf"(?<![未不没非])({alternation(table('event_triggers'))})(?!{NOMINAL})",
-    examples={"大会在昆明召开": "召开", "条例自5月1日起施行。": "起施行", "已于4月动工": "动工"},
-    rejects=("启动仪式", "实施方案", "尚未召开"),
+    "a verb of the trigger list that is not negated",
+    lambda: rf"(?<![未不没非勿])(?<!尚无)({alternation(table('event_triggers'))})",
+    examples={"大会在昆明召开": "召开", "条例自5月1日起施行。": "施行", "已于4月动工": "动工"},
+    rejects=("尚未召开", "没召开"),
 )
+
+NOUN_BEHIND = Pattern(
+    "event.noun_behind",
+    "what stands behind a verb that is the front of a noun (启动仪式, 开工现场会, 检查组)",
+    r"仪式|典礼|大会|会议|工作|活动|计划|方案|办法|规定|制度|机制|行动|日期|率|量|金额|人员|者|地点|情况|问题|条件"
+    r"|标准|能力|水平|案件|案例|案(?=[,。、])|名单|机构|部门|单位|通知|中心|平台|难|点|费|奖|会(?=[^,。长])|时间|款|价"
+    r"|权|书|期|职责|细则|组|局|处|站|厅|所|员|人(?=[,。、的])|合格率|收入|上限|里程|值|罪|公款罪|资金罪|贿赂|为名|成果|场",
+    examples={"仪式在县城举行": "仪式", "组组长": "组"},
+    rejects=("在昆明",),
+)
+
+UNIT_BEHIND = Pattern(
+    "event.unit_behind",
+    "what stands behind a verb of issuing that is the front of a noun (发布会, 起草组, 修订草案)",
+    r"会(?!议)|单位|时间|日期|工作|组|率|机构|平台|者|人|渠道|草案|稿|本(?!省|市|县|区)",
+    examples={"会在省城举行": "会", "单位名单": "单位"},
+    rejects=("《办法》",),
+)
+
+CLOSED_BEHIND = {"title": UNIT_BEHIND, "award": UNIT_BEHIND, "held": None, "force": None, "post": None}
+"""Shape -> what makes a noun of its verbs; the other shapes ask NOUN_BEHIND."""
+
+LIGHT = frozenset({"开展", "展开", "进行", "组织", "组织开展", "受到", "查处", "打掉", "签订", "签署", "签约", "发生"})
+"""Verbs that take such nouns as their objects."""
 
 PASSED = Pattern(
     "event.passed",
@@ -98,5 +115,9 @@ def scan(text: str, regions: Sequence[Span], closed: Sequence[Span]) -> list[Tri
                 continue
             if text[start - 1 : start] == "的" and text[end : end + 1] in ",。、;":
                 continue
-            found.append(Trigger(verb, start, end, *_facts(verb)))
+            kind, strength, shape = _facts(verb)
+            behind = None if verb in LIGHT else CLOSED_BEHIND.get(shape, NOUN_BEHIND)
+            if behind is not None and behind.re.match(text, end, stop):
+                continue
+            found.append(Trigger(verb, start, end, kind, strength, shape))
     return found

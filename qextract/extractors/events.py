@@ -92,6 +92,7 @@ def _frames(article: Article) -> Iterator[Frame]:
             coarse=_coarse(date),
             after=triggers[first : bisect_left(begins, limit)],
             before=triggers[bisect_left(begins, max(left, floor)) : bisect_right(begins, date.start)],
+            triggers=triggers,
             titles=mentions.titles,
             names=names,
         )
@@ -211,9 +212,9 @@ def _choose(frame: Frame) -> Trigger | None:
             weak = trigger
     if best is not None:
         return None if _states_figure(frame, best) else best
-    if weak is not None and not frame.quantity_in(weak.end, weak.end + 3):
-        return weak
-    return None
+    if weak is None or (weak.verb in MEASURING and frame.quantity_in(weak.end, weak.end + 12)):
+        return None
+    return weak
 
 
 def _weight(frame: Frame, trigger: Trigger) -> int:
@@ -225,6 +226,11 @@ def _weight(frame: Frame, trigger: Trigger) -> int:
     return 2 if trigger.shape in ("held", "force") else 1
 
 
+MEASURING = frozenset(
+    {"完成", "实现", "突破", "达到", "达成", "增加", "创", "投入", "成交", "转移", "出动", "收获", "缩减", "造成", "死亡", "受伤"}
+)
+"""Weak verbs that only state a figure where one follows."""
+
 CRIMES = frozenset({"受贿", "行贿", "贪污", "诈骗", "挪用", "骗取", "侵占", "收受", "检出"})
 
 
@@ -235,6 +241,9 @@ def _states_figure(frame: Frame, trigger: Trigger) -> bool:
     end = frame.clause_end(trigger.end)
     if frame.title_in(trigger.end, end) is not None:
         return False
+    stated = frame.quantity_in(frame.date.end, trigger.start)
+    if stated is not None and stated.dimension in ("ratio", "money"):
+        return True
     if trigger.shape == "subject" and frame.quantity_in(trigger.end, trigger.end + 4):
         return True
     if trigger.shape in ("award", "held") and not frame.quantity_in(trigger.end, trigger.end + 3):
