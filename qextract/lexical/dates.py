@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from qextract.lexical import date_edtf as edtf
 from qextract.lexical import date_patterns as p
+from qextract.lexical import date_spoken
 from qextract.lexical.date_context import Context
 from qextract.lexical.date_edtf import Placed
 from qextract.lexical.date_points import Point, Scope, parse, read_clock
@@ -55,7 +56,27 @@ def scan(
             at = told = first.end if date is None else date.end
             if date is not None:
                 found.append(date)
+        if loose:
+            found = _with_spoken(scope, start, found, reference)
     return found
+
+
+def _with_spoken(
+    scope: Scope, start: int, found: list[Date], reference: dt.date | None
+) -> list[Date]:
+    """Add the datings of plain speech; of two that overlap, the longer stays."""
+    text = scope.text
+    made = list(found)
+    for begin, stop, placed in date_spoken.find(text, start, scope.end, reference):
+        said = text[begin:stop]
+        made.append(Date(said, begin, stop, edtf.value(said, placed)))
+    made.reverse()
+    made.sort(key=lambda date: date.start - date.end)
+    kept: list[Date] = []
+    for date in made:
+        if all(date.end <= other.start or other.end <= date.start for other in kept):
+            kept.append(date)
+    return sorted(kept, key=lambda date: date.start)
 
 
 def _read(scope: Scope, first: Point, context: Context) -> Date | None:
@@ -73,6 +94,8 @@ def _read(scope: Scope, first: Point, context: Context) -> Date | None:
         return None
     if last is None and first.clock is not None:
         placed, stop = _hours(scope, placed, stop)
+    if scope.loose and (counted := date_spoken.nth(text, stop, scope.end, placed)) is not None:
+        stop, placed = counted
     _remember(text, first, last, placed, context)
     placed, start, stop = _opened(scope, first, placed, start, stop)
     said = text[start:stop]
