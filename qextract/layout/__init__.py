@@ -12,7 +12,7 @@ import datetime as dt
 from qextract.document import Page
 from qextract.layout import bylines, headline, outlet, stamp
 from qextract.layout.body import Parts, divide
-from qextract.layout.lines import STAMP, Kind, Line, split
+from qextract.layout.lines import DATED, GRID, STAMP, Kind, Line, split
 from qextract.mentions import Grounded
 
 __all__ = ["read"]
@@ -25,7 +25,7 @@ def read(text: str, *, published: dt.date | None = None) -> Page:
     without a headline and without a body.
     """
     lines = split(text)
-    title = headline.find(text, lines)
+    title = headline.find(lines)
     parts = divide(lines, title)
     when = _published(text, parts)
     leads = [(line.start, line.end) for line in parts.body[:4]]
@@ -63,8 +63,10 @@ def _spans(text: str, lines: list[Line]) -> tuple[tuple[int, int], ...]:
 
 def _published(text: str, parts: Parts) -> Grounded | None:
     """The day of the page: its meta lines first, then the paper's head, then the signature."""
+    dated = [x for x in parts.head if x.kind in (Kind.META, Kind.CREDIT, Kind.EDITOR)]
     orders = (
-        [line for line in parts.head if line.kind in (Kind.META, Kind.CREDIT, Kind.EDITOR)],
+        [line for line in dated if not GRID.re.search(line.text)],
+        dated,
         [line for line in parts.head if line.kind in (Kind.MASTHEAD, Kind.MENU, Kind.TOOL)],
         [line for line in parts.tail if line.kind is Kind.META or STAMP.re.match(line.text)],
         [line for line in parts.head if line.kind is Kind.PATH],
@@ -87,7 +89,7 @@ def _publisher(
     if named is not None:
         return named
     for line in parts.head:
-        if line.kind is Kind.META or line.kind is Kind.CREDIT:
+        if line.kind in (Kind.META, Kind.CREDIT) and DATED.re.search(line.text):
             found = outlet.of_meta(line)
             if found is not None:
                 return found
@@ -96,4 +98,5 @@ def _publisher(
         or (title.site if title else None)
         or outlet.of_footer(parts.tail)
         or outlet.of_dateline(text, leads)
+        or outlet.of_signature(parts.tail)
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from qextract.layout.headline import Headline
-from qextract.layout.lines import STAMP, Kind, Line
+from qextract.layout.lines import SITE_NAME, STAMP, Kind, Line
 
 
 class Parts(NamedTuple):
@@ -17,29 +18,23 @@ class Parts(NamedTuple):
 
 
 _HEADY = frozenset(
-    {
-        Kind.META,
-        Kind.MASTHEAD,
-        Kind.PATH,
-        Kind.MENU,
-        Kind.TOOL,
-        Kind.CREDIT,
-        Kind.EDITOR,
-        Kind.RULE,
-        Kind.CAPTION,
-        Kind.SPAM,
-    }
+    {Kind.META, Kind.MASTHEAD, Kind.PATH, Kind.MENU, Kind.TOOL, Kind.CREDIT, Kind.EDITOR, Kind.RULE}
 )
+_AFTER_META = frozenset({Kind.META, Kind.TOOL, Kind.CREDIT, Kind.EDITOR, Kind.RULE, Kind.PATH})
 _ENDS = frozenset({Kind.RELATED, Kind.PAGER, Kind.LEGAL, Kind.SPONSOR, Kind.CONTACT, Kind.EDITOR})
-_LEFT_OUT = frozenset({Kind.TOOL, Kind.SPAM, Kind.CAPTION, Kind.CREDIT, Kind.RULE, Kind.PATH})
+_LEFT_OUT = frozenset({Kind.TOOL, Kind.CAPTION, Kind.CREDIT, Kind.RULE, Kind.PATH})
+_SIGNATURE = re.compile(r"^(?:[(（《][^()《》。,]{2,20}[)）》]|\(?完\)?|\(?全文完\)?)$")
 
 
 def divide(lines: list[Line], title: Headline | None) -> Parts:
     """Head, body and tail of a page whose headline is known."""
-    begin = title.line + 1 if title else 0
-    begin = _after_head(lines, begin)
-    head = [line for i, line in enumerate(lines[:begin]) if title is None or i != title.line]
+    first = title.line + 1 if title else 0
+    begin = _after_head(lines, first)
+    head = lines[: first - 1] if title else []
     body: list[Line] = []
+    for line in lines[first:begin]:
+        (body if title and _goes_with_headline(line, title) else head).append(line)
+    headed = len(body)
     tail: list[Line] = []
     at = begin
     while at < len(lines):
@@ -52,9 +47,24 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
             body.append(line)
         at += 1
     tail += lines[at:]
-    while body and (STAMP.re.match(body[-1].text) or body[-1].text in ("完", "(完)", "(完)")):
+    while len(body) > max(headed, 1) and (
+        STAMP.re.match(body[-1].text) or _SIGNATURE.match(body[-1].text)
+    ):
         tail.insert(0, body.pop())
     return Parts(head, body, tail)
+
+
+def _goes_with_headline(line: Line, title: Headline) -> bool:
+    """Whether a line between headline and date is a second headline."""
+    text = line.text
+    if line.kind is Kind.SUBHEAD:
+        return not re.match(r"[(\[]?原标?题", text)
+    return (
+        line.kind is Kind.SHORT
+        and len(text) >= 8
+        and text != title.grounded.value
+        and not SITE_NAME.re.match(text)
+    )
 
 
 def _is_meta_in_body(line: Line) -> bool:
@@ -64,16 +74,17 @@ def _is_meta_in_body(line: Line) -> bool:
 
 def _after_head(lines: list[Line], begin: int) -> int:
     """The first line of the text: behind the lines of date, source and page tools."""
-    at = begin
-    last = begin
+    last = at = begin
     misses = 0
+    dated = False
     while at < len(lines):
         kind = lines[at].kind
-        if kind is Kind.PROSE or kind in _ENDS - {Kind.EDITOR} or misses >= 3:
-            break
-        if kind in _HEADY:
+        if kind in (_AFTER_META if dated else _HEADY):
             last = at + 1
             misses = 0
+            dated = dated or kind is Kind.META
+        elif kind in (Kind.PROSE, Kind.HEADING) or kind in _ENDS or misses >= (0 if dated else 3):
+            break
         else:
             misses += 1
         at += 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from qextract.layout import roles
 from qextract.layout.body import Parts
-from qextract.layout.lines import Kind
+from qextract.layout.lines import GRID, Kind
 from qextract.mentions import Grounded
 
 _CREDITED = (Kind.META, Kind.CREDIT, Kind.EDITOR)
@@ -36,7 +36,7 @@ def _once(values: Iterable[Grounded]) -> tuple[Grounded, ...]:
 
 def _credits(text: str, parts: Parts) -> Iterator[roles.Credit]:
     for line in (*parts.head, *parts.tail):
-        if line.kind in _CREDITED:
+        if line.kind in _CREDITED and not GRID.re.search(line.text):
             yield from roles.parse(text, line.start, line.end)
     if not parts.body:
         return

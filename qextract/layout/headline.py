@@ -26,7 +26,7 @@ SECTIONS = Pattern(
     examples={"新办法施行_社会新闻_滨江在线": "_社会新闻_滨江在线"},
     rejects=("新办法施行",),
 )
-_LABELLED = re.compile(r"^(?:标题|题目|主题|文章标题|信息名称|名 ?称)[:：] ?")
+_LABELLED = re.compile(r"^(?:标题|题目|主题|文章标题|信息名称|名 *称)(?:[:：]| ) ?")
 _SECTION = re.compile(
     r"(?:新闻|频道|要闻|时政|社会|财经|国内|国际|地方|动态|资讯|首页|政务|专题|中心|门户|官网|官方网站|网|在线|报|社|台|政府)$"
 )
@@ -34,9 +34,9 @@ _UNFINISHED = ("。", ",", "、", ";", ":", "!”", "。”", "?”")
 _LABEL_VALUE = re.compile(r"^[\u4e00-\u9fff()]{1,8}:")
 
 
-def find(text: str, lines: list[Line]) -> Headline | None:
+def find(lines: list[Line]) -> Headline | None:
     """The headline among the lines before the first paragraph, `None` where there is none."""
-    first = next((i for i, line in enumerate(lines) if line.kind is Kind.PROSE), len(lines))
+    first = next((i for i, line in enumerate(lines) if _is_paragraph(lines, i)), len(lines))
     head = lines[:first]
     meta = next((i for i, line in enumerate(head) if line.kind is Kind.META), None)
     candidates = [i for i, line in enumerate(head) if _may_be(line)]
@@ -48,14 +48,27 @@ def find(text: str, lines: list[Line]) -> Headline | None:
     if bare and _wrapped(lines):
         return None
     best = max(candidates, key=lambda i: (_score(head, i, meta), -i))
-    return _made(text, lines, best)
+    made = _made(lines, best)
+    for j in range(len(head) - 1, best, -1):
+        if _may_be(head[j]) and _made(lines, j).grounded.value == made.grounded.value:
+            return _made(lines, j)._replace(site=made.site)
+    return made
+
+
+def _is_paragraph(lines: list[Line], i: int) -> bool:
+    """Whether a line is a paragraph of the text; a long headline stands right before its date."""
+    line = lines[i]
+    if line.kind is not Kind.PROSE:
+        return False
+    behind = lines[i + 1].kind if i + 1 < len(lines) else Kind.PROSE
+    return "。" in line.text or len(line.text) > 120 or behind not in (Kind.META, Kind.SUBHEAD)
 
 
 def _may_be(line: Line) -> bool:
     text = line.text
     return (
-        line.kind in (Kind.SHORT, Kind.HEADING)
-        and 4 <= len(text) <= 90
+        line.kind in (Kind.SHORT, Kind.HEADING, Kind.PROSE)
+        and 4 <= len(text) <= 120
         and not text.endswith(_UNFINISHED)
         and not (line.kind is Kind.HEADING and not re.match(r"\d", text))
     )
@@ -104,7 +117,7 @@ def _score(head: list[Line], i: int, meta: int | None) -> float:
     return score
 
 
-def _made(text: str, lines: list[Line], i: int) -> Headline:
+def _made(lines: list[Line], i: int) -> Headline:
     line = lines[i]
     value, start = line.text, line.start
     label = _LABELLED.match(value)

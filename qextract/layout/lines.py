@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 from typing import NamedTuple
@@ -79,8 +80,8 @@ SENTENCE = Pattern(
 PATH = Pattern(
     "layout.path",
     "a breadcrumb: sections of a site with > / » between",
-    r"^(?:(?:您(?:现在)?的?|你的?|当前|现在)?(?:所在)?(?:的)?位置(?:是)?[ ]?[::]?|当前栏目[::]|您现在(?:正)?在[::]?|所在栏目[::]).{0,80}$"
-    r"|^(?:首页|主页|网站首页|新闻中心|新闻|首 页)(?: *(?:[>/»›-]|>>|&gt;) *[^>/»›。,!?]{1,16}){1,6}>?$"
+    r"^(?:[您你]?(?:现在|当前)?的?(?:所在)?的?位置(?:是)?[ ]?[::]?|当前栏目[::]|您现在(?:正)?在[::]?|所在栏目[::]).{0,80}$"
+    r"|^(?:首页|主页|网站首页|新闻中心|新闻|首 页)(?: *(?:[>/»›→-]|>>|&gt;) *[^>/»›→。,!?]{1,16}){1,6}>?$"
     r"|^[^/。,!?:\d]{2,8}(?: ?/ ?[^/。,!?:\d]{2,8}){1,4}$"
     r"|^[^>»›。,!?]{2,20}?(?: *(?:[»›]|>{1,2}|&gt;) *[^>»›。,!?]{1,16}){1,6}>?$",
     examples={
@@ -89,6 +90,13 @@ PATH = Pattern(
         "滨江晨报网 > 港闻": "滨江晨报网 > 港闻",
     },
     rejects=("产量>100吨,合格。",),
+)
+GRID = Pattern(
+    "layout.grid",
+    "labels of the table in front of an official document, letters often set apart",
+    r"索 *引 *号|发 +布 +机 *构|发 +文|文 {1,9}号|主 *题 *分 *类|名 {2,9}称|信 *息 *分 *类|公 *开 *(?:方 *式|日 *期)|成文日期|发文字号|有 *效 *性|分 {2,}类",
+    examples={"索 引 号 2019-18 分 类 其他": "索 引 号"},
+    rejects=("文号见附件",),
 )
 MASTHEAD = Pattern(
     "layout.masthead",
@@ -124,6 +132,27 @@ WECHAT = Pattern(
     r"(?:点击|长按|戳|扫描?).{0,14}(?:关注|蓝字|二维码|下载|订阅|查看更多)|关注.{0,8}公众号|发表于[\u4e00-\u9fff]{2,4}$|用APP|APP看|点我下载|手机(?:看|扫)|在手机打开|加入收藏|设为首页|(?:保证)?天天中奖",
     examples={"↑点击上方“健康滨江”关注": "点击上方“健康滨江”关注"},
     rejects=("请关注交通信息",),
+)
+PROMPT = Pattern(
+    "layout.app",
+    "an app, a browser or a survey speaking to its reader, full stop or not",
+    r"^(?:下载|打开|扫码|点击|点“|长按|关注|更多).{0,24}(?:APP|客户端|公众号|小程序|关注|“?在看|视频号|不漏接|请进入|尽在)|^(?:请使用|您的)浏览器|^(?:调查问题|视频|页面|数据)?加载中|请稍[候等]|请刷新本?页面|喜欢此内容的人|您此时的心情",
+    examples={"下载滨江新闻APP看详情": "下载滨江新闻APP"},
+    rejects=("市民可以打开客户端查询。",),
+)
+SPAM = Pattern(
+    "layout.spam",
+    "words of betting and worse that hacked sites put on top of a page",
+    r"(?:博彩|体育投注|娱乐城|娱乐平台|棋牌|真人|彩票|赌场|开户|下注|无码|成人|免费观看|手机版(?:app)?下载|bet\d{2,}|官网入口).{0,20}(?:_|\||-|网站|平台|官网|下载|在线)",
+    examples={"博彩网站_体育投注平台": "博彩网站_体育投注平台"},
+    rejects=("打击网络赌博",),
+)
+CAPTION = Pattern(
+    "layout.caption",
+    "who gave or took a picture",
+    r"^[(【\[]?(?:图片|照片|视频|配图|本文图片|图|题图)?(?:均)?由.{2,14}(?:提供|供图|摄)[)】\]]?$|^.{2,40}[ )](?:摄|供图)[)】\]]?$|^[(【\[]?(?:资料图|示意图|效果图|视频截图|网络图).{0,8}$",
+    examples={"(图片由项目部提供)": "(图片由项目部提供)", "大桥合龙。谷雨 摄": "大桥合龙。谷雨 摄"},
+    rejects=("照片展出后",),
 )
 STAMP = Pattern(
     "layout.stamp",
@@ -222,6 +251,8 @@ def kind_of(text: str) -> Kind:
         return opened
     if length > 160:
         return Kind.PROSE
+    if length <= 70 and (PROMPT.re.search(text) or SPAM.re.search(text)):
+        return Kind.TOOL
     if not any("\u4e00" <= c <= "\u9fff" or c.isalnum() for c in text):
         return Kind.RULE
     if length <= 120 and "。" not in text and LEGAL_INSIDE.re.search(text):
@@ -235,6 +266,8 @@ def kind_of(text: str) -> Kind:
             return Kind.EDITOR if roles.opens_with_editor(text) else Kind.CREDIT
         if WECHAT.re.search(text) and length <= 40 and not DATED.re.search(text):
             return Kind.TOOL
+        if CAPTION.re.search(text):
+            return Kind.CAPTION
         if _is_meta(text):
             return Kind.META
         if length <= 80 and MASTHEAD.re.search(text) and _headlike(text):
@@ -243,7 +276,7 @@ def kind_of(text: str) -> Kind:
             return Kind.MENU
         if tool_rest(text) == 0 and _furniture().tools.search(text):
             return Kind.TOOL
-    if SENTENCE.re.search(text) or length > 70:
+    if SENTENCE.re.search(text) or length > 120:
         return Kind.PROSE
     if HEADING.re.match(text):
         return Kind.HEADING
@@ -254,10 +287,15 @@ def _headlike(text: str) -> bool:
     """Whether a line with a weekday or a page number is the head of a paper, not a sentence."""
     chunks = [c for c in _CHUNKS.split(text) if c]
     return (
-        bool(DATED.re.match(text))
+        _MASTHEAD_END.search(text) is not None
+        or DATED.re.match(text) is not None
         or (len(chunks) >= 2 and len(chunks[0]) <= 16)
-        or bool(re.match(r"[【\[]?第? ?[A-Z]?\d{1,3} ?[版期]", text))
+        or _MASTHEAD_START.match(text) is not None
     )
+
+
+_MASTHEAD_END = re.compile(r"^.{2,18}(?:数字报|电子报|电子版|主办|主管|承办)$")
+_MASTHEAD_START = re.compile(r"[【\[]?第? ?[A-Z]?\d{1,3} ?[版期]")
 
 
 def _is_meta(text: str) -> bool:
@@ -276,7 +314,13 @@ def _is_meta(text: str) -> bool:
     if opens:
         return True
     if dated is None:
-        return bool(label and label.start() <= 30 and len(text) <= 80 and text.count(",") == 0)
+        return bool(
+            label
+            and label.start() <= 30
+            and (label.start() == 0 or text[label.start() - 1] in " \t|丨([【")
+            and len(text) <= 80
+            and not re.search(r"[,?!]", text)
+        )
     if dated.start() == 0:
         rest = text[dated.end() :]
         return (
@@ -292,8 +336,57 @@ def _is_meta(text: str) -> bool:
     )
 
 
+FUSED_HEAD = Pattern(
+    "layout.fused_head",
+    "date, source and author between a headline and a text on one line",
+    rf"(?:(?:来源|稿源|发布时间|发布日期|时间|日期|作者)[:]|{DAY_OF_YEAR}[ T]*\d{{1,2}}:\d\d|{DAY_OF_YEAR}(?=[ |]+(?:来源|作者|稿源)))"
+    rf"(?:[ |丨]*(?:(?:文章|信息)?来源|稿源|作者|编辑|责任编辑|责编|记者|通讯员|发布时间|发布日期|时间|日期|点击(?:数|量|次数)?|浏览(?:次数|量)?|阅读(?:次数|量)?|字号|字体)[:] ?"
+    rf"|[ |丨]*{DAY_OF_YEAR}|[ T]*\d{{1,2}}:\d\d(?::\d\d)?|(?<=[:])[^ :。,]{{1,20}}(?: (?![^ ]{{0,8}}[:月讯])[\u4e00-\u9fff]{{2,3}}(?= ))*|[ |丨]*(?:分享到?|打印|关闭|大 中 小|\[[^\[\]]{{1,4}}\]|【[^【】]{{1,4}}】)|次)*+",
+    examples={
+        "临川召开大会 2024-03-01 10:00 来源:临川日报 作者:谷雨 3月1日,会议召开。": "2024-03-01 10:00 来源:临川日报 作者:谷雨"
+    },
+    rejects=("2024年3月1日,会议召开。",),
+)
+FUSED_TAIL = Pattern(
+    "layout.fused_tail",
+    "furniture behind the last sentence of a line",
+    r"(?<=[。!?”)])[ ]*[\[【(]?(?:责任编辑|责编|编辑|校对|审核|上一篇|下一篇|相关阅读|相关链接|延伸阅读|版权所有|版权声明|免责声明|[Cc]opyright|©|分享到|打印本页|关闭窗口|点击数|文章来源|信息来源|来源|稿源|转自|原标题)(?=[:| ]|$|[】\])])",
+    examples={"会议召开。责任编辑:谷雨": "责任编辑", "会议召开。(责编:谷雨)": "(责编"},
+    rejects=("会议召开。编辑部设在临川",),
+)
+
+
+def _pieces(raw: str) -> Iterator[tuple[int, int]]:
+    """The parts of a line that holds more than one part of a page, by their offsets in it."""
+    start, end = 0, len(raw)
+    head = FUSED_HEAD.re.search(raw, 0, min(end, 160)) if end > 60 else None
+    if (
+        head
+        and "。" not in raw[: head.start()]
+        and head.end() - head.start() >= 10
+        and end - head.end() >= 30
+        and "。" in raw[head.end() :]
+    ):
+        yield 0, head.start()
+        yield head.start(), head.end()
+        start = head.end()
+    tail = FUSED_TAIL.re.search(raw, max(start, end - 600))
+    if tail and tail.start() > start:
+        yield start, tail.start()
+        start = tail.start()
+        for m in _FUSED_FOOT.finditer(raw, start + 1):
+            yield start, m.start()
+            start = m.start()
+    yield start, end
+
+
+_FUSED_FOOT = re.compile(
+    r"(?<=[ \])】])(?:版权所有|[Cc]opyright|©|上一篇|下一篇|相关阅读|相关链接|延伸阅读|免责声明|主办单位)"
+)
+
+
 def split(text: str) -> list[Line]:
-    """The lines of a text that hold more than white space."""
+    """The lines of a text that hold more than white space, fused ones taken apart."""
     lines = []
     start = 0
     while start <= len(text):
@@ -301,9 +394,12 @@ def split(text: str) -> list[Line]:
         if end < 0:
             end = len(text)
         raw = text[start:end]
-        bare = raw.strip()
-        if bare:
-            first = start + len(raw) - len(raw.lstrip())
-            lines.append(Line(first, first + len(bare), bare, len(raw.rstrip()), kind_of(bare)))
+        if not raw.isspace() and raw:
+            for a, b in _pieces(raw) if len(raw) > 24 else ((0, len(raw)),):
+                bare = raw[a:b].strip()
+                if bare:
+                    first = start + raw.index(bare, a)
+                    kind = kind_of(bare)
+                    lines.append(Line(first, first + len(bare), bare, len(raw.rstrip()), kind))
         start = end + 1
     return lines

@@ -173,3 +173,13 @@ def _outlet_head() -> re.Pattern[str]:
     return re.compile(
         rf"{alternation(words('outlets'))}|[\u4e00-\u9fff]{{1,8}}?(?:日报|晚报|时报|新闻网|通讯社|在线|网|报|社|卫视|电视台)"
     )
+
+
+def of_signature(tail: Iterable[Line]) -> Grounded | None:
+    """The paper that stands alone in brackets behind the text (《滨江日报》)."""
+    for line in tail:
+        name = line.text.strip("《》()")
+        if name != line.text and is_outlet(name) and name not in words("vague_sources"):
+            start = line.start + line.text.index(name)
+            return Grounded(name, start, start + len(name))
+    return None

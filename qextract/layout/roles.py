@@ -79,9 +79,6 @@ _TOKEN = re.compile(
 )
 _GAP = re.compile(r"[ \t:|丨｜]*")
 _STOP = re.compile(r"[。,;!?]")
-_REPORTS = re.compile(
-    r"(?:[一-鿿]{2,3})?(?:综合|专题|联合|摄影|现场)?(?:报道|报导|电|讯|专电|专稿|发自.*)$"
-)
 _OFFICE = re.compile(
     r"(?:[网报台厅]|部|局|院|委|社|处|室|科|学会|协会|中心|公司|集团|大学|学院|办|站|支队|大队|所|发布|融媒|在线)$"
 )
@@ -108,8 +105,11 @@ def _is_name(token: str) -> bool:
     return len(token) >= 2
 
 
-def _names(text: str, start: int, end: int, last: bool) -> Iterator[tuple[int, int, str, bool]]:
-    """Names in a stretch between two roles: start, end, value, and whether it touches `end`."""
+def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """What may be names in a stretch of text behind a role: start, end and value."""
+    desk = _DESK.search(text, start, end)
+    if desk is not None:
+        end = desk.start()
     tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text, start, end)]
     at = 0
     while at < len(tokens):
@@ -117,22 +117,27 @@ def _names(text: str, start: int, end: int, last: bool) -> Iterator[tuple[int, i
         at += 1
         # 谷 雨, 谷 小雨: a short name that a space pulls apart
         if len(token) == 1 and at < len(tokens) and len(tokens[at][2]) <= 2:
-            if text[stop : tokens[at][0]].strip() == "":
+            if not text[stop : tokens[at][0]].strip():
                 token, stop = token + tokens[at][2], tokens[at][1]
                 at += 1
-        elif last and token.endswith(("报道", "报导", "电", "讯")) and len(token) > 4:
-            keep = 3 if len(token) - 2 >= 5 else 2
-            token, stop = token[:keep], first + keep
-        elif token.endswith("报道") and len(token) in (4, 5) and at == 1:
-            token, stop = token[:-2], stop - 2
-        if len(token) > 4 and "·" not in token and "\u4e00" <= token[0] <= "\u9fff":
-            for joint in "和与及":
-                cut = token.find(joint, 2)
-                if 2 <= cut <= 4 and len(token) - cut - 1 in (2, 3):
-                    yield first, first + cut, token[:cut], False
-                    first, token = first + cut + 1, token[cut + 1 :]
-                    break
-        yield first, stop, token, stop == end
+        elif desk is not None and stop == end and len(token) >= 4:
+            # 王小明台北12日电: the place where the desk is sticks to the name
+            token = token[: 3 if len(token) >= 5 else 2]
+            stop = first + len(token)
+        elif desk is not None and stop == end and at > 1 and desk[0][0].isdecimal():
+            continue
+        if len(token) > 4 and "·" not in token and token[0] >= "\u4e00":
+            joint = re.search(r"(?<=..)[和与及]", token[:5])
+            if joint and len(token) - joint.end() in (2, 3):
+                yield first, first + joint.start(), token[: joint.start()]
+                first, token = first + joint.end(), token[joint.end() :]
+        yield first, stop, token
+
+
+# what ends the names of a byline: /台北报导, 台北12日电, 综合报道
+_DESK = re.compile(
+    rf" ?/ ?[{_HAN}]{{0,6}}报[道导]|\d{{1,2}}日[{_HAN}]{{0,2}}[电讯]|(?:综合|摄影|专题|联合)?报[道导]|发自"
+)
 
 
 def parse(text: str, start: int, end: int) -> list[Credit]:
@@ -140,47 +145,48 @@ def parse(text: str, start: int, end: int) -> list[Credit]:
 
     Offsets are those of `text`.
     """
-    found: list[Credit] = []
     kinds = table("credits")
     roles = list(_role().finditer(text, start, end))
     if not any(m[0] in kinds for m in roles):
-        return found
-    stretches = [(start, roles[0].start(), "author", True)]
-    for at, m in enumerate(roles):
-        stop = roles[at + 1].start() if at + 1 < len(roles) else end
-        stretches.append((m.end(), stop, kinds.get(m[0], ("other",))[0], at + 1 < len(roles)))
-    for at, (first, stop, role, before_role) in enumerate(stretches):
-        halt = _STOP.search(text, first, stop)
-        reach = halt.start() if halt and at else stop
-        slash = text.find("/", first, reach)
+        return []
+    found: list[Credit] = []
+    ends = [*(m.start() for m in roles[1:]), end]
+    if roles[0].start() > start:
+        found += _in_front(text, start, roles[0].start())
+    for m, stop, following in zip(roles, ends, [*roles[1:], None], strict=True):
+        role = kinds.get(m[0], ("other",))[0]
+        halt = _STOP.search(text, m.end(), stop)
+        reach = halt.start() if halt else stop
+        # 记者 谷雨 摄: the name is the photographer's
         if (
-            slash > first + 1
-            and role == "author"
-            and re.match(r"/ ?[\u4e00-\u9fff]{0,6}报[道导]", text[slash:])
+            following is not None
+            and following[0] in ("摄", "摄影")
+            and _closes(text, following, end)
         ):
-            reach = slash
-        names = []
-        for a, b, value, touches in _names(text, first, reach, reach == end or not before_role):
-            if touches and before_role and b == stop and _OUTLET_TAIL.search(value):
+            role = "other"
+        for first, last, value in _names(text, m.end(), reach):
+            # 新京报记者: what touches the next role is its outlet
+            if following is not None and last == stop and _OUTLET_TAIL.search(value):
                 continue
-            if _is_name(value) and not (at == 0 and _OUTLET_TAIL.search(value)):
-                names.append(Credit(role, Grounded(value, a, b)))
-        # 谷雨 摄: a name in front of 摄 is the photographer's
-        if (
-            at + 1 < len(stretches)
-            and roles[at][0] in ("摄", "摄影")
-            and _bare(stretches, at + 1, text)
-        ):
-            continue
-        if at == 0 and names and roles[0].start() - names[-1].name.end > 6:
-            continue
-        found += names
+            if _is_name(value):
+                found.append(Credit(role, Grounded(value, first, last)))
     return found
 
 
-def _bare(stretches: list[tuple[int, int, str, bool]], at: int, text: str) -> bool:
-    first, stop, _, _ = stretches[at]
-    return not text[first:stop].strip(" )）】]〕")
+def _in_front(text: str, start: int, end: int) -> list[Credit]:
+    """Names in front of the first role, as in 谷雨 本报记者 田野."""
+    if re.search(r"[:\d]", text[start:end]):
+        return []
+    found = [
+        Credit("author", Grounded(value, first, last))
+        for first, last, value in _names(text, start, end)
+        if _is_name(value) and not _OUTLET_TAIL.search(value)
+    ]
+    return found if found and end - found[-1].name.end <= 6 else []
+
+
+def _closes(text: str, role: re.Match[str], end: int) -> bool:
+    return not text[role.end() : end].strip(" )】]〕")
 
 
 _CREDIT_LINE = re.compile(r"[^。!?《》]{3,120}$")
