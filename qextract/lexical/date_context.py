@@ -145,7 +145,10 @@ class Context:
         elif not future and day > ref.day and not self.loose:
             # a day just ahead is announced more often than one of four weeks ago is told
             by = 0 if day - ref.day <= 7 and not self._told_before(day) else -1
-        return *edtf.shift_month(ref.year, ref.month, by), "publication"
+        year, month = edtf.shift_month(ref.year, ref.month, by)
+        if day > edtf.month_end(year, month).day:
+            year, month = edtf.shift_month(year, month, 1 if future else -1)
+        return year, month, "publication"
 
     def _told_before(self, day: int) -> bool:
         """Whether the paragraph is in the month before: 8月29日…30日 in an article of early 9月."""

@@ -37,13 +37,15 @@ class Point(NamedTuple):
 class Scope(NamedTuple):
     """The text that is read: up to where, and how.
 
-    roc: the page counts years from 1912. loose: a single remark rather than news.
+    roc: the page counts years from 1912. loose: a single remark rather than news. pivot: up to
+    which number a year of two digits is one of this century.
     """
 
     text: str
     end: int
     roc: bool
     loose: bool
+    pivot: int
 
 
 Reader = Callable[[Scope, int, int], Point | None]
@@ -84,6 +86,8 @@ _DAYS = {
     "前一日": ("ctx", -1),
     "前一天": ("ctx", -1),
     "大后天": ("ref", 3),
+    "大大后天": ("ref", 4),
+    "大大前天": ("ref", -4),
     "今": ("ref", 0),
     "即": ("ref", 0),
     "昨": ("ref", -1),
@@ -100,7 +104,16 @@ _QUARTER_WORDS = {"上": -1, "本": 0, "下": 1}
 _WEEKS = {None: 0, "本": 0, "这": 0, "今": 0, "上": -7, "上上": -14, "下": 7, "下下": 14}
 _WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 _QUARTERS = {"首": 1, "一": 1, "二": 2, "三": 3, "四": 4} | {str(i): i for i in range(1, 5)}
-_YEAR_PARTS = {"初": "初", "中": "中", "期": "中", "底": "底", "末": "底", "终": "底"}
+_YEAR_PARTS = {
+    "始": "N1",
+    "月": "N1",
+    "初": "初",
+    "中": "中",
+    "期": "中",
+    "底": "底",
+    "末": "底",
+    "终": "底",
+}
 _STAGES = {"初": (0, 3), "前": (0, 4), "中": (3, 6), "末": (7, 9), "后": (5, 9)}
 _PLAN_STAGES = {"末": (4, 4), "初": (0, 1)}
 _NOTED = {"今": 0, "本": 0, "昨": -1, "去": -1, "上": -1, "前": -2, "明": 1, "下": 1}
@@ -189,12 +202,14 @@ def _year_value(era: str | None, digits: str, at: int, scope: Scope) -> int | No
         return None
     dated = _goes_on(scope, at)
     if len(digits) == 3:
-        return 1911 + value if 80 <= value <= 130 and (dated or scope.roc) else None
+        if 80 <= value <= 130 and (dated or scope.roc):
+            return 1911 + value
+        return value if scope.loose else None
     if not dated and not scope.loose and digits[0] not in "0零〇○":
         return None
     if scope.roc and value >= 60:
         return 1911 + value
-    return value + (2000 if value <= 40 else 1900)
+    return value + (2000 if value <= scope.pivot else 1900)
 
 
 def _goes_on(scope: Scope, at: int) -> bool:
@@ -226,13 +241,14 @@ def _from_year(scope: Scope, start: int, at: int, year: Unit) -> Point:
 
 
 def _part_code(part: re.Match[str]) -> str | None:
-    word, half, quarter, count, unit, season = part.groups()
+    word, half, quarter, stage, count, unit, season = part.groups()
     if word:
         return _YEAR_PARTS[word[-1]]
     if half:
         return "H1" if half[0] == "上" else "H2"
     if quarter:
-        return f"Q{_QUARTERS[quarter[-1]]}"
+        number = _QUARTERS[quarter[-1]]
+        return f"N{3 * number - 2 * (stage == '初')}" if stage else f"Q{number}"
     if count:
         months = small(count) * (1 if unit == "月" else 3)
         return f"M{months}" if 1 <= months <= 12 else None
@@ -432,7 +448,7 @@ def _note(scope: Scope, point: Point) -> Point:
 
 _CLOCK_HEADS = frozenset(f"0123456789{p.HAN}十两凌清早上中午下傍晚深夜当晨 ")
 _MONTH_PART_HEADS = frozenset(" 上中下初底末")
-_YEAR_PART_HEADS = frozenset(" 的年岁初底末中上下首第前头春夏秋冬一二三四1234")
+_YEAR_PART_HEADS = frozenset(" 的年岁伊初底末中上下首第前头春夏秋冬一二三四1234")
 
 
 def _gap(scope: Scope, at: int) -> int:

@@ -241,8 +241,8 @@ def _part_of_year(year: int, part: str, basis: Basis, year_to: int | None) -> Pl
         return _months(year, 3 * int(number) - 2, 3, basis, f"{year}-{32 + int(number)}", "quarter")
     if kind == "H":
         return _months(year, 6 * int(number) - 5, 6, basis, f"{year}-{39 + int(number)}", "half")
-    if kind == "底":
-        return edtf.month(year, 12, basis)
+    if kind in "底N":
+        return edtf.month(year, int(number or 12), basis)
     first, count = 1, 3
     if kind == "M":
         count = int(number)

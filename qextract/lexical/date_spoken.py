@@ -16,7 +16,7 @@ from qextract.lexical.date_numerals import small
 from qextract.lexical.date_patterns import HAN_ONE, SMALL
 from qextract.rules import Pattern
 
-_COUNT = f"(?:[0-9]{{1,4}}(?![0-9])|[{HAN_ONE}两仨]?[百十]?[{HAN_ONE}两仨]?十?[{HAN_ONE}]?(?<=[{HAN_ONE}两仨十百]))"
+_COUNT = f"(?:(?!(?:19|20)[0-9]{{2}}年)[1-9][0-9]{{0,3}}(?![0-9])|[{HAN_ONE}两仨]?[百十]?[{HAN_ONE}两仨]?十?[{HAN_ONE}]?(?<=[{HAN_ONE}两仨十百]))"
 _UNITS = "秒钟?|分钟?|小时|钟头|天|日|周|星期|礼拜|月|季度|年"
 _PART = "凌晨|清晨|早晨|早上|上午|中午|下午|晏昼|傍晚|晚上|晚间|今晚|夜里|深夜|午夜"
 
@@ -120,7 +120,9 @@ def _counted(m: re.Match[str], now: dt.date) -> Placed | None:
         if whole_year and not within and not since:
             at, end = dt.date(year, 1, 1), dt.date(year, 12, 31)
     else:
-        return edtf.day(now.year, now.month, now.day, "publication", None)
+        at = end = now
+        if far != "以" or not way:
+            return edtf.day(now.year, now.month, now.day, "publication", None)
     if within:
         return _open(now, end)
     if since:

@@ -23,6 +23,8 @@ _JOINT_HEADS = frozenset(" 至到-—~～–起开、")
 _AHEAD = frozenset("起前将拟")
 #: How far before a dating 将 and its like are looked for.
 _REACH = 6
+#: A year of two digits may lie so many years ahead.
+_SOON = 8
 #: What a paragraph is not about: a dating behind these is only compared with, or is in a name.
 _PASSING = frozenset("比较同超《〈(〔由")
 _HEAD = frozenset(" \n,。;:!?、(“—·在于")
@@ -41,8 +43,9 @@ def scan(
     context = Context(reference, loose)
     search = p.ANCHOR.re.search
     roc = "民国" in text
+    pivot = (reference.year if reference is not None else 2030) % 100 + _SOON
     for start, end in regions:
-        scope = Scope(text, end, roc, loose)
+        scope = Scope(text, end, roc, loose, pivot)
         context.moved(True, True)
         at = told = start
         while (m := search(text, at, end)) is not None:
@@ -66,17 +69,18 @@ def _with_spoken(
 ) -> list[Date]:
     """Add the datings of plain speech; of two that overlap, the longer stays."""
     text = scope.text
-    made = list(found)
+    made = found
     for begin, stop, placed in date_spoken.find(text, start, scope.end, reference):
         said = text[begin:stop]
         made.append(Date(said, begin, stop, edtf.value(said, placed)))
-    made.reverse()
-    made.sort(key=lambda date: date.start - date.end)
+    made.sort(key=lambda date: (date.start, -date.end))
     kept: list[Date] = []
     for date in made:
-        if all(date.end <= other.start or other.end <= date.start for other in kept):
+        if not kept or kept[-1].end <= date.start:
             kept.append(date)
-    return sorted(kept, key=lambda date: date.start)
+        elif date.end - date.start > kept[-1].end - kept[-1].start:
+            kept[-1] = date
+    return kept
 
 
 def _read(scope: Scope, first: Point, context: Context) -> Date | None:
