@@ -158,7 +158,7 @@ def _object(frame: Frame, at: int) -> Span | None:
     return trimmed(text, span[0], figure.start) if figure else span
 
 
-NOT_FIRST = tuple("对向把将被为与以因据至到从《、就使让") + ("时", "全部", "各")
+NOT_FIRST = (*"对向把将被为与以因据至到从《、就使让", "时", "全部", "各")
 VERBAL = re.compile(
     r"^(?:运营|使用|建设|运行|通车|服务|施工|生产|营业|仪式|现场|以来|进行|顺利|成功|审议|款待|直航)+$"
 )
