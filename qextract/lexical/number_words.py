@@ -38,6 +38,12 @@ _BEHIND: tuple[tuple[Comparator, str], ...] = (
 BEHIND: Mapping[str, Comparator] = {
     word: comparator for comparator, words in _BEHIND for word in words.split()
 }
+# behind the word, what makes another word of it: 上下游, 以内外
+_NOT_BEHIND: Mapping[str, tuple[str, ...]] = {
+    "上下": ("游", "级", "班", "联", "一心", "一致", "车", "贯", "齐", "半", "午", "册", "铺", "楼"),
+    "左右": ("岸", "手", "两", "脚", "侧", "翼", "逢"),
+    "以下": ("简称", "统称", "称", "问题", "情况", "方面", "几", "条件", "内容", "措施", "意见"),
+}
 # these stand between the figure and its unit (300余家, 十来个) or behind the unit (3倍多)
 BETWEEN: Mapping[str, Comparator] = {
     "多": "gt",
@@ -97,5 +103,6 @@ def behind(text: str, end: int, ceiling: int) -> tuple[int, Comparator] | None:
         return None
     for word, comparator in _BEHIND_STARTS.get(text[at], ()):
         if text.startswith(word, at):
-            return at + len(word), comparator
+            stop = at + len(word)
+            return None if text.startswith(_NOT_BEHIND.get(word, "\0"), stop) else (stop, comparator)
     return None

@@ -1,35 +1,51 @@
 """Units: what may stand behind a number, with its code and dimension.
 
-Three lists feed it: `units` (measures), `currencies`, `classifiers`. A unit may be composed
-(元/吨, 微克/立方米, 台(套)) of two of them.
+Three lists feed it: `units` (measures), `currencies`, `classifiers`. A unit may be composed of two
+of them (元/吨, 微克/立方米, 台(套)). A fourth, `counted_nouns`, has nouns counted without any.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from qextract import lexicon
 from qextract.mentions import Dimension
 
 
 class Unit(NamedTuple):
-    """A unit of the lists; not_before: characters that right behind make another word of it."""
+    """A unit of the lists; not_before: what right behind makes another word of it."""
 
     name: str
     code: str | None
     dimension: Dimension
-    not_before: str
+    not_before: tuple[str, ...]
 
 
 class Found(NamedTuple):
-    """A unit found in a text: as written in normal form, where it ends."""
+    """A unit found in a text, in normal form; end: where it ends there.
+
+    part: what a word inside it adds: half a unit (两个半小时), or more than the figure (3个多月).
+    """
 
     name: str
     code: str | None
     dimension: Dimension
     end: int
+    part: str = ""
+
+
+class Noun(NamedTuple):
+    """A noun counted without a classifier; only_arabic: 7车 is a count, 三车 part of a name."""
+
+    name: str
+    only_arabic: bool
+    not_before: tuple[str, ...]
+
+
+_Named = TypeVar("_Named", Unit, Noun)
 
 
 def _column(columns: tuple[str, ...], at: int) -> str:
@@ -42,93 +58,133 @@ def units() -> dict[str, Unit]:
     out: dict[str, Unit] = {}
     for name, columns in lexicon.table("classifiers").items():
         dimension: Dimension = _column(columns, 0) or "count"  # type: ignore[assignment]
-        code = "%" if name in ("百分点", "个百分点") else None
-        out[name] = Unit(name, code, dimension, _column(columns, 1))
+        out[name] = Unit(name, None, dimension, tuple(_column(columns, 1).split()))
     for name, columns in lexicon.table("units").items():
         dimension = columns[0]  # type: ignore[assignment]
-        out[name] = Unit(name, _column(columns, 1) or None, dimension, _column(columns, 2))
+        code = _column(columns, 1) or None
+        out[name] = Unit(name, code, dimension, tuple(_column(columns, 2).split()))
     for name, columns in lexicon.table("currencies").items():
-        out[name] = Unit(name, _column(columns, 0) or None, "money", _column(columns, 1))
+        code = _column(columns, 0) or None
+        out[name] = Unit(name, code, "money", tuple(_column(columns, 1).split()))
     return out
 
 
-@cache
-def _by_start() -> dict[str, tuple[Unit, ...]]:
-    groups: dict[str, list[Unit]] = {}
-    for name in sorted(units(), key=len, reverse=True):
-        groups.setdefault(name[0], []).append(units()[name])
+def _by_start(entries: Iterable[_Named]) -> dict[str, tuple[_Named, ...]]:
+    groups: dict[str, list[_Named]] = {}
+    for entry in sorted(entries, key=lambda entry: -len(entry.name)):
+        groups.setdefault(entry.name[0], []).append(entry)
     return {character: tuple(group) for character, group in groups.items()}
 
 
-_LATIN = re.compile(r"[A-Za-z]")
-# the second classifier of 台(套), 头(只), 件(次); written with a slash it is the same unit
-_TWIN = re.compile(r"\(([一-鿿])\)")
-_PER = re.compile(r" ?/ ?(?:([0-9]{0,4}[百千万]?)(?=[一-鿿A-Za-z])|([0-9]{0,4}[百千万]))")
-_HAN = re.compile(r"[一-鿿]")
-# money of a country that no list knows: 卡斯托克朗
-_FOREIGN = re.compile(r"[一-鿿]{2,5}?(?:克朗|法郎|第纳尔|卢比|比索|先令|里亚尔|镑)")
-_FOREIGN_STARTS = re.compile(r"[一-鿿]")
+@cache
+def _units_by_start() -> dict[str, tuple[Unit, ...]]:
+    return _by_start(units().values())
+
+
+@cache
+def _nouns_by_start() -> dict[str, tuple[Noun, ...]]:
+    return _by_start(
+        Noun(name, _column(columns, 0) == "arabic", tuple(_column(columns, 1).split()))
+        for name, columns in lexicon.table("counted_nouns").items()
+    )
+
+
+# the second classifier of 台(套), 头(只), 件(次)
+_TWIN = re.compile(r"\(([一-鿿]{1,2})\)")
+_PER = re.compile(r" ?/ ?(?:([0-9]{0,4}+[百千万]?+)(?=[一-鿿A-Za-z])|([0-9]{0,4}+[百千万]))")
+# what stands between 个 and its noun in 3个多月, 两个半小时
+_PIECE = re.compile(r"个 ?([多半]) ?(个?(?:小时|钟头|星期|世纪|学期|季度|工作日|月|年头))")
+# money of a country that no list knows, by its last word: 卡斯托克朗
+_FOREIGN = re.compile(r"[一-鿿]{2,6}?(?:克朗|法郎|第纳尔|卢比|比索|先令|里亚尔|镑)")
+# 个 goes without saying where the noun is a unit by itself: 近3个小时 is 3小时
+_SHORT = {
+    "个小时": "小时",
+    "个钟头": "钟头",
+    "个周": "周",
+    "百分点": "个百分点",
+    "基点": "个基点",
+}
 
 
 def match(text: str, at: int, end: int) -> Found | None:
-    """The longest unit that begins at `at`, composed ones whole."""
+    """The longest unit that begins at `at` and ends by `end`, composed ones whole."""
+    if text[at] == "个":
+        piece = _PIECE.match(text, at, end)
+        if piece is not None:
+            return _piece(piece)
     base = _base(text, at, end)
     if base is None:
         return None
     stop = at + len(base.name)
     name, code, dimension = base.name, base.code, base.dimension
-    twin = _TWIN.match(text, stop, end)
-    if twin and twin[1] in units() and dimension == "count":
-        return Found(f"{name}({twin[1]})", code, dimension, twin.end())
-    if text.startswith("/", stop) or text.startswith(" /", stop):
+    after = text[stop : stop + 1]
+    if after == "(" and dimension == "count":
+        twin = _TWIN.match(text, stop, end)
+        if twin is not None and twin[1] in units():
+            return Found(f"{name}({twin[1]})", code, dimension, twin.end())
+    elif after == "/" or text.startswith(" /", stop):
         per = _PER.match(text, stop, end)
         if per is not None:
             return _divided(text, base, per, end) or Found(name, code, dimension, stop)
-    return Found(name, code, dimension, stop)
+    return Found(_SHORT.get(name, name), code, dimension, stop)
+
+
+def _piece(piece: re.Match[str]) -> Found:
+    name = piece[2].removeprefix("个")
+    unit = units().get(name) or units()[f"个{name}"]
+    return Found(_SHORT.get(unit.name, unit.name), unit.code, "duration", piece.end(), piece[1])
 
 
 def _base(text: str, at: int, end: int) -> Unit | None:
-    for unit in _by_start().get(text[at], ()):
+    for unit in _units_by_start().get(text[at], ()):
         name = unit.name
-        if not text.startswith(name, at):
-            continue
         stop = at + len(name)
-        if stop > end:
+        if stop > end or not text.startswith(name, at) or text.startswith(unit.not_before, stop):
             continue
-        after = text[stop : stop + 1] if stop < end else ""
-        if after and after in unit.not_before:
-            continue
-        if after.isascii() and after.isalnum() and name[-1].isascii() and name[-1].isalpha():
+        after = text[stop : stop + 1]
+        if name[-1].isascii() and name[-1].isalpha() and after.isascii() and after.isalnum():
             continue
         return unit
     return None
 
 
 def _divided(text: str, base: Unit, per: re.Match[str], end: int) -> Found | None:
-    factor = per[1] if per[1] is not None else per[2]
-    below = _base(text, per.end(), end) if per[1] is not None and per.end() < end else None
+    """元/吨, 公斤/亩, 辆/千人, 人/10万: the unit over what it is reckoned by."""
+    if per[2] is not None:
+        return Found(f"{base.name}/{per[2]}", None, "ratio", per.end())
+    below = _base(text, per.end(), end)
     if below is None:
-        if per[2] is None:
-            return None
-        return Found(f"{base.name}/{factor}", None, "ratio", per.end())
-    name = f"{base.name}/{factor}{below.name}"
+        return None
+    name = f"{base.name}/{per[1]}{below.name}"
     stop = per.end() + len(below.name)
     whole = units().get(name)
     if whole is not None:
         return Found(name, whole.code, whole.dimension, stop)
     if base.dimension == "money":
         return Found(name, base.code, "money", stop)
-    if base.dimension == "count" and below.dimension in ("count", "duration"):
-        return Found(name, None, "other", stop)
-    code = None
-    if base.code and below.code and not factor:
-        code = f"{base.code}/{below.code}"
-    if base.dimension == "length" and below.dimension == "duration":
-        return Found(name, code, "speed", stop)
-    return Found(name, code, "other", stop)
+    code = f"{base.code}/{below.code}" if base.code and below.code and not per[1] else None
+    speed = base.dimension == "length" and below.dimension == "duration"
+    return Found(name, code, "speed" if speed else "other", stop)
+
+
+def per_count(text: str, at: int, end: int) -> Found | None:
+    """The unit of a rate without a unit above the stroke: 18.37/10万."""
+    per = _PER.match(text, at, end)
+    if per is None or per[2] is None or not per[2][0].isdigit():
+        return None
+    return Found(f"/{per[2]}", None, "ratio", per.end())
 
 
 def foreign_money(text: str, at: int, end: int) -> Found | None:
     """A currency that no list has, by its last word (卡斯托克朗)."""
-    found = _FOREIGN.match(text, at, end)
+    found = _FOREIGN.match(text, at, min(end, at + 8))
     return Found(found.group(), None, "money", found.end()) if found else None
+
+
+def counted_noun(text: str, at: int, *, arabic: bool) -> bool:
+    """Whether a noun that is counted without a classifier begins at `at`."""
+    for noun in _nouns_by_start().get(text[at], ()):
+        if not text.startswith(noun.name, at) or (noun.only_arabic and not arabic):
+            continue
+        return not text.startswith(noun.not_before, at + len(noun.name))
+    return False

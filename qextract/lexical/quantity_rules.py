@@ -1,0 +1,166 @@
+"""Whether a number with a unit asserts an amount, or is part of a word, a slogan, a time, a rank."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from qextract import lexicon
+from qextract.lexical import quantity_units
+from qextract.lexical.quantity_units import Found
+from qextract.mentions import Number
+
+# 共一家, 仅罚则一条, 各一场: here 一 counts
+_COUNTED_ONE = re.compile(r"(?:共|仅|只|各|唯)(?:有|剩|[^,。;:!?、“”一]{0,3})$")
+_TERM = re.compile(r"(?:期限|察看|为期|历时|徒刑|缓刑|有效期|任期|管制|拘役|长达|工期|期)$")
+_MEASURES = frozenset(
+    {"mass", "length", "area", "volume", "money", "energy", "power", "data", "temperature", "speed"}
+)
+# measures that are colloquial words beside 一 (一块, 一方, 一度)
+_LOOSE_MEASURES = frozenset("块 角 毛 毫 方 度 里 两 桶 丈 担 克 圆 节 坪".split())
+_SESSION = re.compile(r"(?:全体)?会议|全会|大会")
+_SESSION_OF = re.compile(r"届[^,。;:!?]{0,12}$")
+_QUOTED = re.compile(r"[^“”,。;:!?\n]{0,9}”")
+_IN_QUOTES = re.compile(r"“[^“”,。;:!?\n]{1,8}$")
+# 12层1203室, 3栋2单元: parts of an address
+_ADDRESS = frozenset("栋 幢 层 座 组 段".split())
+_RANKED = frozenset("名 位".split())
+_SPANS = frozenset("小时 天".split())
+_HOTLINE = re.compile(r"(?:服务|咨询|客服|预约|投诉|举报|值班|报警|救援|法律)?(?:热线|电话|客服)")
+_AFTER_CLOCK = frozenset("分 秒 分钟 刻".split())
+_DIGITS_ONLY = re.compile(r"[〇零一二三四五六七八九]{4}")
+_HAN_ONE_TO_TEN = frozenset("一二两三四五六七八九十")
+
+
+def has_scale(number: Number) -> bool:
+    """Whether 万 or 亿 is written."""
+    return "万" in number.text or "亿" in number.text
+
+
+def is_arabic(number: Number) -> bool:
+    """Whether the figure begins with an Arabic digit, comparators aside."""
+    return any("0" <= character <= "9" for character in number.text)
+
+
+def is_identifier(number: Number) -> bool:
+    """Whether the digits are a code: a zero in front, or too many of them (007, 13800138000)."""
+    first = number.text[0]
+    if not "0" <= first <= "9":
+        return False
+    if first == "0" and len(number.text) > 1 and "0" <= number.text[1] <= "9":
+        return True
+    return number.value > 10**10 and number.text.isdigit()
+
+
+def is_slogan(text: str, number: Number) -> bool:
+    """Whether the numeral stands in a short quoted phrase (“两个维护”, “15分钟健身圈”)."""
+    start = number.start
+    if start and text[start - 1] == "“":
+        return _QUOTED.match(text, number.end) is not None
+    return False
+
+
+def counts(text: str, number: Number, found: Found) -> bool:
+    """Whether number and unit assert an amount."""
+    name, value, end = found.name, number.value, found.end
+    before = text[number.start - 1] if number.start else ""
+    after = text[end] if end < len(text) else ""
+    if after == "级" or (after == "制" and found.dimension in ("duration", "count")):
+        return False
+    if after == "”" and _IN_QUOTES.search(text, max(0, number.start - 9), number.start):
+        return number.comparator != "eq" or is_arabic(number) and found.dimension != "count"
+    check = _CHECKS.get(name)
+    if check is not None and not check(text, number, found, before, after):
+        return False
+    if number.text == "一":
+        return _counts_one(text, number, found)
+    return not (name == "个" and _is_heading(text, number, end))
+
+
+def _is_heading(text: str, number: Number, end: int) -> bool:
+    """两个维护, 四个方面: a small Chinese numeral and what slogans and headings are made of."""
+    if number.text not in _HAN_ONE_TO_TEN or end >= len(text):
+        return False
+    return text.startswith(_slogan_nouns(), end)
+
+
+@cache
+def _slogan_nouns() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("slogan_nouns")))
+
+
+def _counts_one(text: str, number: Number, found: Found) -> bool:
+    """一 is a count with 共, 仅, 各 before it, in terms and in measures; else it says "a"."""
+    floor = max(0, number.start - 6)
+    if found.part == "半" or found.name in ("番", "倍"):
+        return True
+    if found.dimension in _MEASURES:
+        return found.name not in _LOOSE_MEASURES
+    if found.dimension == "duration":
+        return _TERM.search(text, floor, number.start) is not None
+    return _COUNTED_ONE.search(text, floor, number.start) is not None
+
+
+def _no_clock(text: str, number: Number, found: Found, before: str, after: str) -> bool:
+    return before not in ("时", "点") and not (before == "分" and found.name == "秒")
+
+
+def _no_calendar_year(text: str, number: Number, found: Found, before: str, after: str) -> bool:
+    if number.value_max is None and len(number.text) == 4:
+        year = number.text.isdigit() or _DIGITS_ONLY.fullmatch(number.text) is not None
+        return not (year and 1000 <= number.value <= 2200)
+    return True
+
+
+def _no_calendar_day(text: str, number: Number, found: Found, before: str, after: str) -> bool:
+    if number.value > 31 or number.comparator != "eq":
+        return True
+    return (before != "" and before in "期满每的") or after == "内" or text.startswith("以内", found.end)
+
+
+def _no_point_of_time(text: str, number: Number, found: Found, before: str, after: str) -> bool:
+    return number.value > 24 or number.value != number.value.to_integral_value()
+
+
+def _no_address(text: str, number: Number, found: Found, before: str, after: str) -> bool:
+    return not after.isdigit()
+
+
+def _no_rank(text: str, number: Number, found: Found, before: str, after: str) -> bool:
+    return before != "前"
+
+
+def _no_session(text: str, number: Number, found: Found, before: str, after: str) -> bool:
+    if _SESSION.match(text, found.end) is None:
+        return True
+    return _SESSION_OF.search(text, max(0, number.start - 14), number.start) is None
+
+
+def _no_hotline(text: str, number: Number, found: Found, before: str, after: str) -> bool:
+    return _HOTLINE.match(text, found.end) is None
+
+
+_CHECKS = {
+    **dict.fromkeys(_AFTER_CLOCK, _no_clock),
+    **dict.fromkeys(_ADDRESS, _no_address),
+    **dict.fromkeys(_RANKED, _no_rank),
+    **dict.fromkeys(_SPANS, _no_hotline),
+    "年": _no_calendar_year,
+    "日": _no_calendar_day,
+    "点": _no_point_of_time,
+    "次": _no_session,
+}
+
+
+def counts_noun(text: str, number: Number, at: int) -> bool:
+    """Whether the noun right behind is counted: 7部门, 三大体系, 12.7万贫困人口."""
+    scaled = has_scale(number)
+    if scaled:
+        bare = not any(c.isdigit() or c in "一二两三四五六七八九十" for c in number.text)
+        return not bare or (number.comparator != "eq" and len(number.text.strip("余多约近")) > 1)
+    if at != number.end or number.value_max is not None:
+        return False
+    if not Decimal(2) <= number.value <= 999 or number.value != int(number.value):
+        return False
+    return quantity_units.counted_noun(text, at, arabic=is_arabic(number))
