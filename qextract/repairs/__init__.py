@@ -13,7 +13,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from qextract.mentions import Span
-from qextract.repairs import byte_shift, characters, gloss, invisible, punctuation, spam, wrap
+from qextract.repairs import (
+    byte_shift,
+    characters,
+    gloss,
+    invisible,
+    punctuation,
+    spaces,
+    spam,
+    wrap,
+)
 from qextract.repairs.characters import Script, fold
 from qextract.repairs.edits import IDENTITY, Edit, OffsetMap, apply
 
@@ -69,7 +78,7 @@ class Repaired:
 
 # a run read in step may have been glossed, and glosses may stand in a run
 STEPS = (invisible.find, wrap.find, byte_shift.find, gloss.find, byte_shift.find, gloss.find)
-STEPS_FOLDED = (spam.find, punctuation.find)
+STEPS_FOLDED = (spaces.find, spam.find, punctuation.find)
 
 
 def repair(text: str) -> Repaired:

@@ -1,30 +1,102 @@
-"""Hard-wrapped lines: a line break in the middle of a sentence."""
+"""Hard-wrapped lines: a line break in the middle of a sentence.
+
+Wrapped prose shows in its widths. Cut by characters, nearly all lines that break off without the
+end of a sentence have the very same length. Cut by columns (a full-width character counts two,
+words stay whole), they nearly fill the widest line. On a page of headlines, bylines, lists and tables
+lines break off at any width, and prose lines are far longer, so all its breaks stay.
+"""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Sequence
 
 from qextract.repairs.edits import Edit
 
-SHORTEST = 20  # a column narrower than this is a list, not wrapped prose
+KIND = "hard_wrap"
+NARROWEST = 20  # characters; below it a width is a list's or a table's
+WIDEST = 120
+SENTENCE_END = frozenset("。!?！？;；:：”’)）】》…|>")
+PAUSES = frozenset(",，、。;；")
+LEAST = 3  # lines that show the width
+SHARE = 0.7  # of the lines that break off
+SLACK = 4  # columns that a whole word or a mark may leave empty
+OVERLONG = 1.6  # a wrapper may leave lines alone that are only a little too long
+
+
+def _indented(line: str) -> bool:
+    return line[0] in "\u3000\t" or line.startswith(("  ", "\u00a0\u00a0"))
+
+
+def _columns(line: str) -> int:
+    return 2 * len(line) - sum(map(str.isascii, line))
 
 
 def find(text: str) -> list[Edit]:
     """Line breaks to take out."""
     lines = text.split("\n")
-    if len(lines) < 2:
+    # lines that another one follows directly, and that could therefore go on in it
+    before = [
+        i
+        for i in range(len(lines) - 1)
+        if len(lines[i]) >= NARROWEST and lines[i + 1] and not _indented(lines[i + 1])
+    ]
+    broken = [i for i in before if lines[i][-1] not in SENTENCE_END]
+    if len(broken) < LEAST:
         return []
-    widest: dict[int, int] = {}
-    for line in lines:
-        widest[len(line)] = widest.get(len(line), 0) + 1
-    width = max(widest, key=lambda n: (widest[n], n))
-    if width < SHORTEST or widest[width] < 3 or max(map(len, lines)) > width * 1.6:
-        return []
+    joined = _by_characters(lines, before, broken)
+    glue = ""
+    if not joined:
+        joined, glue = _by_columns(lines, before, broken), " "
     found: list[Edit] = []
     at = 0
-    for line, following in pairwise(lines):
+    into = set(joined)
+    for i, line in enumerate(lines):
         end = at + len(line)
-        if len(line) == width and following and not following[0].isspace():
-            found.append(Edit(end, end + 1, "", "hard_wrap"))
+        if i in into:
+            words = line[-1:].isascii() and lines[i + 1][0].isascii() and line[-1:].isalnum()
+            found.append(Edit(end, end + 1, glue if words else "", KIND))
         at = end + 1
     return found
+
+
+def _by_characters(lines: Sequence[str], before: Sequence[int], broken: Sequence[int]) -> list[int]:
+    """Lines that were cut at one number of characters."""
+    widths = Counter(len(lines[i]) for i in broken)
+    width, often = widths.most_common(1)[0]
+    if often < LEAST or max(map(len, lines)) > OVERLONG * width:
+        return []
+    full = {i for i in before if len(lines[i]) == width}
+    in_a_row = sum(i + 1 in full for i in full)
+    if often < SHARE * len(broken) and in_a_row < LEAST - 1:
+        return []
+    # a line that has that width by chance stands alone and is no prose
+    return [
+        i
+        for i in full
+        if i + 1 in full or i - 1 in full or _indented(lines[i]) or _goes_on(lines[i], lines[i + 1])
+    ]
+
+
+def _goes_on(line: str, following: str) -> bool:
+    last, first = line[-1], following[0]
+    if last not in SENTENCE_END and following[-1] in SENTENCE_END:
+        return True
+    return first == " " or ((last + first).isascii() and (last + first).isalnum())
+
+
+def _by_columns(lines: Sequence[str], before: Sequence[int], broken: Sequence[int]) -> list[int]:
+    """Lines that fill the columns of the page, and go on."""
+    if max(map(len, lines)) > WIDEST:
+        return []
+    columns = list(map(_columns, lines))
+    edge = max(columns) - SLACK
+    full = {i for i in broken if columns[i] >= edge}
+    in_a_row = sum(i + 1 in full for i in full)
+    if len(full) <= LEAST or (len(full) < SHARE * len(broken) and in_a_row < LEAST):
+        return []
+    if sum(not PAUSES.isdisjoint(lines[i]) for i in full) < SHARE * len(full):
+        return []
+    # where paragraphs are set off, a full line goes on even if a sentence ends with it
+    set_off = sum(1 for line in lines if not line or _indented(line)) >= LEAST
+    return [i for i in before if columns[i] >= edge and (set_off or i in full)]
