@@ -75,7 +75,7 @@ YEAR_SPAN = Pattern(
 MONTH = Pattern(
     "date.month",
     "A month by number; the 月 of a range's first month may wait for its last.",
-    rf"({MONTH_NUMBER})(?: ?(月)(?![球饼嫂亮薪租龄票])份?|(?=(?:{TO}|、){MONTH_NUMBER} ?月))",
+    rf"({MONTH_NUMBER})(?: ?(月)(?![球饼嫂亮薪租龄票]|大(?:[的,。、]|$)|三(?![日号十至、])|里花)份?|(?=(?:{TO}|、){MONTH_NUMBER} ?月))",
     examples={"11月": "11月", "1至11月": "1"},
     rejects=("13", "3个月", "五月票"),
 )
@@ -129,6 +129,13 @@ WEEK = Pattern(
     "A week, or a day of it.",
     r"(上上|下下|上|本|这|下|今)?(?:一|个)?(?:周|星期|礼拜)(?:(?:的?(?:周|星期|礼拜))?([一二三四五六日天])(?![报刊鸣福])|(末|))",
     examples={"上周五": "上周五", "星期三": "星期三", "下周": "下周", "周末": "周末"},
+)
+
+WEEK_ROUND = Pattern(
+    "date.week_round",
+    "The rest of 周一至周五: days of every week.",
+    rf"{TO}{WEEKDAY}",
+    examples={"至周五": "至周五"},
 )
 
 RELATIVE = Pattern(
@@ -208,4 +215,12 @@ FUTURE_BEHIND = Pattern(
     "Words behind a dating that do the same.",
     r"[起前]?,?(?:将|拟)(?![军领])",
     examples={"起将": "起将", "将举行": "将"},
+)
+
+HEADING = Pattern(
+    "date.heading",
+    "A heading whose year holds for the section under it.",
+    r"[ \t]{0,8}(?:[一二三四五六七八九十]{1,3}、[^\n。]{0,40}|[^\n。,]{0,30}?(?:回顾|总结|安排|展望|打算))(?=\n|\Z)",
+    examples={"一、2023年工作回顾": "一、2023年工作回顾", "2024年工作安排": "2024年工作安排"},
+    rejects=("2023年,全市完成投资", "2024年全省质量大会召开"),
 )

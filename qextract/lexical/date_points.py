@@ -121,7 +121,8 @@ _AFTERNOON = frozenset(
     ("下午", "傍晚", "晚上", "晚间", "夜间", "当晚", "晚", "夜", "午后", "深夜", "夜里")
 )
 #: Behind a round number of years these say a length of time: 2000年历史.
-_ROUND = ("历史", "以前", "前", "来", "的", "文明", "间", "古")
+_LENGTH = ("历史", "的历史", "文明", "古")
+_ROUND = (*_LENGTH, "以前", "前", "来", "的", "间")
 _AFTER_LENGTH = (
     "内", "以内", "以上", "以下", "之内", "游", "均线", "后", "以后", "之后", "龄", "的时间", "三餐",
 )  # fmt: skip
@@ -195,7 +196,8 @@ def _year_value(era: str | None, digits: str, at: int, scope: Scope) -> int | No
         return None
     value = small(digits)
     if len(digits) == 4:
-        if value % 100 == 0 and scope.text.startswith(_ROUND, at) and value != 2000:
+        length = _LENGTH if value in (1900, 2000) else _ROUND
+        if value % 100 == 0 and scope.text.startswith(length, at):
             return None
         return value if 1000 <= value <= 2199 else None
     if len(digits) == 1:
@@ -347,6 +349,8 @@ def _week(scope: Scope, start: int, _: int) -> Point | None:
         return None
     offset = _WEEKS[which]
     if day:
+        if which is None and p.WEEK_ROUND.re.match(scope.text, m.end(), scope.end) is not None:
+            return None
         base = "week" if which is not None else "weekday"
         at, clock = read_clock(scope, m.end())
         return _note(scope, Point(start, at, day=(base, offset + _WEEKDAYS[day]), clock=clock))

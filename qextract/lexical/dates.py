@@ -203,7 +203,7 @@ def _remember(
     passing = before in _PASSING and before != ""
     bare = first.month is None and first.day is None and placed.year is not None
     whole = bare and last is None and not first.part and first.year_to is None
-    if whole and not passing and before in _HEAD:
+    if whole and not passing and (before in _HEAD or not before):
         context.governing = placed.year
         if _is_heading(text, first.start, first.end):
             context.section = placed.year
@@ -211,9 +211,8 @@ def _remember(
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
-    """Whether the line around `start` and `end` is short and no sentence."""
-    line = text.rfind("\n", max(0, start - _LONGEST_HEADING), start)
-    stop = text.find("\n", end, end + _LONGEST_HEADING)
-    if line < 0 or stop < 0 or stop - line > _LONGEST_HEADING:
+    """Whether the line around `start` and `end` is a heading that a section of the text is under."""
+    line = text.rfind("\n", max(0, start - _LONGEST_HEADING), start) + 1
+    if line == 0 and start > _LONGEST_HEADING:
         return False
-    return text.find("。", line, stop) < 0
+    return p.HEADING.re.match(text, line) is not None
