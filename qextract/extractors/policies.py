@@ -7,9 +7,11 @@ from typing import Any
 
 from qextract.document import Article, Draft
 from qextract.extractors import policies_context as context_of
+from qextract.extractors import policies_rules
 from qextract.extractors.policies_context import Context, Finding
 from qextract.extractors.policies_mentions import Document, documents, key, resolve
 from qextract.lexical import document_types
+from qextract.lexicon import table
 from qextract.mentions import Grounded, Span, Title
 
 __all__ = ["extract", "resolve"]
@@ -98,7 +100,9 @@ def _groups(article: Article, context: Context) -> list[tuple[_Group, int]]:
 
 
 ISSUER_ENDS = r"(?:国务院|中共中央|中央军委|人民政府|政府|委员会|办公厅|办公室|人大|常委会|[部委局厅署院会省市区县社]|总局|法院|检察院|总工会)"
-TITLE_ISSUERS = re.compile(rf"(?P<who>[^关,《〈]{{2,60}}?{ISSUER_ENDS})(?:\(.{{1,20}}\))?关于")
+TITLE_ISSUERS = re.compile(
+    rf"(?P<who>[^关,《〈]{{2,60}}?{ISSUER_ENDS})(?:(?:\(.{{1,20}}\))?关于|(?:公告|通告)\d{{4}}年)"
+)
 
 
 def title_issuers(title: Title) -> list[Grounded]:
@@ -181,7 +185,7 @@ def _draft(document: Document, findings: list[Finding], titles: list[Title]) -> 
     others = [(t.start, t.end) for t in titles if t is not title]
     return Draft(
         "policy",
-        _rule_name(title),
+        policies_rules.name(title),
         title.start,
         title.end,
         (key(title.title),),
@@ -195,10 +199,7 @@ def _category(title: Title) -> str:
     if title.doc_type in ("标准", "规程") or (title.doc_type == "规范" and title.number):
         return "standard"
     found = document_types.kind(title.title)
-    if found is not None:
+    if found is not None and found.doc_type == title.doc_type:
         return found.category
-    return "other"
-
-
-def _rule_name(title: Title) -> str:
-    return "policy.title"
+    row = table("doc_types").get(title.doc_type or "")
+    return row[0] if row is not None else "other"

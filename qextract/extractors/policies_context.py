@@ -94,6 +94,7 @@ IN_FORCE = Pattern(
 )
 
 NOT_PASSIVE = frozenset({"提出", "宣布", "作出", "制定", "公告", "转发", "推出", "签署", "签发"})
+NOT_NAMED = ("该", "本", "我", "有关", "相关", "各", "等")
 ANAPHOR = re.compile(
     r"该(?P<kind>局|厅|委|署|部|院|会|校|省|市|县|区|公司|中心|集团|协会|学会|大学|所|处)"
 )
@@ -131,6 +132,7 @@ class Context:
         """The organisations between two positions, 该局 among them by its full name."""
         low, high = bisect_left(self.org_starts, start), bisect_left(self.org_starts, end)
         found = [Grounded(o.text, o.start, o.end) for o in self.orgs[low:high] if o.end <= end]
+        found = [o for o in found if not o.value.startswith(NOT_NAMED)]
         if self.text.find("该", start, end) >= 0:
             for m in ANAPHOR.finditer(self.text, start, end):
                 named = self._latest(m["kind"], m.start())

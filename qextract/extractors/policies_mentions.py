@@ -50,6 +50,8 @@ def _types() -> str:
 
 def key(title: str) -> str:
     """What two forms of one title share: no spaces, no name of the state in front, no stage."""
+    if title[:1].isascii() and title[:1].isupper():
+        return title  # the number of a standard
     bare = document_types.stem(title.replace(" ", "")).removeprefix(STATE)
     return bare.translate(QUOTES) or title
 

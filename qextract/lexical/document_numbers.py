@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from qextract import lexicon
@@ -33,7 +34,7 @@ class DocNumber(NamedTuple):
 PAPER = Pattern(
     "document.number.paper",
     "the year and serial of a paper's number; its letters stand left of it",
-    rf"{OPEN} ?(?P<year>{YEAR}) ?年?{CLOSE} ?第?(?P<serial>{SERIAL}) ?号",
+    rf"{OPEN}\s?(?P<year>{YEAR})\s?年?{CLOSE}\s?第?\s?(?P<serial>{SERIAL})\s?号",
     examples={
         "(国办发〔2023〕12号)": "〔2023〕12号",
         "青政发[一九九八]九号": "[一九九八]九号",
@@ -46,7 +47,7 @@ STANDARD = Pattern(
     "document.number.standard",
     "the number of a standard",
     lambda: (
-        r"(?<![A-Za-z0-9/.-])"
+        r"(?<![A-Za-z0-9.-])(?<![A-Za-z]/)"
         rf"(?P<prefix>(?:T ?/ ?(?!T[ \d])[A-Z]{{2,10}}+|Q ?/ ?[A-Z0-9]{{1,10}}+|"
         rf"{lexicon.alternation(w for w in lexicon.words('standard_prefixes') if len(w) > 1)}"
         r"(?:\d{2,6}+(?= ?/ ?[TZ])|(?:(?<=DB)|(?<=DBS)|(?<=DBJ))\d{2,6}+)?+"
@@ -69,9 +70,9 @@ STANDARD = Pattern(
 ORDER = Pattern(
     "document.number.order",
     "the number of an order, announcement or (in Macau) law",
-    rf"(?:令 ?(?:{YEAR} ?年 ?)?第? ?(?P<after>{SERIAL}) ?号|"
+    rf"(?:(?P<lead>令|公告|通告) ?(?:(?P<of>{YEAR}) ?年 ?)?第? ?(?P<after>{SERIAL}) ?号|"
     rf"(?:(?P<year>{YEAR}) ?年 ?)?第 ?(?P<before>\d{{1,4}}(?:/(?:19|20)\d{{2}})?|{SERIAL}) ?号"
-    r"(?P<noun>令|公告|通告|法律|行政法规|行政长官批示|行政命令|行政长官公告|批示)?)",
+    r"(?P<noun>(?:主席|国务院|总统|院长|部长|省长|市长|省政府|市政府|省人民政府|市人民政府)?令|公告|通告|法律|行政法规|行政长官批示|行政命令|行政长官公告|批示)?)",
     examples={
         "(国令第722号)": "令第722号",
         "证监会第12号令": "第12号令",
@@ -100,6 +101,7 @@ LEFT_WORDS = Pattern(
     rejects=("国办发",),
 )
 
+SPACE = re.compile(r"\s")
 BODY_ENDS = frozenset("部委院局署会厅府国席行总长省市州区县办室")
 NO_PAPERS = (
     "罚",
@@ -141,7 +143,11 @@ def _left(text: str, end: int, low: int, limit: int = 16) -> int:
     while at > low and end - at < limit:
         c = text[at - 1]
         if not ("\u4e00" <= c <= "\u9fff" or (c.isascii() and c.isalpha())):
-            break
+            # a line may break inside the bracket that holds the number
+            if c not in " \n" or text.rfind("(", max(low, at - 14), at) < 0:
+                break
+            if text.rfind(")", max(low, at - 14), at) > 0:
+                break
         at -= 1
     if (word := LEFT_WORDS.re.match(text, at, end)) is not None:
         at = word.end()
@@ -171,7 +177,7 @@ def _papers(text: str, start: int, end: int) -> list[DocNumber]:
     found = []
     for m in PAPER.re.finditer(text, start, end):
         left = _left(text, m.start(), start)
-        letters = text[left : m.start()]
+        letters = SPACE.sub("", text[left : m.start()])
         if not letters or letters.isascii() or any(w in letters for w in NO_PAPERS):
             continue
         value = f"{letters}〔{serial(m['year'])}〕{serial(m['serial'])}号"
@@ -184,26 +190,42 @@ def _orders(text: str, start: int, end: int) -> list[DocNumber]:
     for m in ORDER.re.finditer(text, start, end):
         noun = m["noun"]
         if m["after"] is not None:
-            left = _left(text, m.start(), start, 14)
-            issuer = text[left : m.start()]
-            if not issuer or issuer[-1] not in BODY_ENDS:
-                continue
-            value = f"{issuer}令第{serial(m['after'])}号"
-            found.append(DocNumber(value, left, m.end(), "order", "令"))
+            found += _led(text, m, start)
             continue
         year = f"{serial(m['year'])}年" if m["year"] else ""
         value = f"{year}第{serial(m['before'])}号"
         if noun is None and not year and "/" not in value:
             continue
         left = m.start()
-        if noun == "令":
+        if noun is not None and noun[-1] == "令" and noun != "行政命令":
             at = _left(text, left, start, 14)
             if at < left and text[left - 1] in BODY_ENDS:
                 left = at
-            value = f"{text[left : m.start()]}{value}令"
-        last = m.end() - (len(noun) if noun and noun != "令" else 0)
+            value = f"{text[left : m.start()]}{value}{noun}"
+            noun = "令"
+        last = m.end() - (len(noun) if noun is not None and noun != "令" else 0)
         found.append(DocNumber(value, left, last, "order", noun))
     return found
+
+
+def _led(text: str, m: re.Match[str], low: int) -> list[DocNumber]:
+    """An order or announcement with its number behind: 国务院令第790号, 财政部公告2023年第12号."""
+    left = _left(text, m.start(), low, 14)
+    if left > low + 1 and text[left - 1] in " 、" and m["lead"] != "令":
+        first = _left(text, left - 1, low, 14)
+        if first < left - 1 and text[left - 2] in BODY_ENDS:
+            left = first
+    issuer = text[left : m.start()]
+    if not issuer or issuer[-1] not in BODY_ENDS:
+        return []
+    number = f"第{serial(m['after'])}号"
+    if m["lead"] == "令":
+        return [DocNumber(f"{issuer}令{number}", left, m.end(), "order", "令")]
+    if m["of"] is None:
+        return []
+    value = f"{serial(m['of'])}年{number}"
+    at = m.start("of")
+    return [DocNumber(value, at, m.end(), "order", f"{issuer}{m['lead']}")]
 
 
 def _standards(text: str, start: int, end: int) -> list[DocNumber]:

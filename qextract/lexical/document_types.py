@@ -77,7 +77,12 @@ def is_bare(title: str) -> bool:
     """Whether `title` is a type alone, as a text shortens a longer title to it: 办法, 实施意见."""
     bare = stem(title)
     word = _ends(bare, "doc_types")
-    return word is not None and bare[: len(bare) - len(word)] in BARE_HEADS
+    if word is None or word in PROPER:
+        return False
+    return bare[: len(bare) - len(word)] in BARE_HEADS
+
+
+PROPER = frozenset({"刑法", "宪法", "民法典"})
 
 
 BARE_HEADS = frozenset(

@@ -32,7 +32,7 @@ ISSUED_BY = Pattern(
     "document.about.issuer",
     "the bodies right before 关于",
     rf"(?:{BODY}(?:[ 、]{BODY}){{0,3}})$",
-    examples={"根据国务院": "国务院", "中共中央 国务院": "中共中央 国务院"},
+    examples={"国务院办公厅": "国务院办公厅", "中共中央 国务院": "中共中央 国务院"},
     rejects=("大家",),
 )
 
@@ -56,7 +56,7 @@ QUOTE_BEFORE = Pattern(
 QUOTE_BEHIND = Pattern(
     "document.quoted.behind",
     "what stands behind a document in quotation marks",
-    r" ?(?:部分条文|修正|修正草案|草案|第[\d一二三四五六七八九十百]+条|施行细则|第[一二三四]期|三读|之规定|规定|(?:已|将|自)[^,。]{0,16}(?:施行|生效))",
+    r" ?(?:部分条文|修正草案|修正案|修正|草案|第[\d一二三四五六七八九十百]+条|施行细则|第[一二三四]期|三读|之规定|规定|(?:已|将|自)[^,。]{0,16}(?:施行|生效))",
     examples={"修正草案": "修正草案", "第12条": "第12条"},
     rejects=("活动",),
 )
@@ -64,10 +64,10 @@ QUOTE_BEHIND = Pattern(
 LAW = Pattern(
     "document.law",
     "a law named without brackets, where a text leans on it: 依照刑法第六十四条",
-    r"(?:根据|依据|依照|按照|违反|触犯|适用|遵守|[、和及])(?:我国|新修订的|修订后的|现行)?"
+    r"(?:根据|依据|依照|按照|违反|触犯|适用|遵守|(?<=[法条定])[、和及])(?:我国|新修订的|修订后的|现行)?"
     r"(?P<name>(?:中华人民共和国)?(?:[\u4e00-\u9fff]{2,12}(?<!办)(?<!方)法|民法典|刑法|宪法))(?:修正案)?"
     r"(?=第[\d一二三四五六七八九十百千]+条|(?:等|的)?(?:有关|相关)?规定)"
-    r"|(?P<code>民法典)(?![宣学普讲进])|(?P<state>中华人民共和国(?!成立)[\u4e00-\u9fff]{2,14}?(?<!办)(?<!方)法(?:典)?(?![院律规制官治]))",
+    r"|(?P<code>民法典)(?![宣学普讲进])|(?P<state>中华人民共和国(?!成立)[\u4e00-\u9fff]{2,14}?(?<!办)(?<!方)法(?:典)?(?![院律制官治]|规(?!定)))",
     examples={
         "依照刑法第六十四条": "依照刑法",
         "民法典实施两年": "民法典",
@@ -80,7 +80,7 @@ NOT_NAMES = ("有关", "相关", "上述", "该", "本", "其", "这", "国家",
 FIVE_YEAR = Pattern(
     "document.five_year",
     "a five-year plan without brackets",
-    r"(?:国家|全国|[全\u4e00-\u9fff]?[省市县区州])?“十[一二三四五六]五”(?:时期)?[\u4e00-\u9fff]{0,18}?规划(?:纲要)?(?![师局划])",
+    r"(?:国家|全?[国省市县区州])?“十[一二三四五六]五”(?:时期)?[\u4e00-\u9fff]{0,18}?规划(?:纲要)?(?![师局划])",
     examples={"落实省“十四五”规划": "省“十四五”规划"},
     rejects=("“十四五”期间",),
 )
@@ -164,11 +164,14 @@ def _numbered(
             if number.noun is None:
                 continue
             doc_type = lexicon.table("doc_types").get(number.noun, ("", number.noun))[1]
-            if number.noun.endswith(("批示", "公告", "命令")):
+            if number.noun.endswith(("批示", "公告", "通告", "命令")):
                 doc_type = number.noun[-2:]
-            if number.noun != "令":
+            if text.endswith(number.noun, low, start) and number.noun != "令":
+                start -= len(number.noun)
+                name = number.noun + value
+            elif number.noun != "令":
                 name, end = value + number.noun, end + len(number.noun)
-            elif value[-1] == "令" and value[0] == "第":
+            elif value[0] == "第" and value.endswith("号令"):
                 continue  # 第12号令 of nobody
         elif number.kind == "paper":
             doc_type = _paper_type(text, low, start, end)

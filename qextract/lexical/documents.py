@@ -31,13 +31,18 @@ ALIAS = Pattern(
 BEHIND = Pattern(
     "document.behind",
     "the bracket right behind a title, with a number or short form in it",
-    r"\s{0,2}\((?P<inside>[^()\n]{2,90}+(?:\([^()\n]{1,40}\)[^()\n]{0,60}+)?+)\)?",
+    r"\s{0,2}\((?P<inside>[^()]{2,90}+(?:\([^()\n]{1,40}\)[^()]{0,60}+)?+)\)?",
     examples={"(国办发〔2023〕12号,以下简称《办法》)": "(国办发〔2023〕12号,以下简称《办法》)"},
     rejects=("国办发",),
 )
 
 BARE_ALIAS = re.compile(r"\s?[《“]([^《》“”()\n]{2,20})[》”]\s?")
-GAP_BEFORE = re.compile(r"[ \n]*(?:文件|法律|行政法规|公告|令|号令|文|标准|规范)?[ \n,:]{0,2}")
+# 关于印发《甲办法》的通知(国办发〔2023〕1号): the notice has no other text, its number is 甲's
+NOTICE = re.compile(r"的通知(?=\s?\([^()]{2,24}号)")
+# 签署第751号国务院令,公布《…》; 第12号令发布《…》
+ORDER_GAP = re.compile(r"[ \n]*(?:,)?(?:公布|发布|颁布)了?(?:修订后的)?[ \n]*")
+GAP_BEFORE = re.compile(r"[ \n]*(?:文件|法律|行政法规|公告|令|号令|文|标准|规范)?[ \n:]{0,2}")
+AFTER_ALIAS = re.compile(r" ?[,(]? ?(?=以下|下称|简称)")
 SPACES = re.compile(r" ?\n ?| {2,}")
 INNER = str.maketrans({"《": "〈", "》": "〉", "<": "〈", ">": "〉"})
 
@@ -51,20 +56,57 @@ def scan(text: str, regions: Sequence[Span]) -> list[Title]:
 
 
 def _region(text: str, start: int, end: int) -> list[Title]:
-    numbers = document_numbers.scan(text, start, end)
-    number_starts = [n.start for n in numbers]
-    used: set[int] = set()
+    numbers = _Numbers(document_numbers.scan(text, start, end))
     titles: list[Title] = []
     covered = start
     for pair in document_brackets.scan(text, start, end):
         if pair.start < covered:
             continue  # the short form in the bracket behind the last title
-        made, covered = _bracketed(text, pair, numbers, number_starts, used, covered, end)
+        made, covered = _bracketed(text, pair, numbers, covered, end)
         titles.append(made)
     taken = [(t.start, t.end) for t in titles]
-    titles += document_unbracketed.scan(text, start, end, taken, numbers, used)
+    titles += document_unbracketed.scan(text, start, end, taken, numbers.all, numbers.used)
     titles.sort(key=lambda t: t.start)
     return titles
+
+
+class _Numbers:
+    """The document numbers of a region, and which of them a title has claimed."""
+
+    __slots__ = ("all", "starts", "used")
+
+    def __init__(self, found: list[DocNumber]) -> None:
+        self.all = found
+        self.starts = [n.start for n in found]
+        self.used: set[int] = set()
+
+    def take(self, start: int, end: int) -> list[DocNumber]:
+        """The numbers that begin between two positions: claimed from now on."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        self.used.update(range(low, high))
+        return self.all[low:high]
+
+    def take_before(self, text: str, start: int, low: int) -> DocNumber | None:
+        """The number right before a title (GB 31701-2022《…》, 第751号国务院令,公布《…》)."""
+        i = bisect_left(self.starts, start) - 1
+        if i < 0 or i in self.used or self.all[i].end < low:
+            return None
+        number = self.all[i]
+        fits = GAP_BEFORE.fullmatch(text, number.end, start) is not None
+        if number.noun == "令":
+            fits = fits or ORDER_GAP.fullmatch(text, number.end, start) is not None
+        if not fits:
+            return None
+        self.used.add(i)
+        return number
+
+    def take_behind(self, at: int) -> DocNumber | None:
+        """The paper's number that stands at a position, without a bracket around it."""
+        i = bisect_left(self.starts, at)
+        if i < len(self.all) and self.all[i].kind == "paper" and self.all[i].start - at <= 1:
+            self.used.add(i)
+            return self.all[i]
+        return None
 
 
 def normal(text: str, start: int, end: int) -> str:
@@ -73,72 +115,23 @@ def normal(text: str, start: int, end: int) -> str:
 
 
 def _bracketed(
-    text: str,
-    pair: document_brackets.Bracketed,
-    numbers: list[DocNumber],
-    starts: list[int],
-    used: set[int],
-    low: int,
-    end: int,
+    text: str, pair: document_brackets.Bracketed, numbers: _Numbers, low: int, end: int
 ) -> tuple[Title, int]:
     """The title in a pair of brackets, and the end of what belongs to it."""
-    for i in range(bisect_left(starts, pair.start), bisect_left(starts, pair.end)):
-        used.add(i)
+    numbers.take(pair.start, pair.end)
     title = normal(text, *pair.inside)
-    number: Grounded | None = None
-    standard = False
-    aliases: list[Grounded] = []
-    at = pair.end
-    while (behind := BEHIND.re.match(text, at, min(end, at + 200))) is not None:
-        first, last = behind.span("inside")
-        taken = False
-        for i in range(bisect_left(starts, first), bisect_left(starts, last)):
-            used.add(i)
-            taken = True
-            if number is None:
-                number = _grounded(numbers[i])
-                standard = numbers[i].kind == "standard"
-        for m in ALIAS.re.finditer(text, first, last + 1):
-            group = "name" if m["name"] is not None else "bare"
-            aliases.append(Grounded(m[group].strip(), *m.span(group)))
-            taken = True
-        if not taken and (m := BARE_ALIAS.fullmatch(text, first, last)) is not None:
-            aliases.append(Grounded(m[1], *m.span(1)))
-            taken = True
-        if not taken:
-            break
-        at = behind.end()
-    if not aliases and (m := AFTER_ALIAS.match(text, at, min(end, at + 60))) is not None:
-        alias = ALIAS.re.match(text, m.end(), min(end, m.end() + 60))
-        if alias is not None and alias["name"] is not None:
-            aliases.append(Grounded(alias["name"].strip(), *alias.span("name")))
-            at = alias.end()
+    number, aliases, at = _attached(text, pair.end, numbers, end)
     if number is None:
-        i = bisect_left(starts, pair.end)
-        if i < len(numbers) and numbers[i].kind == "paper" and numbers[i].start - at <= 1:
-            used.add(i)
-            number = _grounded(numbers[i])
-    i = bisect_left(starts, pair.start) - 1
-    if number is None and i >= 0 and i not in used and numbers[i].end >= low:
-        noun_end = numbers[i].end
-        if GAP_BEFORE.fullmatch(text, noun_end, pair.start) is not None:
-            used.add(i)
-            number = _grounded(numbers[i])
-            standard = numbers[i].kind == "standard"
-    kind = document_types.standard_kind(title) if standard else document_types.kind(title)
-    if number is None and kind is not None and _is_work(text, pair.start, pair.end, low, end):
-        kind = None
-    if kind is None and number is not None and not _is_work(text, pair.start, pair.end, low, end):
-        kind = document_types.Kind("文件", "other")
-    inner = tuple(normal(text, *span) for span in pair.inner)
+        number = numbers.take_behind(at) or numbers.take_before(text, pair.start, low)
+    kind = _kind(title, number, _is_work(text, pair.start, pair.end, low, end))
     made = Title(
         text[pair.start : pair.end],
         pair.start,
         pair.end,
         title,
-        inner,
-        number,
-        tuple(aliases),
+        tuple(normal(text, *span) for span in pair.inner),
+        Grounded(number.value, number.start, number.end) if number is not None else None,
+        aliases,
         kind is not None,
         kind.doc_type if kind else None,
         True,
@@ -146,11 +139,58 @@ def _bracketed(
     return made, at
 
 
-AFTER_ALIAS = re.compile(r" ?[,(]? ?(?=以下|下称|简称)")
+def _attached(
+    text: str, at: int, numbers: _Numbers, end: int
+) -> tuple[DocNumber | None, tuple[Grounded, ...], int]:
+    """Number and short forms in the brackets right behind a title, and where those end."""
+    number: DocNumber | None = None
+    aliases: list[Grounded] = []
+    notice = NOTICE.match(text, at, end)
+    if notice is not None:
+        at = notice.end()
+    while (behind := BEHIND.re.match(text, at, min(end, at + 200))) is not None:
+        first, last = behind.span("inside")
+        inside = numbers.take(first, last)
+        if inside and number is None:
+            number = inside[0]
+        said = _aliases(text, first, last)
+        aliases += said
+        if not inside and not said:
+            break
+        at = behind.end()
+    lead = AFTER_ALIAS.match(text, at, min(end, at + 60)) if not aliases else None
+    if lead is not None:
+        alias = ALIAS.re.match(text, lead.end(), min(end, lead.end() + 60))
+        if alias is not None and alias["name"] is not None:
+            aliases.append(Grounded(alias["name"].strip(), *alias.span("name")))
+            at = alias.end()
+    return number, tuple(aliases), at
 
 
-def _grounded(number: DocNumber) -> Grounded:
-    return Grounded(number.value, number.start, number.end)
+def _aliases(text: str, start: int, end: int) -> list[Grounded]:
+    """The short forms in a bracket behind a title."""
+    found = []
+    for m in ALIAS.re.finditer(text, start, end + 1):
+        group = "name" if m["name"] is not None else "bare"
+        found.append(Grounded(m[group].strip(), *m.span(group)))
+    bare = BARE_ALIAS.fullmatch(text, start, end) if not found else None
+    if bare is not None:
+        found.append(Grounded(bare[1], *bare.span(1)))
+    return found
+
+
+def _kind(title: str, number: DocNumber | None, work: bool) -> document_types.Kind | None:
+    """What a title is, given its number and whether the words around it say that it is a work."""
+    if number is None:
+        return None if work else document_types.kind(title)
+    if number.kind == "standard":
+        return document_types.standard_kind(title)
+    kind = document_types.kind(title)
+    if kind is None:
+        return None if work else document_types.Kind("文件", "other")
+    if kind.doc_type == "制度" and "/" in number.value:
+        return document_types.Kind("法律", "law")  # 第4/2023号法律《…法律制度》
+    return kind
 
 
 def _is_work(text: str, start: int, end: int, low: int, high: int) -> bool:
