@@ -1,48 +1,105 @@
-"""Which quantities assert something, and which are slogans, idioms, ages and the like."""
+"""Which quantities assert something, and which are slogans, idioms, editions and the like."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from qextract import lexicon
 from qextract.mentions import Quantity
 from qextract.rules import Pattern
 
-NO_METRIC_UNITS = frozenset(
-    "届 周年 期 号 楼 路 版 代 时 点 级 岁 周岁 强 步 角 维 体 把手".split()
+# Units that number, name or grade a thing instead of counting it.
+_NO_UNITS = frozenset(
+    (
+        "届",
+        "周年",
+        "期",
+        "号",
+        "楼",
+        "路",
+        "版",
+        "代",
+        "时",
+        "点",
+        "级",
+        "强",
+        "步",
+        "角",
+        "维",
+        "体",
+    )
+)
+_AGES = frozenset(("岁", "周岁"))
+_PAIRS = frozenset(("国", "岸", "地", "会", "院", "极", "端", "翼", "委", "边", "侧", "面", "手"))
+
+NAMED_AFTER = Pattern(
+    "metric.named_after",
+    "what follows a number that is a part of a name or a grade: 百亿级企业, 六次会议",
+    r"级(?!别)|(?:全体)?会议(?!记录)|全会|[-—]?[A-Z]+级|号线|号楼|连冠|连胜|周年|大(?:件|会|礼堂)",
+    examples={"级企业": "级", "会议在云都开幕": "会议"},
+    rejects=("家企业", "场座谈会"),
 )
 
-SLOGAN_END = Pattern(
-    "metric.slogan_end",
-    "what is left of a short quoted slogan that begins with a number",
-    r"[^”“,。\n]{0,8}+”",
+INSIDE_QUOTES = Pattern(
+    "metric.inside_quotes",
+    "the rest of a short quoted name: a slogan is no figure (“四个转变”)",
+    r"[^“”,。;:!?\n]{0,8}+”",
     examples={"个转变”的要求": "个转变”"},
     rejects=("家企业获奖,占三成。”",),
 )
 
 
+@cache
+def _idioms() -> tuple[frozenset[str], tuple[int, ...]]:
+    terms = lexicon.words("metric_idioms")
+    return terms, tuple(sorted({len(term) for term in terms}))
+
+
 def counts(text: str, quantity: Quantity) -> bool:
     """Whether a quantity is a figure that the text asserts."""
-    if quantity.kind == "ordinal":
-        return False
     unit = quantity.unit
-    if unit in NO_METRIC_UNITS:
+    if quantity.kind == "ordinal" or unit in _NO_UNITS or unit in _AGES:
         return False
     start, end = quantity.start, quantity.end
-    if start and text[start - 1] in "“‘《" and SLOGAN_END.re.match(text, end):
+    first = quantity.number[0]
+    figure = text[first : quantity.number[1]]
+    if quantity.value < 1000 and not figure.isascii() or figure == "24":
+        terms, sizes = _idioms()
+        if any(text[first : first + size] in terms for size in sizes):
+            return False
+        if figure == "两" and unit in _PAIRS:
+            return False
+        if figure == "一" and quantity.dimension == "count":
+            return bool(_TRULY_ONE.search(text, max(0, first - 3), first))
+    if _quoted(text, start, end) or NAMED_AFTER.re.match(text, end):
         return False
-    figure = text[quantity.number[0] : quantity.number[1]]
-    if figure == "一" and quantity.dimension == "count":
-        return False
-    if unit is None:
-        return _bare_noun(text, quantity, figure)
-    return True
+    return unit is not None or _bare(text, quantity, figure)
 
 
-def _bare_noun(text: str, quantity: Quantity, figure: str) -> bool:
+_TRULY_ONE = re.compile(r"[共仅只各]有?$")
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    """Whether the figure lies in a short quoted name."""
+    opened = text.rfind("“", max(0, start - 8), start)
+    if opened < 0 or text.find("”", opened, start) >= 0:
+        return False
+    before = text[opened:start]
+    if "," in before or "。" in before or ":" in before:
+        return False
+    return INSIDE_QUOTES.re.match(text, end) is not None
+
+
+def _bare(text: str, quantity: Quantity, figure: str) -> bool:
+    """Whether a figure without a unit counts the noun behind it, or is large enough to matter."""
+    after = text[quantity.end : quantity.end + 2]
+    if after[:1] in _NUMBERED and figure in "一二三四五六七八九十":
+        return False  # 文艺二校, 市三院
     if quantity.value >= 10000:
         return True
-    return (
-        text[quantity.end : quantity.end + 2] in _BARE
-        or text[quantity.end : quantity.end + 1] in "省市县区部国校村"
-    )
+    return after in _COUNTED or after[:1] in "省市县区部国校村"
 
 
-_BARE = frozenset("部门 城市 单位 企业 省市 高校 医院 学校".split())
+_NUMBERED = frozenset("校院厂中小部")
+_COUNTED = frozenset(("部门", "城市", "单位", "企业", "省市", "高校", "医院", "学校"))

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from qextract.lexicon import table
-from qextract.mentions import Date, Quantity, Span
+from qextract import lexicon
+from qextract.mentions import Span
 
 KINDS = {
     "Q": "a figure that counts",
@@ -68,8 +68,12 @@ def _words() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[int, ...]]]:
     """Word -> kind and meaning; first character -> the lengths of its words, longest first."""
     words = {
         term: (columns[0], columns[1] if len(columns) > 1 else "")
-        for term, columns in table("metric_words").items()
+        for term, columns in lexicon.table("metric_words").items()
     }
+    for noun in lexicon.words("metric_nouns"):
+        words.setdefault(noun, ("n", ""))
+    for unit in (*lexicon.words("classifiers"), *lexicon.words("units")):
+        words.setdefault("每" + unit, ("a", ""))
     lengths: dict[str, set[int]] = {}
     for term in words:
         lengths.setdefault(term[0], set()).add(len(term))
@@ -176,15 +180,3 @@ def row(text: str, start: int, end: int, opaque: Sequence[Opaque]) -> Row:
         at = max(at, end_of)
     put("|", end, end)
     return Row("".join(kinds), spans, info)
-
-
-def figures_and_dates(figures: Sequence[Quantity], dates: Sequence[Date]) -> list[Opaque]:
-    """What a row takes as given, in text order: figures (by index) and the dates between them."""
-    found = [Opaque(f.start, f.end, "Q", i) for i, f in enumerate(figures)]
-    found += [Opaque(d.start, d.end, "K", i) for i, d in enumerate(dates)]
-    found.sort()
-    kept: list[Opaque] = []
-    for item in found:
-        if not kept or item.start >= kept[-1].end:
-            kept.append(item)
-    return kept

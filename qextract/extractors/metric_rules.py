@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from qextract.extractors.metric_items import Row
+from qextract.extractors.metric_items import Row, row
 from qextract.lexicon import table
 from qextract.mentions import Quantity, Span
 from qextract.rules import Rule, rule
@@ -37,7 +37,7 @@ class Made(NamedTuple):
 class Scene:
     """A figure in its place: `row.kinds[at]` is the Q of `quantity`.
 
-    made: what was read in the sentence so far. carried: the last figure of the sentence before.
+    made: what was read in the sentence so far. earlier: the sentence before.
     group: the subjects of a list that is being read one by one (A、B分别为1、2), else empty.
     label: the line before, where it is a label.
     """
@@ -46,10 +46,9 @@ class Scene:
     row: Row
     at: int
     quantity: Quantity
-    made: list[Made]
-    carried: Made | None = None
+    made: list[Made] = field(default_factory=list)
+    earlier: Sequence[Made] = ()
     label: Span | None = None
-    topic: Span | None = None
     group: list[Reading] = field(default_factory=list)
     modifiers: list[str] = field(default_factory=list)
 
@@ -66,6 +65,8 @@ class Scene:
 _BETWEEN = frozenset("abmcdflrstuK_(o")
 _INSIDE = frozenset("Ngh(")
 _TRIM = re.compile(r"^(?:该|本|此|我|其|各|新|原|现|等)(?=..)|^[·\s]+")
+# What follows a figure but begins no noun: 三年后, 10公里外
+_NO_NOUN = frozenset("后前内外间时里中起来左右")
 _TIDY = re.compile(r"\s+")
 
 
@@ -87,10 +88,13 @@ def between(scene: Scene) -> tuple[int, str]:
     """The last item left of the figure that is no mere connective, and the connectives."""
     kinds = scene.row.kinds
     at = scene.at - 1
-    while at >= 0 and kinds[at] in _BETWEEN:
-        at -= 1
-        if at > 0 and kinds[at] == "g" and kinds[at - 1] in "Kabm":
-            at -= 1  # 由2018年的91%
+    while at >= 0:
+        if kinds[at] == "g" and at > 0 and kinds[at - 1] in "Kabm":
+            at -= 2  # 由2018年的91%
+        elif kinds[at] in _BETWEEN:
+            at -= 1
+        else:
+            break
     return at, kinds[at + 1 : scene.at]
 
 
@@ -115,23 +119,35 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
         tail = scene.slice(of + 1, last)
         if not is_head(tail) and len(tail) > 1:
             first = of + 1
-    return phrase(scene, scene.row.spans[first][0], scene.row.spans[last][1])
+    start, end = scene.row.spans[first][0], scene.row.spans[last][1]
+    if (
+        end - start == 1
+        and first
+        and kinds[first - 1] in "vwl"
+        and scene.row.spans[first - 1][1] == start
+    ):
+        start = scene.row.spans[first - 1][0]  # 充电桩: the verb is a part of the noun
+    return phrase(scene, start, end)
 
 
 def noun_right(scene: Scene, first: int) -> Reading | None:
-    """The noun phrase that begins with item `first`."""
+    """The noun phrase that begins with item `first`, or behind a 的 there."""
     kinds = scene.row.kinds
     if kinds[first] == "g":
         first += 1
-    if kinds[first] != "N":
-        return None
     last = first
-    while kinds[last + 1 : last + 3] == "gN":
+    if kinds[first : first + 2] == "wN":
+        last += 1
+    elif kinds[first] != "N":
+        return None
+    start, end = scene.row.spans[first]
+    if scene.text[start] in _NO_NOUN and end - start > 1:
+        return None
+    if kinds[last + 1] == "w" and kinds[last + 2] in "|、jagd(p":
+        last += 1
+    elif kinds[last + 1 : last + 3] == "jN" and kinds[last + 3] in "vwlda|":
         last += 2
-        first = last
-    if kinds[last + 1 : last + 3] == "jN" and kinds[last + 3] in "vwlda|":
-        last += 2
-    return phrase(scene, scene.row.spans[first][0], scene.row.spans[last][1])
+    return phrase(scene, start, scene.row.spans[last][1])
 
 
 def phrase(scene: Scene, start: int, end: int) -> Reading | None:
@@ -165,13 +181,15 @@ def names_left(scene: Scene, last: int) -> list[Reading]:
 
 
 def previous(scene: Scene) -> Made | None:
-    return scene.made[-1] if scene.made else scene.carried
+    if scene.made:
+        return scene.made[-1]
+    return scene.earlier[-1] if scene.earlier else None
 
 
 def same_unit(scene: Scene) -> Made | None:
     """The last figure of the same unit, in the sentence or the one before."""
-    for made in (*reversed(scene.made), scene.carried):
-        if made is not None and made.quantity.unit == scene.quantity.unit:
+    for made in (*reversed(scene.made), *reversed(scene.earlier)):
+        if made.quantity.unit == scene.quantity.unit:
             return made
     return None
 
@@ -202,10 +220,28 @@ Read = Callable[[Scene], Reading | None]
 def label_value(scene: Scene) -> Reading | None:
     if scene.label is None:
         return None
-    at, _ = between(scene)
-    if at >= 0 or len(scene.row.kinds) - scene.at > 2:
+    kinds = scene.row.kinds
+    if len(kinds) - scene.at > 2 or kinds[: scene.at].strip("acl_") not in ("", "Ng"):
         return None
+    label = row(scene.text, *scene.label, ())
+    connectives = label.kinds[:-1]
+    if connectives and all(kind in _BETWEEN for kind in connectives):
+        return borrowed(previous(scene), _change(connectives))  # 同比增长 / 5%
     return phrase(scene, *scene.label)
+
+
+@rule(
+    "metric.shared_noun",
+    "figures on a list before the noun that they share: 100万元、50万元的补贴",
+    examples={},
+)
+def shared_noun(scene: Scene) -> Reading | None:
+    kinds, at = scene.row.kinds, scene.at
+    while kinds[at + 1] in "、j" and kinds[at + 2] == "Q":
+        at += 2
+    if at == scene.at or kinds[at + 1] != "g":
+        return None
+    return noun_right(scene, at + 1)
 
 
 @rule(
@@ -216,12 +252,14 @@ def label_value(scene: Scene) -> Reading | None:
 def in_list(scene: Scene) -> Reading | None:
     kinds, at = scene.row.kinds, scene.at
     back = at - 1
-    while back > 0 and kinds[back] in "ac_l(":
+    while back > 0 and kinds[back] in "ac_l(udb":
         back -= 1
     if back < 1 or kinds[back] not in "、jr" or kinds[back - 1] != "Q" or not scene.made:
         return None
+    way = _change(kinds[back + 1 : at])
     if scene.group:
-        return scene.group.pop(0)
+        reading = scene.group.pop(0)
+        return reading._replace(change=way) if way else reading
     if kinds[at + 1] == "N" and scene.quantity.dimension == "count":
         return None
     return scene.made[-1].reading
@@ -259,7 +297,7 @@ def distributive(scene: Scene) -> Reading | None:
     count, at = 1, scene.at
     while kinds[at + 1 : at + 2] in ("、", "j"):
         step = at + 2
-        while step < len(kinds) and kinds[step] in "ac":
+        while step < len(kinds) and kinds[step] in "acudb":
             step += 1
         if step >= len(kinds) or kinds[step] != "Q":
             break
@@ -304,7 +342,7 @@ def _shared_head(names: Sequence[Reading]) -> list[Reading]:
     return [r._replace(subject=(r.subject or "") + head) for r in names[:-1]] + [names[-1]]
 
 
-_SHARE = re.compile(r"[alcK_(]*(g?)(N?)[acl]*s")
+_SHARE = re.compile(r"[alcK_(]*(?:(g?)([Nwovu(]{0,4}))[acl]*s")
 
 
 @rule(
@@ -315,20 +353,24 @@ _SHARE = re.compile(r"[alcK_(]*(g?)(N?)[acl]*s")
 def share(scene: Scene) -> Reading | None:
     if scene.quantity.dimension != "ratio":
         return None
-    kinds = scene.row.kinds
+    kinds, spans = scene.row.kinds, scene.row.spans
     match = _SHARE.match(kinds[max(0, scene.at - 12) : scene.at][::-1])
     if match is None:
         return None
     at = scene.at - match.end()  # the item 占
     base = None
     if match.group(2):
-        base = phrase(scene, *scene.row.spans[scene.at - match.end(2)])
+        base = phrase(
+            scene, spans[scene.at - match.end(2)][0], spans[scene.at - match.start(2) - 1][1]
+        )
     back = at - 1
-    while back >= 0 and kinds[back] in "abKlc_(f":
+    while back >= 0 and kinds[back] in "abmKlc_(f":
         back -= 1
     whole = noun_left(scene, back)
     if whole is None:
         whole = borrowed(previous(scene))
+    elif is_part(whole.subject or "") and (made := previous(scene)):
+        whole = whole._replace(subject=f"{whole.subject}{made.reading.subject or ''}")
     if base is None or base.subject is None:
         return whole
     return Reading(f"{whole.subject or ''}占{base.subject}比重", base.span)
@@ -366,32 +408,37 @@ def classifier_noun(scene: Scene) -> Reading | None:
     return noun_right(scene, scene.at + 1)
 
 
+_PART_ENDS = frozenset("级类型性式省市县区镇乡村州旗")
+_SCOPES = frozenset(("领域", "方面", "行业", "地区", "部分", "渠道", "境内", "境外"))
+
+
+def is_part(noun: str) -> bool:
+    """Whether a noun names a part or a region that has more of the noun said before."""
+    if noun in ("省", "市", "县", "区", "镇", "乡", "村") or not noun:
+        return False
+    return noun[-1] in _PART_ENDS or noun[-2:] in _SCOPES or _heads().get(noun) == "s"
+
+
 @rule(
     "metric.part",
     "a part of what was counted before: 其中国家级67处",
     examples={},
 )
 def part(scene: Scene) -> Reading | None:
-    last, run = between(scene)
+    last, _run = between(scene)
     kinds = scene.row.kinds
     if last < 0:
         return None
     if kinds[last] == "e":
-        return borrowed(previous(scene))
+        return borrowed(same_unit(scene) or previous(scene))
     noun = noun_left(scene, last)
-    if noun is None or scene.made == []:
+    whole = same_unit(scene)
+    if noun is None or noun.subject is None or whole is None:
         return None
-    whole = scene.made[-1]
-    if whole.quantity.unit != scene.quantity.unit:
-        return None
-    name = noun.subject or ""
-    if name[-1] in "级类型性式" or stands_for_other(name):
-        return Reading(
-            (whole.reading.subject or "")
-            if stands_for_other(name)
-            else name + (whole.reading.subject or ""),
-            noun.span,
-        )
+    if stands_for_other(noun.subject):
+        return Reading(whole.reading.subject, noun.span)
+    if is_part(noun.subject):
+        return noun._replace(subject=noun.subject + (whole.reading.subject or ""))
     return None
 
 
@@ -417,6 +464,8 @@ def of(scene: Scene) -> Reading | None:
     kinds = scene.row.kinds
     if last < 1 or kinds[last] != "g":
         return None
+    if kinds[scene.at + 1] == "N" and scene.quantity.dimension != "ratio":
+        return None  # 自主研发的16兆瓦风机
     base = noun_left(scene, last - 1)
     if base is None:
         return borrowed(previous(scene))
@@ -428,6 +477,27 @@ def of(scene: Scene) -> Reading | None:
             back -= 1
         return noun_left(scene, back) or base
     return base
+
+
+@rule(
+    "metric.purpose",
+    "money and what it is for: 投入1.2亿元用于设备改造",
+    examples={},
+)
+def purpose(scene: Scene) -> Reading | None:
+    if scene.quantity.dimension != "money":
+        return None
+    last, _ = between(scene)
+    kinds, at = scene.row.kinds, scene.at + 1
+    if last >= 0 and kinds[last] not in "vw|":
+        return None
+    if kinds[at] != "v":
+        return None
+    while kinds[at] in "va":
+        at += 1
+    if kinds[at] == "Q":
+        at += 1
+    return noun_right(scene, at)
 
 
 @rule(
@@ -450,7 +520,10 @@ def happening(scene: Scene) -> Reading | None:
     examples={},
 )
 def measure_noun(scene: Scene) -> Reading | None:
-    return noun_right(scene, scene.at + 1)
+    first = scene.at + 1
+    if scene.quantity.dimension == "money" and scene.row.kinds[first] == "w":
+        return phrase(scene, *scene.row.spans[first])
+    return noun_right(scene, first)
 
 
 @rule(
@@ -462,11 +535,28 @@ def verb(scene: Scene) -> Reading | None:
     last, _ = between(scene)
     if last < 0 or scene.row.kinds[last] != "w":
         return None
-    found = phrase(scene, *scene.row.spans[last])
+    start, end = scene.row.spans[last]
+    if last and scene.row.kinds[last - 1] == "N" and scene.row.spans[last - 1][1] == start:
+        return phrase(scene, scene.row.spans[last - 1][0], end)  # 生猪存栏152万头
+    found = phrase(scene, start, end)
     made = same_unit(scene) if scene.made else None
-    if found and made and made.reading.subject:
-        return Reading(f"{found.subject}{made.reading.subject}", found.span)
+    if found and found.subject and made and made.reading.subject:
+        whole = made.reading.subject
+        return found if found.subject in whole else found._replace(subject=found.subject + whole)
     return found
+
+
+@rule(
+    "metric.actor",
+    "the noun before the verb: 中欧班列开行212列",
+    examples={},
+)
+def actor(scene: Scene) -> Reading | None:
+    last, _ = between(scene)
+    kinds = scene.row.kinds
+    while last >= 0 and kinds[last] in "vwabmK_(f":
+        last -= 1
+    return noun_left(scene, last)
 
 
 @rule(
@@ -488,13 +578,12 @@ def carried(scene: Scene) -> Reading | None:
     examples={},
 )
 def bare(scene: Scene) -> Reading | None:
-    if scene.topic is not None:
-        return phrase(scene, *scene.topic)
     return borrowed(scene.made[-1] if scene.made else None)
 
 
 ORDER: tuple[Rule, ...] = (
     label_value,
+    shared_noun,
     in_list,
     from_to,
     distributive,
@@ -504,9 +593,11 @@ ORDER: tuple[Rule, ...] = (
     part,
     noun_before,
     of,
+    purpose,
     happening,
     verb,
     measure_noun,
     carried,
+    actor,
     bare,
 )

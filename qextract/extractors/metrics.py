@@ -12,36 +12,37 @@ from typing import Any
 
 from qextract.document import Article, Draft
 from qextract.extractors.metric_filter import counts
-from qextract.extractors.metric_items import Row, figures_and_dates, row
+from qextract.extractors.metric_items import Opaque, Row, row
+from qextract.extractors.metric_labels import Labels
 from qextract.extractors.metric_rules import ORDER, Made, Reading, Scene
-from qextract.mentions import Date, DateValue, Quantity, Sentence, Span
+from qextract.mentions import Date, DateValue, Mentions, Quantity, Sentence, Span
+
+# A figure holds for a day only in the sentence that names it; a longer time goes on.
+_LASTING = frozenset(("month", "quarter", "half", "year", "decade", "range"))
+_NOW = frozenset(("目前", "现有", "现在", "现", "当前", "如今", "眼下", "至今", "迄今"))
 
 
 def extract(article: Article) -> list[Draft]:
     """The metrics of an article in text order, exact repeats folded into one draft each."""
-    found = article.mentions
-    text = article.text
-    figures = [q for q in found.quantities if counts(text, q)]
-    closed = [(t.start, t.end) for t in found.titles] + [(d.start, d.end) for d in found.dates]
-    figures = _outside(figures, sorted(closed))
-    reader = _Reader(text, figures, found.dates)
+    text, found = article.text, article.mentions
+    closed = sorted(
+        [(t.start, t.end) for t in found.titles] + [(d.start, d.end) for d in found.dates]
+    )
+    figures = _outside([q for q in found.quantities if counts(text, q)], closed)
+    reader = _Reader(text, figures, found)
     at = 0
-    last_line: Sentence | None = None
     for sentence in found.sentences:
         first = at
         while at < len(figures) and figures[at].start < sentence.end:
             at += 1
-        inside = range(first, at)
-        reader.sentence(sentence, inside, last_line)
-        last_line = sentence
+        reader.read(sentence, first, at)
     return _fold(reader.drafts)
 
 
 def _outside(figures: Sequence[Quantity], closed: Sequence[Span]) -> list[Quantity]:
     """The figures that do not lie in one of the spans."""
     kept = []
-    at = 0
-    reach = 0
+    at = reach = 0
     for figure in figures:
         while at < len(closed) and closed[at][0] < figure.end:
             reach = max(reach, closed[at][1])
@@ -54,78 +55,125 @@ def _outside(figures: Sequence[Quantity], closed: Sequence[Span]) -> list[Quanti
 class _Reader:
     """Reads sentences in order and keeps what later ones may borrow."""
 
-    def __init__(self, text: str, figures: Sequence[Quantity], dates: Sequence[Date]) -> None:
+    def __init__(self, text: str, figures: Sequence[Quantity], found: Mentions) -> None:
         self.text = text
         self.figures = figures
-        self.dates = dates
-        self.date_starts = [d.start for d in dates]
+        self.dates: Sequence[Date] = found.dates
         self.drafts: list[Draft] = []
-        self.carried: Made | None = None
-        self.period: DateValue | None = None
-        self.paragraph = -1
+        self.labels = Labels(text)
+        self._others = sorted(
+            [Opaque(t.start, t.end, "N", "") for t in found.titles]
+            + [Opaque(d.start, d.end, "K", i) for i, d in enumerate(found.dates)]
+            + [Opaque(o.start, o.end, "o", "") for o in found.organisations]
+        )
+        self._starts = [item.start for item in self._others]
+        self._earlier: list[Made] = []
+        self._period: DateValue | None = None
+        self._heading: DateValue | None = None
+        self._paragraph = -1
 
-    def sentence(self, sentence: Sentence, inside: range, before: Sentence | None) -> None:
-        if sentence.paragraph != self.paragraph:
-            self.paragraph = sentence.paragraph
-        if not inside:
+    def read(self, sentence: Sentence, first: int, last: int) -> None:
+        """Draft the figures `first` to `last` (exclusive), which lie in `sentence`."""
+        if sentence.paragraph != self._paragraph:
+            self._paragraph = sentence.paragraph
+            self._period = self._heading
+            self._earlier = []
+        if first == last:
+            self._without_figures(sentence)
             return
-        text = self.text
-        made: list[Made] = []
-        group: list[Reading] = []
-        modifiers: list[str] = []
-        period = self.period
+        scene = Scene(self.text, Row("", (), ()), 0, self.figures[first])
+        scene.earlier = self._earlier
+        if last - first == 1 and len(sentence.clauses) == 1:
+            scene.label = self.labels.label
+            if scene.label is not None and self.labels.period is not None:
+                self._period = self.labels.period
+            scene.earlier = self.labels.made
+        self.labels.forget()
         holder: Span | None = None
-        at = inside.start
+        at = first
         for clause in sentence.clauses:
-            first = at
-            while at < inside.stop and self.figures[at].start < clause.end:
+            begin = at
+            while at < last and self.figures[at].start < clause.end:
                 at += 1
-            lo = bisect_left(self.date_starts, clause.start)
-            hi = bisect_left(self.date_starts, clause.end, lo)
-            dates = self.dates[lo:hi]
-            if first == at:
-                if dates:
-                    period = dates[-1].value
+            if begin == at:
+                self._dates_only(clause.start, clause.end)
                 continue
-            items = row(
-                text, clause.start, clause.end, figures_and_dates(self.figures[first:at], dates)
-            )
-            for index, kind in enumerate(items.kinds):
-                if kind == "K":
-                    period = dates[int(items.info[index])].value
-                elif kind == "o":
-                    holder = items.spans[index]
-                elif kind == "Q":
-                    quantity = self.figures[first + int(items.info[index])]
-                    scene = Scene(
-                        text,
-                        items,
-                        index,
-                        quantity,
-                        made,
-                        self.carried,
-                        _label(text, sentence, before),
-                        None,
-                        group,
-                        modifiers,
-                    )
-                    reading, name = _read(scene)
-                    modifiers = scene.modifiers
-                    made.append(Made(quantity, reading))
-                    self.drafts.append(
-                        _draft(text, items, index, quantity, reading, name, period, holder)
-                    )
-        if made:
-            self.carried = made[-1]
+            scene.row = self._row(clause.start, clause.end, begin, at)
+            holder = self._clause(scene, begin, holder)
+        self._earlier = scene.made
+        if scene.label is not None:
+            self.labels.made = scene.made
+
+    def _row(self, start: int, end: int, begin: int, at: int) -> Row:
+        lo = bisect_left(self._starts, start)
+        hi = bisect_left(self._starts, end, lo)
+        items = [Opaque(q.start, q.end, "Q", i) for i, q in enumerate(self.figures[begin:at])]
+        if hi > lo:
+            items = _apart(items, self._others[lo:hi])
+        return row(self.text, start, end, items)
+
+    def _clause(self, scene: Scene, begin: int, holder: Span | None) -> Span | None:
+        """Draft the figures of a clause; gives whose they are, for the next clause."""
+        items = scene.row
+        kinds = items.kinds
+        now = False
+        for index, kind in enumerate(kinds):
+            if kind == "Q":
+                scene.at = index
+                scene.quantity = self.figures[begin + int(items.info[index])]
+                reading, name = _read(scene)
+                scene.made.append(Made(scene.quantity, reading))
+                period = self._local(items, index)
+                if period is None and not now:
+                    period = self._period
+                self.drafts.append(_draft(scene, reading, name, period, holder))
+            elif kind == "K":
+                if not _compared(kinds, index) and kinds[index + 1 : index + 3] != "gQ":
+                    self._period = self.dates[int(items.info[index])].value
+                    now = False
+            elif kind == "o":
+                holder = items.spans[index]
+            elif kind in "al" and self.text[slice(*items.spans[index])] in _NOW:
+                now = True
+        return holder
+
+    def _local(self, items: Row, index: int) -> DateValue | None:
+        """The time that belongs to one figure alone: 由2020年的2.6人."""
+        if items.kinds[max(0, index - 2) : index] == "Kg":
+            return self.dates[int(items.info[index - 2])].value
+        return None
+
+    def _dates_only(self, start: int, end: int) -> None:
+        lo = bisect_left(self._starts, start)
+        hi = bisect_left(self._starts, end, lo)
+        for item in self._others[lo:hi]:
+            if item.kind == "K" and self.text[item.start - 1 : item.start] not in "比较":
+                self._period = self.dates[int(item.info)].value
+
+    def _without_figures(self, sentence: Sentence) -> None:
+        """A sentence that only sets a time, or a label for the figure on the next line."""
+        self._dates_only(sentence.start, sentence.end)
+        found = self.labels.see(sentence, self._period)
+        if found and self._period is not None and self._period.precision in _LASTING:
+            self._heading = self._period
+        if self._period is not None and self._period.precision not in _LASTING:
+            self._period = None
 
 
-def _label(text: str, sentence: Sentence, before: Sentence | None) -> Span | None:
-    """The line before, where it is a short line without an end, and the figure stands alone."""
-    if before is None or before.paragraph == sentence.paragraph:
-        return None
-    if before.end - before.start > 20 or text[before.end - 1] in "。!?;,":
-        return None
-    return before.start, before.end
+def _compared(kinds: str, index: int) -> bool:
+    return index > 0 and kinds[index - 1] == "t"
+
+
+def _apart(one: Sequence[Opaque], other: Sequence[Opaque]) -> list[Opaque]:
+    """Both in text order; of two that overlap the figure stays, else the first."""
+    kept: list[Opaque] = []
+    for item in sorted((*one, *other)):
+        if kept and item.start < kept[-1].end:
+            if item.kind == "Q" and kept[-1].kind != "Q":
+                kept[-1] = item
+            continue
+        kept.append(item)
+    return kept
 
 
 def _read(scene: Scene) -> tuple[Reading, str]:
@@ -137,26 +185,21 @@ def _read(scene: Scene) -> tuple[Reading, str]:
 
 
 def _draft(
-    text: str,
-    items: Row,
-    index: int,
-    quantity: Quantity,
-    reading: Reading,
-    name: str,
-    period: DateValue | None,
-    holder: Span | None,
+    scene: Scene, reading: Reading, name: str, period: DateValue | None, holder: Span | None
 ) -> Draft:
-    comparator = quantity.comparator
+    quantity, items = scene.quantity, scene.row
+    comparator: str = quantity.comparator
     basis: str | None = None
-    back = index - 1
-    while back >= 0 and items.kinds[back] not in "|Q;":
+    back = scene.at - 1
+    while back >= 0 and items.kinds[back] not in "|Q":
         kind = items.kinds[back]
         if kind == "c" and comparator == "eq":
-            comparator = str(items.info[back])  # type: ignore[assignment]
+            comparator = str(items.info[back])
         elif kind in "bm" and basis is None:
             basis = str(items.info[back])
+        elif kind == "K" and basis is None and _compared(items.kinds, back):
+            basis = "yoy"
         back -= 1
-    change = reading.change
     fields: dict[str, Any] = {
         "value": quantity.value,
         "value_max": quantity.value_max,
@@ -165,9 +208,9 @@ def _draft(
         "unit_code": quantity.unit_code,
         "dimension": quantity.dimension,
         "subject": reading.subject,
-        "holder": text[holder[0] : holder[1]] if holder else None,
-        "change": change,
-        "change_basis": basis if change else None,
+        "holder": scene.text[holder[0] : holder[1]] if holder else None,
+        "change": reading.change,
+        "change_basis": basis if reading.change else None,
         "period": period,
     }
     grounding: dict[str, Span] = {"value": quantity.number}

@@ -1,0 +1,50 @@
+"""Write qextract/lexicon/metric_nouns.txt: common nouns that hide a word of metric_words.txt.
+
+运动员 hides 动员, and in 会议论文 the noun 会议 keeps 议论 from being read. Needs the PyPI package jieba
+(MIT licence), whose dictionary has word, frequency, part of speech.
+
+usage: python tools/make_metric_nouns.py
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from qextract.lexicon import table
+
+TARGET = Path(__file__).parent.parent / "qextract" / "lexicon" / "metric_nouns.txt"
+HEADER = """\
+# Common nouns that hide a word of metric_words.txt, or begin where one would be seen across a border.
+# From the dictionary of jieba 0.42.1 (PyPI, MIT licence); written by tools/make_metric_nouns.py.
+"""
+NOUNS = ("n", "vn", "ns", "nz", "nt", "b", "j", "l", "s")
+NAMES = frozenset(("nr", "nrt", "nrfg"))
+# no noun of ours begins like this: 各县, 共计, 有人
+OPENERS = frozenset(
+    "的和与及等由从在将被把较以为是有达占获无未不各共已均约近超全每只仅某该本这那几数多两双今去前后上下"
+)
+
+
+def main() -> None:
+    """Read the dictionary, keep what is needed, write the list."""
+    known = table("metric_words")
+    words = {word for word, columns in known.items() if columns[0] != "n" and len(word) > 1}
+    heads = {word[0] for word in words}
+    kept = set()
+    for line in (files("jieba") / "dict.txt").read_text("utf-8").splitlines():
+        word, count, kind = line.split(" ")
+        frequency, size = int(count), len(word)
+        if word in known or not kind.startswith(NOUNS) or kind in NAMES or word[0] in OPENERS:
+            continue
+        pieces = (word[i:j] for i in range(size) for j in range(i + 2, size + 1))
+        hides = 3 <= size <= 5 and frequency >= 20 and any(piece in words for piece in pieces)
+        borders = word[-1] in heads and frequency >= {2: 100, 3: 50}.get(size, 10**9)
+        if hides or borders:
+            kept.add(word)
+    TARGET.write_text(HEADER + "".join(f"{word}\n" for word in sorted(kept)), "utf-8")
+    print(f"{len(kept)} nouns")
+
+
+if __name__ == "__main__":
+    main()
