@@ -1,0 +1,282 @@
+"""Persons with posts: every standing of one in the text, with the construction that tells it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from qextract.lexical import names as naming
+from qextract.lexical import organisation_bounds as bounds
+from qextract.lexical import people_before as in_front
+from qextract.lexical import posts as posting
+from qextract.lexical.names import GRAMMAR, WORD, Document, Name
+from qextract.lexical.people_posts import Part, joined, positions, stripped
+from qextract.lexical.posts import Post
+from qextract.mentions import Grounded, Organisation, Person, Position, Span
+
+SAYS = (
+    "指出|强调|表示|介绍|认为|透露|提醒|补充|坦言|直言|回应|答复|通报|要求|宣布|呼吁|告诉|解释|称赞|建议|"
+    "承诺|说|称|指|谈到|提到|回忆|感叹|感慨|致辞|讲话|发言"
+)
+
+
+@cache
+def says() -> re.Pattern[str]:
+    """The verbs of attribution, the longest first."""
+    return re.compile(SAYS)
+
+
+_SAID = re.compile(rf"(?:[^,。;:!?、\n]{{0,12}}(?:上|中|时|后|则|也|还|亦|同日))?(?P<verb>{SAYS})")
+_NEXT = re.compile(r"、|,? ?(?:以及|和|与|及|暨)")
+_SOVEREIGN = frozenset("总统 总理 首相 国王 女王 王储 天皇 外长 防长 财长 国务卿 外相 大臣 议长 总督".split())
+_TITLE_BEHIND = frozenset("教授 副教授 院士 研究员".split())
+_SENTENCE = "。!?\n"
+_AFTER_GROUP = re.compile(r"[、,;]? ?(?:以及|和|与|及|暨)?(?:原|前|时任)?")
+_COURTESY = re.compile(r"同志|先生|女士|博士")
+
+
+def scan(
+    text: str, regions: Sequence[Span], organisations: Sequence[Organisation]
+) -> list[Person]:
+    """Persons with at least one post in the `regions`, in text order.
+
+    A person stands once for each place where name and post stand together.
+    """
+    found: list[Person] = []
+    document = Document(text)
+    ends = [organisation.end for organisation in organisations]
+    for low, high in regions:
+        reader = _Reader(text, low, high, document, organisations, ends)
+        found += reader.read(posting.scan(text, [(low, high)]))
+    return sorted(found, key=lambda person: (person.start, person.end))
+
+
+class _Reader:
+    """One region being read: where the last group of persons ended, and whom we know by now."""
+
+    def __init__(
+        self,
+        text: str,
+        low: int,
+        high: int,
+        document: Document,
+        organisations: Sequence[Organisation],
+        ends: list[int],
+    ) -> None:
+        self.text, self.low, self.high = text, low, high
+        self.document = document
+        self.organisations, self.ends = organisations, ends
+        self.found: list[Person] = []
+        self.known: set[str] = set()
+        self.group_end = -1
+        self.group: tuple[Position, ...] = ()
+
+    def read(self, posts: list[Post]) -> list[Person]:
+        index = 0
+        edge = self.low
+        while index < len(posts):
+            chain, index = self._chain(posts, index, edge)
+            stop = posts[index].start if index < len(posts) else self.high
+            edge = max(edge, self._name_behind(chain, posts, index) or self._rest(chain, stop))
+            while index < len(posts) and posts[index].start < edge:
+                index += 1
+        return self.found
+
+    def _chain(self, posts: list[Post], index: int, edge: int) -> tuple[list[Part], int]:
+        text = self.text
+        first = posts[index]
+        start = bounds.clause_start(text, edge, first.start)
+        start, lead = in_front.lead(text, start, first.start)
+        start, end, former = stripped(text, start, first.start)
+        chain = [Part(first, start, end, former or lead)]
+        index += 1
+        while index < len(posts):
+            post = posts[index]
+            if chain[-1].former and text[chain[-1].post.end] == "的":
+                start, end, former = stripped(text, chain[-1].post.end + 1, post.start)
+                gap = text[start:end]
+                bare = bounds.clause_start(text, start, end) == start and not bounds.cut(gap)
+                part = Part(post, start, end, former) if gap and bare else None
+            else:
+                part = joined(text, chain[-1].post, post)
+            if part is None:
+                break
+            chain.append(part)
+            index += 1
+        return chain, index
+
+    def _name_behind(self, chain: list[Part], posts: list[Post], index: int) -> int:
+        """Persons named right behind the chain; where they end, 0 where there are none."""
+        text, at = self.text, chain[-1].post.end
+        aside: list[Part] = []
+        if text.startswith("(", at):
+            aside, at = self._aside(posts, index, at)
+        colon = text.startswith(":", at)
+        if colon:
+            at += 1
+        spaces = 0
+        while at < self.high and text[at] == " " and spaces < 4:
+            at, spaces = at + 1, spaces + 1
+        foreign = chain[-1].post.head in _SOVEREIGN or self._abroad(chain[-1])
+        name = naming.read(text, at, self.high, self.document, foreign)
+        if name is None or (colon and not self._listed(name)) or (spaces and name.sure < WORD):
+            return 0
+        subject = self._subject(chain[0])
+        posted = positions(text, chain, self._shared(chain[0]), subject)
+        if aside:
+            posted += positions(text, aside, (), None)
+        if not posted:
+            return 0
+        people = [(Grounded(name.value, at, name.end), posted)]
+        people += self._more(name.end, posts, index, posted)
+        start = min(chain[0].start, chain[0].post.start)
+        rule = "official.post_colon_name" if colon else self._rule(chain, len(people))
+        end = self._emit(start, people, rule, posts, index)
+        self.group_end, self.group = end, posted
+        return end
+
+    def _listed(self, name: Name) -> bool:
+        """Behind a colon a name is one if its line, bracket or list item ends with it."""
+        return name.end >= self.high or self.text[name.end] in "\n、,;)】 "
+
+    def _rule(self, chain: list[Part], people: int) -> str:
+        if people > 1:
+            return "official.post_names"
+        if len(chain) > 1:
+            return "official.posts_name"
+        return "official.org_post_name" if chain[0].start < chain[0].end else "official.post_name"
+
+    def _abroad(self, part: Part) -> bool:
+        body = self.text[part.start : part.end]
+        return any(body.startswith(place) for place in _foreign(body))
+
+    def _aside(self, posts: list[Post], index: int, at: int) -> tuple[list[Part], int]:
+        """Posts in a bracket between post and name (时任县中学校长), and where it closes."""
+        close = self.text.find(")", at, min(self.high, at + 60))
+        if close < 0:
+            return [], at
+        inside: list[Part] = []
+        while index < len(posts) and posts[index].end <= close:
+            post = posts[index]
+            start, end, former = stripped(self.text, max(at + 1, inside[-1].post.end if inside else 0), post.start)
+            inside.append(Part(post, start, end, former))
+            index += 1
+        return inside, close + 1
+
+    def _more(
+        self, at: int, posts: list[Post], index: int, posted: tuple[Position, ...]
+    ) -> list[tuple[Grounded, tuple[Position, ...]]]:
+        """Further names that share the posts (副市长白鹭、田野和金玉良)."""
+        more = []
+        while (link := _NEXT.match(self.text, at, self.high)) is not None:
+            name = naming.read(self.text, link.end(), self.high, self.document)
+            if name is None or name.sure < GRAMMAR:
+                break
+            while index < len(posts) and posts[index].start < link.end():
+                index += 1
+            # what runs into a post is that post's body
+            if index < len(posts) and posts[index].start <= name.end + 12:
+                between = self.text[name.end : posts[index].start]
+                if not between and not posts[index].behind:
+                    break
+                if name.sure < WORD and between.isalpha():
+                    break
+            if name.sure < WORD and link.group() == "、" and not naming.is_name(name.value):
+                break
+            more.append((Grounded(name.value, link.end(), name.end), posted))
+            at = name.end
+        return more
+
+    def _emit(
+        self,
+        start: int,
+        people: list[tuple[Grounded, tuple[Position, ...]]],
+        rule: str,
+        posts: list[Post],
+        index: int,
+    ) -> int:
+        """Append the persons, each with what stands behind the name; where the last one ends."""
+        end = start
+        for name, posted in people:
+            posted, end = self._tail(name, posted, posts, index)
+            said = _SAID.match(self.text, end, self.high)
+            verbs = (Grounded(said["verb"], *said.span("verb")),) if said else ()
+            self.known.add(name.value)
+            self.found.append(
+                Person(self.text[start:end], start, end, name, posted, verbs, rule)
+            )
+        return end
+
+    def _tail(
+        self, name: Grounded, posted: tuple[Position, ...], posts: list[Post], index: int
+    ) -> tuple[tuple[Position, ...], int]:
+        """Posts behind the name, in brackets or bare, and where the standing ends."""
+        text, end = self.text, name.end
+        while index < len(posts) and posts[index].start < end:
+            index += 1
+        if text.startswith("(", end):
+            gloss = naming.ROMAN.match(text, end, self.high)
+            close = text.find(")", end, min(self.high, end + 60))
+            if gloss is not None:
+                end = gloss.end()
+            elif close > 0:
+                inside, to = self._aside(posts, index, end)
+                if inside and inside[0].post.start - end < 30:
+                    posted += positions(text, inside, posted, None)
+                    end = to
+        elif index < len(posts) and posts[index].start == end:
+            post = posts[index]
+            if post.head in _TITLE_BEHIND and all(
+                post.head not in position.title.value for position in posted
+            ):
+                title = Grounded(text[post.start : post.end], post.start, post.end)
+                return (*posted, Position(None, title, False)), post.end
+        return posted, end
+
+    def _shared(self, first: Part) -> tuple[Position, ...]:
+        """Positions of the person right before, if only a mark stands between."""
+        if self.group_end < 0 or first.start < first.end or first.post.start < self.group_end:
+            return ()
+        if first.post.start - self.group_end > 8:
+            return ()
+        if _AFTER_GROUP.fullmatch(self.text, self.group_end, first.post.start) is None:
+            return ()
+        return self.group
+
+    def _subject(self, first: Part) -> Grounded | None:
+        """The last organisation of the sentence so far that such a head can belong to."""
+        if first.start < first.end or not first.post.body or first.post.kind == "place":
+            return None
+        at = bisect_right(self.ends, first.post.start) - 1
+        body = first.post.body
+        text = self.text
+        for index in range(at, max(-1, at - 4), -1):
+            organisation = self.organisations[index]
+            if organisation.start < self.low or first.post.start - organisation.end > 80:
+                return None
+            between = text[organisation.end : first.post.start]
+            if any(mark in between for mark in _SENTENCE):
+                return None
+            if organisation.text.endswith(body) and not between.startswith(("和", "、")):
+                return Grounded(*organisation)
+        return None
+
+    def _rest(self, chain: list[Part], stop: int) -> int:
+        """The other constructions, for posts with no name behind."""
+        made = in_front.read(self.text, self.low, self.high, chain, self.known, self.found)
+        end = 0
+        for person in made:
+            said = _SAID.match(self.text, person.end, self.high)
+            verbs = (Grounded(said["verb"], *said.span("verb")),) if said else ()
+            self.found.append(person._replace(said=verbs))
+            self.known.add(person.name.value)
+            end = max(end, person.end)
+        return max(end, chain[-1].post.end)
+
+
+def _foreign(body: str) -> list[str]:
+    """The country that `body` begins with, if it does."""
+    known = bounds.countries()
+    return [body[:length] for length in range(2, 7) if body[:length] in known]

@@ -1,0 +1,197 @@
+"""Posts that stand behind the person: NAME任POST, 任命NAME为POST, 免去NAME的POST职务, NAME(POST)."""
+
+from __future__ import annotations
+
+import re
+
+from qextract.lexical import organisation_bounds as bounds
+from qextract.lexical.names import DOTTED, LATIN, is_name
+from qextract.lexical.people_posts import Part, positions
+from qextract.mentions import Grounded, Person, Position
+
+_LEADS = re.compile(r"(曾先后担任|先后担任|曾担任|担任过|曾任|历任|时任|前任|原任|现任|现为|新任|接替)")
+_PAST = frozenset(["曾先后担任", "先后担任", "曾担任", "担任过", "曾任", "历任", "时任", "前任", "原任"])
+_TAKES = re.compile(
+    r"(?P<verb>不再担任|不再兼任|卸任|辞去|辞任|出任|担任|接任|升任|兼任|转任|调任|改任|继任|就任|连任|当选为?|"
+    r"获任|曾任|历任|时任|现任|现为|任|为|是)(?:新任|新一任|新一届|首任|第[一二三四五六七八九十\d]+[任届])?$"
+)
+_LEAVES = frozenset(["不再担任", "不再兼任", "卸任", "辞去", "辞任"])
+_APPOINT = re.compile(r"任命|聘任|聘请|续聘|改聘|选举|推选|推举|增选|补选|选出|当选|委任|委派|任用|决定|以|选")
+_PROPOSED = re.compile(r"拟|提名|候选|竞选|参选|推荐|建议")
+_WHEN = re.compile(
+    r"(?:,? ?(?:于|自|从)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<span>(?:起)?[至到—-](?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
+    r"(?:起|间|期间)?|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|又|曾|现|将|全票|成功|再次|同志)$"
+)
+_DISMISS = re.compile(r"(?:免去|撤销|撤去|罢免|免除|免)(?P<name>[^,。;、:]{2,14}?)(?:同志)?的?$")
+_THEIRS = re.compile(r"(?:免去|撤销|免除|免|辞去|不再担任)[其他她]?(?:所任的?|担任的)?$")
+_ITEM = re.compile(r"、|和|与|及")
+_MARKS = ",。;:!?\n(【“"
+
+
+def lead(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where the body begins in the clause `start:end`, and whether a word says the post is past."""
+    segment = text[start:end]
+    at = bounds.cut(segment)
+    former = False
+    for match in _LEADS.finditer(segment, at):
+        rest = segment[match.end() :]
+        if not rest and bounds.ending_of(segment[at : match.start()]):
+            return start + at, match[1] in _PAST
+        at, former = match.end(), match[1] in _PAST
+    if not former and at and segment[:at].endswith(("曾任", "历任", "时任", "前任", "原任")):
+        former = True
+    return start + at, former
+
+
+def read(
+    text: str, low: int, high: int, chain: list[Part], known: set[str], found: list[Person]
+) -> list[Person]:
+    """Persons in front of the nameless `chain`, or none."""
+    first = chain[0]
+    start = min(first.start, first.post.start)
+    window = max(low, start - 60)
+    for mark in _MARKS:
+        window = max(window, text.rfind(mark, window, start) + 1)
+    ahead = text[window:start]
+    end = chain[-1].post.end
+    after = text[end : end + 4]
+    if text[start - 1 : start] == "(" and start - 1 >= low:
+        return _bracketed(text, low, start, end, chain)
+    dismissed = _DISMISS.search(ahead)
+    if dismissed is not None:
+        return _dismissed(text, window, dismissed, chain, end)
+    if _THEIRS.search(ahead) and found and found[-1].end > start - 120:
+        if "。" in text[found[-1].end : start] or "\n" in text[found[-1].end : start]:
+            return []
+        return [_person(text, found[-1].name, chain, start, end, True, "official.dismissed")]
+    taken = _TAKES.search(ahead)
+    if taken is None:
+        return _apposed(text, low, start, end, chain, known, after)
+    verb = taken["verb"]
+    before = ahead[: taken.start()]
+    former = verb in _LEAVES or chain[0].former
+    if _PROPOSED.search(before[-3:]):
+        return []
+    if after.startswith("期间") or text[end : end + 6].startswith(("等职务上", "职务上的", "等职务便利")):
+        former = True
+    while before and (when := _WHEN.search(before)) is not None and when.group():
+        former = former or bool(when["span"] and "起" not in when["span"][:1])
+        before = before[: when.start()]
+    if verb == "为" and not _appointed(text, low, start):
+        return []
+    strict = verb in ("是", "为")
+    people = _names(text, window, window + len(before), known, found, strict and verb == "是")
+    rule = "official.appointed" if verb == "为" else "official.takes_post"
+    return [_person(text, name, chain, name.start, end, former, rule) for name in people]
+
+
+def _appointed(text: str, low: int, at: int) -> bool:
+    """Whether the sentence so far says that someone is appointed."""
+    start = max(low, at - 150)
+    for mark in "。!?\n":
+        start = max(start, text.rfind(mark, start, at) + 1)
+    said = text[start:at]
+    return _APPOINT.search(said) is not None and _PROPOSED.search(said[-24:]) is None
+
+
+def _person(
+    text: str,
+    name: Grounded,
+    chain: list[Part],
+    start: int,
+    end: int,
+    former: bool,
+    rule: str,
+    shared: tuple[Position, ...] = (),
+) -> Person:
+    posted = positions(text, chain, shared, None)
+    if former:
+        posted = tuple(position._replace(former=True) for position in posted)
+    start = min(start, name.start)
+    end = max(end, name.end)
+    return Person(text[start:end], start, end, name, posted, (), rule)
+
+
+def _bracketed(
+    text: str, low: int, start: int, end: int, chain: list[Part]
+) -> list[Person]:
+    """NAME(POST): the name ends at the bracket."""
+    if text[end : end + 1] not in ")、,":
+        return []
+    name = _name_at(text, max(low, start - 14), start - 1, frozenset())
+    return [_person(text, name, chain, name.start, end, False, "official.name_bracket")] if name else []
+
+
+def _apposed(
+    text: str, low: int, start: int, end: int, chain: list[Part], known: set[str], after: str
+) -> list[Person]:
+    """NAME,POST,VERB: a clause that is nothing but a name, then one that is nothing but posts."""
+    if text[start - 1 : start] != "," or start - 2 < low or (after and after[0] not in ",。;)\n"):
+        return []
+    begin = bounds.clause_start(text, low, start - 1)
+    form = text[begin : start - 1]
+    if form in known or (is_name(form) and chain[0].start < chain[0].end):
+        name = Grounded(form, begin, start - 1)
+        return [_person(text, name, chain, begin, end, False, "official.name_comma_post")]
+    return []
+
+
+def _dismissed(
+    text: str, window: int, match: re.Match[str], chain: list[Part], end: int
+) -> list[Person]:
+    form = match["name"]
+    if not is_name(form):
+        return []
+    name = Grounded(form, window + match.start("name"), window + match.end("name"))
+    start = window + match.start()
+    return [_person(text, name, chain, start, end, True, "official.dismissed")]
+
+
+def _names(
+    text: str, low: int, at: int, known: set[str], found: list[Person], sure: bool
+) -> list[Grounded]:
+    """The names that end at `at`, joined by 、 and 和, in text order."""
+    names: list[Grounded] = []
+    while at > low:
+        listed = [person for person in found[-12:] if person.end == at or person.name.end == at]
+        if listed:
+            person = listed[-1]
+            names.insert(0, person.name)
+            begin = min(person.start, person.name.start)
+        else:
+            name = _name_at(text, low, at, known)
+            if name is None or (sure and name.value not in known):
+                break
+            names.insert(0, name)
+            begin = name.start
+        if begin - 1 >= low and _ITEM.match(text[begin - 1]):
+            at = begin - 1
+        else:
+            break
+    return names
+
+
+def _name_at(text: str, low: int, at: int, known: frozenset[str] | set[str]) -> Grounded | None:
+    """The name that ends at `at` and fills its part of the clause."""
+    while at > low and text[at - 1] == " ":
+        at -= 1
+    if text[max(low, at - 2) : at] == "同志":
+        at -= 2
+    start = bounds.left(text, low, at)
+    form = text[start:at]
+    dotted = DOTTED.re.search(form)
+    if dotted is not None and dotted.end() == len(form):
+        return Grounded(dotted.group(), start + dotted.start(), at)
+    for length in (4, 3, 2):
+        if text[at - length : at] in known:
+            return Grounded(text[at - length : at], at - length, at)
+    if is_name(form):
+        return Grounded(form, start, at)
+    latin = [match for match in LATIN.re.finditer(text, max(low, at - 40), at) if match.end() == at]
+    if latin:
+        return Grounded(latin[0].group(), latin[0].start(), at)
+    for length in (3, 2):
+        tail, body = form[-length:], form[:-length]
+        if len(body) > 2 and is_name(tail) and bounds.ending_of(body):
+            return Grounded(tail, at - length, at)
+    return None

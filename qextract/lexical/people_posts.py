@@ -1,0 +1,230 @@
+"""Posts joined to each other before one name, each taken apart into body and title.
+
+`省市场监管局党组书记、局长` is a chain of two posts; the second has no body of its own and takes
+the first one's where it can.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qextract.lexical import organisation_bounds as bounds
+from qextract.lexical.posts import Post
+from qextract.mentions import Grounded, Position
+
+_JOIN = re.compile(
+    r" ?(?:\((?:[^()\n任职]{1,20})\) ?)?(?:[、,] ?(?:并?兼任?|同时)?|并?兼任?|以?及|和|与|暨) ?(?:任(?=[省市县区]))?"
+)
+_LEAD = re.compile(r"(现任|现为|现兼|兼任|兼|新任|新当选|候任|同时担任|已故|(?:曾先后|先后|曾)?(?:任|担任)过?|曾任|历任|时任|前任|原任|原|前)")
+_FORMER_LEAD = frozenset(["曾任", "历任", "时任", "前任", "原任", "原", "前", "已故"])
+_NOT_LEAD = re.compile(r"原平|原阳|原子|原州|原材|原料|原创|原住民|原油|原始|前海|前进|前锋|前沿|前郭|前线|前山|前门|前哨|任城|任丘|任县|任泽|任兴|任务|兼并|任职|任免")
+_TRAIL = re.compile(r"(?:(原|前|时任|前任|原任|已故)|现任|退休|离休|离任|在职|著名|知名|资深|年轻|新任|候任|党外|女|男)$")
+_SIDE = re.compile(
+    r"(?<=[会院协大])(?:[^、,]{1,10}(?:界|界别|功能界别|选区))$|(?<=[所院司行券])(?:[^、,]{2,8}(?:行业|领域|板块|条线))$"
+)
+_OWN_ORGAN = frozenset(["纪委", "纪委监委", "纪工委", "团委", "团工委"])
+_LEVELS = frozenset("省市县区州旗盟镇乡村校院厂局")
+_UNITS = {
+    "委": ("组织部", "宣传部", "统战部", "政法委", "办公室", "社会工作部", "政策研究室", "政研室"),
+    "院": ("政治部", "办公室", "执行局", "刑庭", "民庭"),
+    "区": ("管委会", "党工委"),
+    "村": ("村委会", "党支部"),
+    "社区": ("居委会",),
+    "局": ("办公室", "政治部"),
+    "厅": ("办公室", "政治部"),
+}
+_HOSPITAL_UNIT = re.compile(r"[一-鿿]{1,8}(?:科|中心|病区)$")
+_SCHOOL_UNIT = re.compile(r"(?![省市县国])[一-鿿]{1,10}(?:学院|系|学部)$")
+_SCHOOLS = ("大学", "学校", "中学", "小学", "学院")
+_ENTERPRISE = ("公司", "集团", "厂", "银行", "矿", "行", "社", "店", "股份", "控股", "证券", "中心")
+
+
+class Part(NamedTuple):
+    """One post of a chain: the words in front of it (its body, if any) and whether it is past."""
+
+    post: Post
+    start: int
+    end: int
+    former: bool
+
+
+def joined(text: str, last: Post, post: Post) -> Part | None:
+    """`post` as the next link behind `last`, `None` where they are not joined."""
+    if post.start - last.end > bounds.REACH:
+        return None
+    match = _JOIN.match(text, last.end, post.start)
+    if match is None:
+        return None
+    start, end, former = stripped(text, match.end(), post.start)
+    gap = text[start:end]
+    if post.kind == "pass":
+        return Part(post, start, end, False) if len(gap) < 16 and "。" not in gap else None
+    if bounds.clause_start(text, start, end) != start or bounds.cut(gap):
+        return None
+    return Part(post, start, end, former)
+
+
+def stripped(text: str, start: int, end: int) -> tuple[int, int, bool]:
+    """The body's own words in `start:end`: without 原, 现任, 退休 at its ends; whether it is past."""
+    former = False
+    while (lead := _LEAD.match(text, start, end)) and not _NOT_LEAD.match(text, start, end):
+        former = lead[1] in _FORMER_LEAD or lead[1].startswith("曾")
+        start = lead.end()
+    while start < end and text[start] == " ":
+        start += 1
+    while start < end and text[end - 1] == " ":
+        end -= 1
+    while start < end and (trail := _TRAIL.search(text, max(start, end - 3), end)):
+        former = former or trail[1] is not None
+        end = trail.start()
+    return start, end, former
+
+
+def positions(
+    text: str, chain: list[Part], shared: tuple[Position, ...], subject: Grounded | None
+) -> tuple[Position, ...]:
+    """The chain's posts with their bodies.
+
+    shared: positions of the person right before, whose body a bare post may belong to.
+    subject: an organisation named earlier in the sentence, for a bare post that names its kind.
+    """
+    found: list[Position] = []
+    past = False
+    for index, part in enumerate(chain):
+        if part.post.kind == "pass":
+            continue
+        post = part.post
+        title = Grounded(text[post.start : post.end], post.start, post.end)
+        if part.start < part.end:
+            past = part.former
+            org, title = _own(text, part, title, found)
+        else:
+            org = _inherited(post, found) if found else _inherited(post, shared)
+            past = part.former or (past and bool(found))
+            if org is None and not found and subject is not None and _fits(post, subject.value):
+                org = subject
+            if post.organ and title.value[: post.organ] in _OWN_ORGAN and org is not None:
+                org, title = _own_organ(org, title, post.organ)
+        if org is None and part.former is False and part.start == part.end and index:
+            past = False
+        found.append(Position(org, title, past))
+    return tuple(found)
+
+
+def _own_organ(org: Grounded, title: Grounded, length: int) -> tuple[Grounded, Grounded]:
+    """市委常委、纪委书记: the inner body is that of the same place."""
+    if not org.value.endswith("委") or org.value.endswith(("纪委", "监委")):
+        return org, title
+    organ = Grounded(org.value[:-1] + title.value[:length], title.start, title.start + length)
+    return organ, Grounded(title.value[length:], title.start + length, title.end)
+
+
+def _own(
+    text: str, part: Part, title: Grounded, before: list[Position]
+) -> tuple[Grounded | None, Grounded]:
+    """Body and title of a post with words of its own in front."""
+    post, start, end = part.post, part.start, part.end
+    words = text[start:end]
+    side = _SIDE.search(words)
+    if side is not None:
+        end = start + side.start()
+        words = text[start:end]
+    if post.organ:
+        organ = title.value[: post.organ]
+        inside = (
+            (organ in _OWN_ORGAN and (words[-1] in _LEVELS or words == "自治区"))
+            or (organ == "党委" and (post.head == "常委" or words in ("兵团", "校", "院", "厂", "局")))
+            or (organ == "党委" and words.endswith("自治区"))
+            or (len(words) == 1 and organ not in ("董事会", "监事会", "理事会"))
+        )
+        if inside:
+            to = post.start + post.organ
+            title = Grounded(title.value[post.organ :], to, title.end)
+            return Grounded(words + organ, start, to), title
+        return Grounded(_completed(words, before), start, end), title
+    if post.kind == "split":
+        cut = post.end - 2
+        return (
+            Grounded(text[start:cut], start, cut),
+            Grounded(text[cut : post.end], cut, post.end),
+        )
+    swallowed = _swallowed(post, words)
+    if swallowed and text.startswith(swallowed, post.start):
+        to = post.start + len(swallowed)
+        return Grounded(text[start:to], start, to), title
+    if swallowed:
+        return Grounded(words + swallowed, start, end), title
+    return Grounded(_completed(words, before), start, end), title
+
+
+def _swallowed(post: Post, words: str) -> str:
+    """The ending of the body that the post's own word has taken in (外交部长: 部), else ""."""
+    body = post.body
+    if not body or words.endswith(body):
+        return ""
+    if post.kind == "place":
+        if words[-1] in "省市县区州旗盟镇乡村" or bounds.ending_of(words):
+            return ""
+        return body if len(words) <= 6 else ""
+    whole = bounds.ending_of(words + body)
+    if whole is not None and len(whole) > len(body):
+        return body
+    ending = bounds.ending_of(words)
+    if ending is not None and (len(ending) > 1 or ending in "局厅署委办院校队团省市县区州国厂部会所学"):
+        return ""
+    if words[-1] in "省市县区学国省":
+        return ""
+    return body
+
+
+def _completed(words: str, before: list[Position]) -> str:
+    """A unit inside the body named just before, with that body's name in front (政治部, 管委会)."""
+    if not before or before[-1].org is None:
+        return words
+    org = before[-1].org.value
+    for ending, units in _UNITS.items():
+        if org.endswith(ending) and words in units:
+            return org + words
+    if org.endswith("医院") and _HOSPITAL_UNIT.match(words):
+        return org + words
+    if org.endswith(_SCHOOLS[:1]) and _SCHOOL_UNIT.match(words):
+        return org + words
+    return words
+
+
+def _inherited(post: Post, before: tuple[Position, ...] | list[Position]) -> Grounded | None:
+    """The body of a post that names none: that of one before it, if it fits."""
+    if not before:
+        return None
+    if post.body or post.kind == "place":
+        for position in reversed(before):
+            if position.org is not None and _fits(post, position.org.value):
+                return position.org
+        return None
+    heads = [position for position in before if position.org is not None]
+    for position in heads:
+        if position.title.value.endswith(post.head) and post.head not in ("书记", "委员", "成员"):
+            return position.org
+    last = before[-1].org
+    return last if last is not None and _fits(post, last.value) else None
+
+
+def _fits(post: Post, org: str) -> bool:
+    """Whether `org` can have such a post."""
+    if post.body:
+        if post.kind == "place":
+            return org.endswith(post.body)
+        if post.body == "校":
+            return org.endswith(("校", *_SCHOOLS))
+        if post.body == "海关":
+            return org.endswith("海关")
+        return org.endswith(post.body)
+    party = org.endswith(("委", "党委", "党组", "工委")) and not org.endswith(("监委", "常委"))
+    if post.head in ("总理", "总统", "首相", "国王", "女王"):
+        return False
+    if post.head == "常委":
+        return party
+    if post.category == "enterprise" and post.head not in ("首席专家", "首席科学家", "总工程师", "负责人"):
+        return not party or org.endswith(_ENTERPRISE)
+    return True

@@ -1,0 +1,92 @@
+"""Posts: the words that say what a person is (党组书记, 常务副省长, 一级巡视员)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from qextract.lexicon import alternation, table, words
+from qextract.mentions import Span
+from qextract.rules import Pattern
+
+ORGANS = (
+    "直属机关党委|机关党委|临时党委|分党组|党组|党委|党工委|党总支|党支部|总支部|总支|支部|团工委|团委|"
+    "纪检监察组|纪检组|纪工委|纪委监委|纪委|董事会|监事会|理事会"
+)
+"""Bodies inside a body, whose posts are named together with them."""
+_SEATS = "书记|委员|成员|组长|主席|主任|秘书|常委"
+_NOT_BEHIND = "[会团制级令奖杯室办岗席们员]|期(?!间)|助(?!理)|候选|职业|职称"
+
+
+def _source() -> str:
+    heads = alternation(table("posts"))
+    prefixes = alternation(words("post_prefixes"))
+    organ = f"(?P<organ>{ORGANS})(?:{prefixes}){{0,2}}(?P<seat>{_SEATS})"
+    plain = f"(?P<head>{heads})|(?:{prefixes}){{1,3}}(?P<graded>{heads})"
+    return f"(?:{organ}|{plain})(?P<aide>助理(?!教授))?(?!{_NOT_BEHIND})"
+
+
+POST = Pattern(
+    "post",
+    "a post with what grades it",
+    _source,
+    examples={
+        "省教育厅党组成员、": "党组成员",
+        "县委常委、常务副县长": "常委",
+        "担任执行副总裁": "执行副总裁",
+        "水务署助理署长": "助理署长",
+        "一级高级警长石坚": "一级高级警长",
+        "省政府副秘书长": "副秘书长",
+    },
+    rejects=("该委员会", "主席团成立", "部长级会议", "书记员"),
+)
+
+
+class Post(NamedTuple):
+    """A post as it stands in the text.
+
+    head: the listed word without what grades it. kind, category, body, behind: its columns in
+    `posts.txt`. organ: the length of the inner body at the start of the title (党组书记), else 0.
+    """
+
+    start: int
+    end: int
+    head: str
+    kind: str
+    category: str
+    body: str
+    behind: bool
+    organ: int
+
+
+@cache
+def _columns() -> dict[str, tuple[str, str, str, bool]]:
+    return {
+        term: (kind, category, "" if body == "-" else body, behind == "behind")
+        for term, (kind, category, body, behind) in table("posts").items()
+    }
+
+
+def scan(text: str, regions: Sequence[Span]) -> list[Post]:
+    """Every post in `regions`, in order, with or without a person."""
+    found: list[Post] = []
+    columns = _columns()
+    for low, high in regions:
+        for match in POST.re.finditer(text, low, high):
+            organ, seat, head, graded, _ = match.groups()
+            head = head or graded or seat
+            kind, category, body, behind = columns.get(head) or ("head", "-", "", False)
+            found.append(
+                Post(
+                    match.start(),
+                    match.end(),
+                    head,
+                    "head" if organ else kind,
+                    category,
+                    "" if organ else body,
+                    behind,
+                    len(organ) if organ else 0,
+                )
+            )
+    return found

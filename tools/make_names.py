@@ -1,0 +1,54 @@
+"""Make the word lists that tell where a personal name ends.
+
+Source: the dictionary of jieba 0.42.1 (MIT), a development-only dependency. Writes
+`qextract/lexicon/name_follow.txt` (verbs, adverbs and words of time that stand behind a name)
+and `qextract/lexicon/name_characters.txt` (characters met in given names).
+
+    pip install jieba==0.42.1 && python tools/make_names.py
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from importlib.util import find_spec
+from pathlib import Path
+
+LEXICON = Path(__file__).parent.parent / "qextract" / "lexicon"
+FOLLOW = {"v", "vn", "vd", "vi", "d", "ad", "t"}
+HEADER = "# {}\n# Source: the dictionary of jieba 0.42.1 (MIT), by tools/make_names.py.\n"
+
+
+def main() -> None:
+    """Read the dictionary, write both lists."""
+    spec = find_spec("jieba")
+    if spec is None or spec.origin is None:
+        raise SystemExit("jieba is not there: pip install jieba==0.42.1")
+    rows = [
+        line.split(" ")
+        for line in (Path(spec.origin).parent / "dict.txt").read_text("utf-8").splitlines()
+    ]
+    surnames = {
+        line.split("\t")[0]
+        for line in (LEXICON / "surnames.txt").read_text("utf-8").splitlines()
+        if not line.startswith("#")
+    }
+    given: Counter[str] = Counter()
+    follow = set()
+    for word, frequency, tag in rows:
+        if tag == "nr" and 2 <= len(word) <= 3 and word[0] in surnames and int(frequency) > 1:
+            given.update(word[1:])
+        if len(word) == 2 and tag in FOLLOW and int(frequency) >= 20:
+            follow.add(word)
+    characters = {character for character, count in given.items() if count >= 12}
+    write("name_follow", "Words that stand behind a name and are no part of it.", follow)
+    write("name_characters", "Characters met in given names.", characters)
+
+
+def write(name: str, purpose: str, terms: set[str]) -> None:
+    """Write one list, sorted."""
+    text = HEADER.format(purpose) + "".join(f"{term}\n" for term in sorted(terms))
+    (LEXICON / f"{name}.txt").write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
