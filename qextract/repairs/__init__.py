@@ -8,6 +8,8 @@ run again until they find nothing: a repaired text is not changed by repairing i
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -54,7 +56,7 @@ class Repaired:
     script: Script
     counts: dict[str, int]
     offsets: OffsetMap = field(repr=False, compare=False)
-    steps: tuple[tuple[OffsetMap, tuple[Edit, ...]], ...] = field(repr=False, compare=False)
+    steps: Sequence[tuple[OffsetMap, Sequence[Edit]]] = field(repr=False, compare=False)
 
     def to_source(self, start: int, end: int) -> Span:
         """The source span of a span of the text.
@@ -81,41 +83,41 @@ STEPS = (invisible.find, wrap.find, byte_shift.find, gloss.find, byte_shift.find
 STEPS_FOLDED = (spaces.find, spam.find, punctuation.find)
 
 
+def _mend(
+    steps: Sequence[Callable[[str], list[Edit]]],
+    text: str,
+    offsets: OffsetMap,
+    done: list[tuple[OffsetMap, list[Edit]]],
+) -> tuple[str, OffsetMap]:
+    for step in steps:
+        edits = step(text)
+        if edits:
+            done.append((offsets, edits))
+            text = apply(text, edits)
+            offsets = offsets.then(edits)
+    return text, offsets
+
+
 def repair(text: str) -> Repaired:
     """Mend `text`. Any string is accepted; nothing is raised."""
-    source = text
-    offsets = IDENTITY
-    done: list[tuple[OffsetMap, tuple[Edit, ...]]] = []
-    counts: dict[str, int] = {}
+    source, offsets = text, IDENTITY
+    done: list[tuple[OffsetMap, list[Edit]]] = []
+    counts: Counter[str] = Counter()
     script: Script = "Hans"
     for turn in range(ROUNDS):
-        clean = True
-        for step in STEPS:
-            edits = step(text)
-            if edits:
-                clean = False
-                done.append((offsets, tuple(edits)))
-                text = apply(text, edits)
-                offsets = offsets.then(edits)
-        narrow = text.translate(characters.width_table())
-        simple, hant = characters.simplify(narrow)
-        wide = characters.changed(text, narrow)
+        before = len(done)
+        text, offsets = _mend(STEPS, text, offsets, done)
+        text, wide = characters.narrow(text)
+        text, hant = characters.simplify(text)
         if turn == 0:
-            script = characters.script(simple, hant)
-        for kind, count in (("full_width", wide), ("traditional", hant)):
-            if count:
-                counts[kind] = counts.get(kind, 0) + count
-        text = simple
-        for step in STEPS_FOLDED:
-            edits = step(text)
-            if edits:
-                clean = False
-                done.append((offsets, tuple(edits)))
-                text = apply(text, edits)
-                offsets = offsets.then(edits)
-        if clean:
+            script = characters.script(text, hant)
+        counts["full_width"] += wide
+        counts["traditional"] += hant
+        text, offsets = _mend(STEPS_FOLDED, text, offsets, done)
+        if len(done) == before:
             break
-    for _, made in done:
-        for edit in made:
-            counts[edit.kind] = counts.get(edit.kind, 0) + 1
-    return Repaired(source, text, script, dict(sorted(counts.items())), offsets, tuple(done))
+    for _, edits in done:
+        counts.update(edit.kind for edit in edits)
+    return Repaired(
+        source, text, script, {k: counts[k] for k in sorted(counts) if counts[k]}, offsets, done
+    )

@@ -8,10 +8,9 @@ cannot tell (乾隆, 著名) is settled by phrases of equal length, one pattern 
 
 from __future__ import annotations
 
-import operator
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -67,7 +66,7 @@ PUNCTUATION = {
 }
 # Spaces of one character that are not U+0020; line and paragraph separators become line breaks.
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-KEPT = "～"  # full width, but normal form keeps it
+KEPT = frozenset("～")  # full width, but normal form keeps it
 
 Script = Literal["Hans", "Hant", "mixed"]
 TRADITIONAL_SHARE = 1 / 32  # a quoted name stays below it, a page of two scripts above
@@ -113,12 +112,6 @@ def width_table() -> str:
     for kept in KEPT:
         table[ord(kept)] = kept
     return "".join(table)
-
-
-@cache
-def wide_characters() -> frozenset[str]:
-    """Characters that `width_table` changes."""
-    return frozenset(wide for wide, _ in _widths()) - frozenset(KEPT)
 
 
 @cache
@@ -172,15 +165,33 @@ def fold(text: str) -> str:
     return text.translate(full_table())
 
 
-def changed(before: str, after: str) -> int:
-    """How many characters of two texts of equal length differ."""
-    return sum(map(operator.ne, before, after))
-
-
 @cache
 def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
     kept = {key: columns[0] for key, columns in lexicon.table("hant_phrases").items()}
     return re.compile(lexicon.alternation(kept)), kept
+
+
+def _any_of(characters: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(characters)))}]")
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    return _any_of({wide for wide, _ in _widths()} - KEPT)
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return _any_of(traditional())
+
+
+def narrow(text: str) -> tuple[str, int]:
+    """Text of the same length in half width and normal punctuation, and how much was changed."""
+    found = _wide().findall(text)
+    table = width_table()
+    for character in set(found):
+        text = text.replace(character, table[ord(character)])
+    return text, len(found)
 
 
 def simplify(text: str) -> tuple[str, int]:
@@ -189,23 +200,19 @@ def simplify(text: str) -> tuple[str, int]:
     Only a page that is traditional as a whole has its phrases looked at and the characters
     converted that simplified text has too.
     """
-    if frozenset(text).isdisjoint(traditional()):
+    if _traditional().search(text) is None:
         return text, 0
-    simple = text.translate(mixed_table())
-    count = changed(text, simple)
+    count = len(_traditional().findall(text))
     if count < _ideographs(text) * TRADITIONAL_SHARE:
-        return simple, count
+        return text.translate(mixed_table()), count
     pattern, kept = _phrases()
-    table = full_table()
+    simple = text.translate(full_table())
     parts: list[str] = []
     at = 0
     for match in pattern.finditer(text):
-        parts.append(text[at : match.start()].translate(table))
-        parts.append(kept[match.group()])
+        parts += simple[at : match.start()], kept[match.group()]
         at = match.end()
-    parts.append(text[at:].translate(table))
-    simple = "".join(parts)
-    return simple, changed(text, simple)
+    return ("".join((*parts, simple[at:])) if parts else simple), count
 
 
 def _ideographs(text: str) -> int:

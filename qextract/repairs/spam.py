@@ -30,7 +30,7 @@ LEADER_AFTER = Pattern(
 LATIN = r"[a-zA-Z][a-zA-Z0-9]{1,11}"  # a brand that no list has
 ENDS = ":@_|"
 DIGITS = r"(?<![0-9])[0-9]{1,3}(?=[a-zA-Z\u4e00-\u9fff])"
-LINE = re.compile(r"[^\n]+")
+HINT = re.compile("体育|官网|娱乐|投注|博彩|棋牌|真人|电竞|下注|买球|彩票|百家乐|竞彩|赌场")
 LONGEST_LINE = 100
 
 

@@ -21,6 +21,7 @@ PAUSES = frozenset(",，、。;；")
 LEAST = 3  # lines that show the width
 SHARE = 0.7  # of the lines that break off
 SLACK = 4  # columns that a whole word or a mark may leave empty
+HANGING = 8  # columns that marks may stand out, since no line begins with them
 OVERLONG = 1.6  # a wrapper may leave lines alone that are only a little too long
 
 
@@ -44,10 +45,10 @@ def find(text: str) -> list[Edit]:
     broken = [i for i in before if lines[i][-1] not in SENTENCE_END]
     if len(broken) < LEAST:
         return []
-    joined = _by_characters(lines, before, broken)
-    glue = ""
-    if not joined:
-        joined, glue = _by_columns(lines, before, broken), " "
+    joined, glue = _by_characters(lines, before, broken), ""
+    by_columns = _by_columns(lines, before, broken)
+    if len(by_columns) > len(joined):
+        joined, glue = by_columns, " "
     found: list[Edit] = []
     at = 0
     into = set(joined)
@@ -90,7 +91,10 @@ def _by_columns(lines: Sequence[str], before: Sequence[int], broken: Sequence[in
     if max(map(len, lines)) > WIDEST:
         return []
     columns = list(map(_columns, lines))
-    edge = max(columns) - SLACK
+    usual = Counter(columns[i] for i in broken).most_common(1)[0][0]
+    if max(columns) > usual + HANGING:
+        return []
+    edge = usual - SLACK
     full = {i for i in broken if columns[i] >= edge}
     in_a_row = sum(i + 1 in full for i in full)
     if len(full) <= LEAST or (len(full) < SHARE * len(broken) and in_a_row < LEAST):
