@@ -23,20 +23,20 @@ BEFORE: Mapping[str, Comparator] = {
 
 # before these characters' words the comparator's last character belongs to another word
 NOT_AFTER: Mapping[str, str] = {
-    "约": "节签合预条契公特违履邀相失赴誓盟纽",
+    "约": "节签合预条契公特违履邀相赴誓盟纽",
     "近": "附邻最临靠逼相",
     "满": "充圆美丰小坐爆挤装住排布",
     "超": "赶反",
 }
 
-_BEHIND: tuple[tuple[Comparator, str], ...] = (
+_SAID_BEHIND: tuple[tuple[Comparator, str], ...] = (
     ("approx", "左右 上下"),
     ("gt", "不止 有余 开外 出头"),
     ("ge", "以上 及以上 或以上 之上 (含)以上 (含)及以上"),
     ("le", "以下 及以下 或以下 以内 之内 (含)以下 (含)以内"),
 )
 BEHIND: Mapping[str, Comparator] = {
-    word: comparator for comparator, words in _BEHIND for word in words.split()
+    word: comparator for comparator, words in _SAID_BEHIND for word in words.split()
 }
 # behind the word, what makes another word of it: 上下游, 以内外
 _NOT_BEHIND: Mapping[str, tuple[str, ...]] = {
@@ -74,7 +74,10 @@ def _grouped(words: Mapping[str, _V], at: int) -> dict[str, tuple[tuple[str, _V]
 
 
 _BEFORE = by_end(BEFORE)
-_BEHIND_STARTS = by_start(BEHIND)
+_BEHIND = by_start(BEHIND)
+# the characters beside a number that call for a look at the words
+BEFORE_ENDS = frozenset(_BEFORE)
+BEHIND_STARTS = frozenset(_BEHIND)
 
 
 def before(text: str, start: int, floor: int) -> tuple[int, Comparator] | None:
@@ -101,7 +104,7 @@ def behind(text: str, end: int, ceiling: int) -> tuple[int, Comparator] | None:
         at += 1
     if at >= ceiling:
         return None
-    for word, comparator in _BEHIND_STARTS.get(text[at], ()):
+    for word, comparator in _BEHIND.get(text[at], ()):
         if text.startswith(word, at):
             stop = at + len(word)
             return None if text.startswith(_NOT_BEHIND.get(word, "\0"), stop) else (stop, comparator)

@@ -7,12 +7,13 @@ percent form, the other end of a range, comparators. `numerals` knows what a fig
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from qextract.lexical import number_words as around
-from qextract.lexical import numerals
+from qextract.lexical import number_letters, numerals
 from qextract.mentions import Comparator, Number, NumberKind, Span
 from qextract.rules import Pattern
 
@@ -94,46 +95,64 @@ def scan(text: str, regions: Sequence[Span], exclude: Sequence[Span] = ()) -> li
 
 
 def _remaining(regions: Sequence[Span], exclude: Sequence[Span]) -> list[Span]:
-    """What is left of `regions` once the `exclude` spans (both in order) are cut out."""
+    """What is left of `regions` once the `exclude` spans are cut out; both are taken in order."""
     if not exclude:
         return list(regions)
     out: list[Span] = []
     cuts = sorted(exclude)
+    first = 0
     for start, end in sorted(regions):
-        at = start
-        for left, right in cuts:
-            if right <= at:
-                continue
-            if left >= end:
-                break
+        while first < len(cuts) and cuts[first][1] <= start:
+            first += 1
+        at, index = start, first
+        while index < len(cuts) and cuts[index][0] < end:
+            left, right = cuts[index]
             if left > at:
                 out.append((at, left))
             at = max(at, right)
+            index += 1
         if at < end:
             out.append((at, end))
     return out
 
 
 def _scan_region(text: str, floor: int, end: int, out: list[Number]) -> None:
-    search = _FIGURE.re.search
+    search, read = _FIGURE.re.search, numerals.read
     position = floor
     while (found := search(text, position, end)) is not None:
-        begin = found.start()
-        position = found.end()
-        if _is_identifier(text, begin, position):
-            position = _word_end(text, position, end)
+        begin, position = found.span()
+        left = text[begin - 1] if begin else ""
+        right = text[position] if position < end else ""
+        if left in _LOUD_LEFT or right in _LOUD_RIGHT:
+            floor = position = _with_context(text, floor, begin, position, end, out)
             continue
-        part = _part(text, begin, position, end)
-        if part is None:
+        written = text[begin:position]
+        reading = read(written)
+        if reading is None or (written[0] > "9" and _is_letter(text, begin, position, end)):
             continue
-        number = _number(text, floor, begin, part, end)
-        if number is not None:
-            out.append(number)
-            floor = position = max(number.end, position)
-        else:
-            position = max(position, part.end)
+        out.append(Number(written, begin, position, reading.value, reading.high, "eq", "cardinal"))
+        floor = position
 
 
+def _with_context(
+    text: str, floor: int, begin: int, end: int, ceiling: int, out: list[Number]
+) -> int:
+    """Read the figure in text[begin:end] with what stands around it; where to go on."""
+    if text[begin - 1 : begin] == "." and text[begin - 2 : begin - 1] in _OPEN and begin > floor:
+        begin -= 1  # .5 for 0.5
+    if _is_identifier(text, begin, end):
+        return _word_end(text, end, ceiling)
+    part = _part(text, begin, end, ceiling)
+    if part is None:
+        return end
+    number = _number(text, floor, begin, part, ceiling)
+    if number is None:
+        return part.end
+    out.append(number)
+    return number.end
+
+
+_OPEN = frozenset(("", " ", "-", "负", "约", "(", ":", ","))
 _WORD = re.compile(r"[A-Za-z0-9_.:/%&=?-]*+")
 
 
@@ -316,14 +335,17 @@ _FORMS: dict[str, _Form] = {
 }
 
 
+# what must be looked at left and right of a figure; beside anything else it stands for itself
+_LOUD_LEFT = frozenset("第.-负下上 =/_") | around.BEFORE_ENDS | frozenset(string.ascii_letters)
+_LOUD_RIGHT = frozenset(" .+~～至到—–-(") | frozenset(_FORMS) | around.BEHIND_STARTS
+
+
 def _number(text: str, floor: int, begin: int, first: _Part, ceiling: int) -> Number | None:
     value, high, end, form, behind = first.value, first.high, first.end, first.form, first.behind
     second = _second(text, begin, first, ceiling) if high is None else None
     if second is not None:
         value, high, end, form = second
     start, negative = _sign(text, floor, begin)
-    if begin and text[begin - 1] == "." and text[begin:end].isdigit() and negative:
-        value = Decimal(f"0.{text[begin:end]}")
     if negative:
         value = -value
     if start > floor and text[start - 1] == "第":
@@ -337,21 +359,29 @@ def _number(text: str, floor: int, begin: int, first: _Part, ceiling: int) -> Nu
         start, comparator = before
     elif start > floor and text[start - 1] == "上" and text[start] in "百千万亿":
         start, comparator = start - 1, "ge"
-    if comparator == "eq" and not _stands_alone(text, begin, first.end, ceiling):
-        return None
+    if comparator == "eq" and text[begin] > "9" and kind == "cardinal" and form == "plain":
+        if _is_letter(text, begin, first.end, ceiling):
+            return None
     return Number(text[start:end], start, end, value, high, comparator, kind)
 
 
-def _stands_alone(text: str, begin: int, end: int, ceiling: int) -> bool:
-    """Whether a scale without a digit (百, 千万) is a number, not a letter of a word."""
-    found = _BARE.match(text, begin, ceiling)
-    if found is None or found.end() < end:
-        return True
-    return found.group() in _LOOSE_BARE and text[end : end + 1] not in "不别要注记莫勿"
+def _is_letter(text: str, begin: int, end: int, ceiling: int) -> bool:
+    """Whether the numeral is a letter of a word: 百 and 千万 without a digit, 四川, 一些."""
+    if text[begin] in _BARE_STARTS:
+        found = _BARE.match(text, begin, ceiling)
+        if found is not None and found.end() >= end:
+            return found.group() not in _LOOSE_BARE or text[end : end + 1] in _NOT_MANY
+    return number_letters.is_letter(text, begin, end)
+
+
+_BARE_STARTS = frozenset("百千万亿佰仟")
+_NOT_MANY = frozenset("不别要注记莫勿")
 
 
 def _behind(text: str, end: int, ceiling: int) -> tuple[int, Comparator]:
     character = text[end] if end < ceiling else ""
+    if character == "+" and not text[end + 1 : end + 2].isdigit():
+        return end + 1, "gt"
     if character in around.BETWEEN:
         if character != "来" or text[end - 1] in "十百千万":
             return end + 1, around.BETWEEN[character]
@@ -363,8 +393,6 @@ def _behind(text: str, end: int, ceiling: int) -> tuple[int, Comparator]:
 def _sign(text: str, floor: int, begin: int) -> tuple[int, bool]:
     """Where the sign before `begin` stands, and whether there is one: -1.14, 负三, 零下40."""
     at = begin
-    if at > floor and text[at - 1] == "." and "0" <= text[begin] <= "9":
-        at -= 1
     while at > floor and text[at - 1] == " ":
         at -= 1
     if at <= floor:

@@ -1,0 +1,37 @@
+"""Words in which a numeral is only a letter: 四川, 统一, 一些, 三农."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from qextract import lexicon
+
+
+def is_letter(text: str, begin: int, end: int) -> bool:
+    """Whether the numeral text[begin:end] stands in one of the words of the lists."""
+    words = _words()
+    figure = text[begin:end]
+    for key in (figure + text[end : end + 1], text[begin - 1 : begin] + figure):
+        for prefix, suffix in words.get(key, ()):
+            if text.startswith(suffix, end) and text.startswith(prefix, begin - len(prefix)):
+                return True
+    return False
+
+
+_NUMERAL = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
+
+
+@cache
+def _words() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The words by each of their numerals with the character behind it, or else before it.
+
+    A word comes as what it has before and behind the numeral.
+    """
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for word in lexicon.words("numeral_words") | lexicon.words("numeral_phrases"):
+        for found in _NUMERAL.finditer(word):
+            prefix, suffix = word[: found.start()], word[found.end() :]
+            key = found.group() + suffix[0] if suffix else prefix[-1:] + found.group()
+            groups.setdefault(key, []).append((prefix, suffix))
+    return {key: tuple(sorted(parts)) for key, parts in groups.items()}
