@@ -18,6 +18,8 @@ Clock = tuple[int, int, int]
 class Point(NamedTuple):
     """One end of a dating, not yet placed in the calendar.
 
+    A day or month of the Chinese calendar has the base `lunar`, or `leap` in a leap month. name is
+    a holiday's, part then `around` if the days off around it are meant.
     year_to is the last year of a span of years (2025-26年度: 2026). part names what a year or a
     month was cut to (`Q2`, `H1`, `M9`, `上旬`). open says that nothing but a number was read, so
     that the other end must say what it counts.
@@ -32,6 +34,7 @@ class Point(NamedTuple):
     year_to: int | None = None
     clock: Clock | None = None
     open: bool = False
+    name: str = ""
 
 
 class Scope(NamedTuple):
@@ -236,6 +239,14 @@ def _from_year(scope: Scope, start: int, at: int, year: Unit) -> Point:
         code = _part_code(part)
         if code is not None:
             return Point(start, part.end(), year, part=code)
+    if text[after : after + 1] in _HOLIDAY_HEADS and (
+        (named := p.HOLIDAY.re.match(text, after, end)) is not None
+    ):
+        return _named(start, named, year)
+    if text[after : after + 1] in _LUNAR_HEADS and (
+        (lunar := _lunar(scope, after, after)) is not None
+    ):
+        return lunar._replace(start=start, year=year)
     if text.startswith(("同月", "本月"), after):
         base = "ctx" if text[after] == "同" else "ref"
         return _from_month(scope, start, after + 2, year, (base, 0))
@@ -281,6 +292,12 @@ def _from_month(scope: Scope, start: int, at: int, year: Unit | None, month: Uni
         return Point(start, part.end(), year, month, part=part.group(1))
     m = p.DAY.re.match(text, _gap(scope, at), end)
     if m is None:
+        if text[at : at + 1] in _LUNAR_DAYS and month[0] == "abs":
+            head = max(start, at - 3)
+            while head < at and text[head] not in _LUNAR_MONTHS:
+                head += 1
+            if (lunar := _lunar(scope, head, at)) is not None:
+                return lunar._replace(start=start, year=year)
         return Point(start, at, year, month)
     return _from_day(scope, start, m, year, month)
 
@@ -311,6 +328,41 @@ def _day(scope: Scope, start: int, _: int) -> Point | None:
     return point
 
 
+def _lunar(scope: Scope, start: int, _: int) -> Point | None:
+    """农历八月十五, 正月初一, 闰四月."""
+    m = p.LUNAR.re.match(scope.text, start, scope.end)
+    if m is None:
+        return None
+    year_name, leap, month_name, day_name = m.groups()
+    month = {"正": 1, "冬": 11, "腊": 12}.get(month_name) or small(month_name)
+    base = "leap" if leap else "lunar"
+    year: Unit | None = None
+    if year_name is not None:
+        cycle = not year_name[0].isdigit() and year_name[0] not in p.HAN
+        year = ("cycle", p.CYCLE.index(year_name)) if cycle else ("abs", small(year_name))
+    stop, clock, day = m.end(), None, None
+    if day_name:
+        day = (base, small(day_name.removeprefix("初")))
+        stop, clock = read_clock(scope, stop)
+    return Point(start, stop, year, (base, month), day, clock=clock)
+
+
+def _holiday(scope: Scope, start: int, _: int) -> Point | None:
+    m = p.HOLIDAY.re.match(scope.text, start, scope.end)
+    if m is None or not (m.group(3) or scope.loose):
+        return None
+    return _named(start, m, None)
+
+
+def _named(start: int, m: re.Match[str], year: Unit | None) -> Point:
+    name, second, tail = m.groups()
+    around = bool(tail) and tail[0] != "当"
+    both = second is not None and {name, second} == {"国庆", "中秋"}
+    return Point(
+        start, m.end(), year, part="around" if around else "", name="双节" if both else name
+    )
+
+
 def _century(scope: Scope, start: int, _: int) -> Point | None:
     return _decade(scope, start, start)
 
@@ -330,7 +382,7 @@ def _decade(scope: Scope, start: int, _: int) -> Point | None:
 def _plan(scope: Scope, start: int, _: int) -> Point | None:
     m = p.PLAN.re.match(scope.text, start, scope.end)
     if m is None:
-        return None
+        return _holiday(scope, start, start)
     count, tail = small(m.group(1)), m.group(2)
     first = 1953 + 5 * (count - 1) if count < 3 else 1966 + 5 * (count - 3)
     cut = _PLAN_STAGES.get(tail[0], (0, 4))
@@ -452,6 +504,10 @@ def _note(scope: Scope, point: Point) -> Point:
 
 _CLOCK_HEADS = frozenset(f"0123456789{p.HAN}十两凌清早上中午下傍晚深夜当晨 ")
 _MONTH_PART_HEADS = frozenset(" 上中下初底末")
+_LUNAR_DAYS = frozenset("初十廿二三")
+_LUNAR_MONTHS = frozenset(f"{p.HAN_ONE}十")
+_LUNAR_HEADS = frozenset("正腊冬闰")
+_HOLIDAY_HEADS = frozenset('春国中元端清除重五十七腊“"')
 _YEAR_PART_HEADS = frozenset(" 的年岁伊初底末中上下首第前头春夏秋冬一二三四1234")
 
 
@@ -471,6 +527,11 @@ _BY_UNIT: dict[str, Reader] = {
     "世": _century,
     "期": _plan,
     "时": _plan,
+    "”": _holiday,
+    "假": _holiday,
+    "小": _holiday,
+    "长": _holiday,
+    "黄": _holiday,
 }
 _BY_HEAD: dict[str, Reader] = {
     "“": _plan,
@@ -481,6 +542,19 @@ _BY_HEAD: dict[str, Reader] = {
     "礼": _week,
     "头": _part,
     "第": _part,
+    "农": _lunar,
+    "阴": _lunar,
+    "正": _lunar,
+    "腊": _lunar,
+    "闰": _lunar,
+    "春": _holiday,
+    "国": _holiday,
+    "中": _holiday,
+    "元": _holiday,
+    "端": _holiday,
+    "清": _holiday,
+    "除": _holiday,
+    "重": _holiday,
     "近": _year,
     "过": _year,
 }

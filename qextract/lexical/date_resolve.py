@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from qextract.lexical import date_edtf as edtf
+from qextract.lexical import date_lunar
 from qextract.lexical.date_context import Context
 from qextract.lexical.date_edtf import Placed
 from qextract.lexical.date_points import Point, Unit
@@ -19,6 +20,10 @@ _UNKNOWN_YEAR = Placed(None, None, "XXXX", "year", "unresolved", None, None, Non
 
 def place(point: Point, context: Context, future: bool) -> Placed | None:
     """The dating in the calendar, `None` if there is no such day; `future`: it is still to come."""
+    if point.name:
+        return _holiday(point, context, future)
+    if point.month is not None and point.month[0] in ("lunar", "leap"):
+        return _lunar(point, point.month, context)
     if point.day is not None:
         return _day(point, point.day, context, future)
     if point.month is not None:
@@ -156,6 +161,58 @@ def _year_month(
     if point.year is not None:
         return context.year(point.year)[0] or at[0], at[1], basis
     return *at, basis
+
+
+def _lunar(point: Point, unit: Unit, context: Context) -> Placed | None:
+    """A month or day of the Chinese calendar; without a year, the nearest to the day of writing."""
+    base, number = unit
+    leap = base == "leap"
+    ref = context.reference
+    year: int | None
+    basis: Basis
+    if point.year is not None and point.year[0] != "cycle":
+        year, basis = context.year(point.year)
+    else:
+        near, basis = context.year(("gov", 0))
+        if near is None:
+            return None
+        year = near if point.year is None else date_lunar.cycle_year(point.year[1], near)
+        if point.year is None and ref is not None and not context.loose:
+            before = date_lunar.month(year - 1, number, leap)
+            if before is not None and number > 10 and (ref - before[1]).days < 120:
+                year -= 1
+    if year is None:
+        return None
+    if point.day is not None:
+        date = date_lunar.day(year, number, point.day[1], leap)
+        if date is None:
+            return None
+        return edtf.day(date.year, date.month, date.day, basis, point.clock)
+    span = date_lunar.month(year, number, leap)
+    return None if span is None else edtf.days(*span, basis)
+
+
+def _holiday(point: Point, context: Context, future: bool) -> Placed | None:
+    """A holiday, or the days off around it (part `around`)."""
+    name = "国庆" if point.name == "双节" else point.name
+    year, basis = context.year(point.year or ("gov", 0))
+    if year is None:
+        return None
+    found = date_lunar.holiday(name, year)
+    if point.year is None and found is not None and context.reference is not None:
+        of_year, basis = context.year_of_month(found[0].month, found[0].day, future)
+        found = date_lunar.holiday(name, of_year) if of_year is not None else found
+    if found is None:
+        return None
+    on, first, last = found
+    if point.part != "around":
+        return edtf.day(on.year, on.month, on.day, basis, None)
+    if point.name == "双节":
+        moon = date_lunar.holiday("中秋", on.year)
+        early = moon is not None and 0 <= (on - moon[0]).days <= 3
+        first = moon[0] if moon is not None and early else first
+        last = first + dt.timedelta(7)
+    return edtf.days(first, last, basis)
 
 
 def _month(point: Point, unit: Unit, context: Context, future: bool) -> Placed | None:
