@@ -68,8 +68,8 @@ def _published(text: str, parts: Parts) -> Grounded | None:
         [line for line in dated if not GRID.re.search(line.text)],
         dated,
         [line for line in parts.head if line.kind in (Kind.MASTHEAD, Kind.MENU, Kind.TOOL)],
-        [line for line in parts.tail if line.kind is Kind.META or STAMP.re.match(line.text)],
-        [line for line in parts.head if line.kind is Kind.PATH],
+        [line for line in parts.tail if line.kind == Kind.META or STAMP.re.match(line.text)],
+        [line for line in parts.head if line.kind == Kind.PATH],
     )
     for order in orders:
         for line in order:
@@ -84,7 +84,7 @@ def _publisher(
 ) -> Grounded | None:
     """The outlet: named, else the page's site, else the dateline's agency."""
     named = outlet.named_source(
-        text, [*(x for x in parts.head if x.kind is not Kind.SHORT), *parts.tail]
+        text, [*(x for x in parts.head if x.kind != Kind.SHORT), *parts.tail]
     )
     if named is not None:
         return named

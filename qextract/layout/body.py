@@ -57,10 +57,10 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
 def _goes_with_headline(line: Line, title: Headline) -> bool:
     """Whether a line between headline and date is a second headline."""
     text = line.text
-    if line.kind is Kind.SUBHEAD:
+    if line.kind == Kind.SUBHEAD:
         return not re.match(r"[(\[]?原标?题", text)
     return (
-        line.kind is Kind.SHORT
+        line.kind == Kind.SHORT
         and len(text) >= 8
         and text != title.grounded.value
         and not SITE_NAME.re.match(text)
@@ -69,7 +69,7 @@ def _goes_with_headline(line: Line, title: Headline) -> bool:
 
 def _is_meta_in_body(line: Line) -> bool:
     """Whether a line of date and source inside the text is none of the text."""
-    return line.kind is Kind.META and (":" in line.text or "|" in line.text)
+    return line.kind == Kind.META and (":" in line.text or "|" in line.text)
 
 
 def _after_head(lines: list[Line], begin: int) -> int:
@@ -82,7 +82,7 @@ def _after_head(lines: list[Line], begin: int) -> int:
         if kind in (_AFTER_META if dated else _HEADY):
             last = at + 1
             misses = 0
-            dated = dated or kind is Kind.META
+            dated = dated or kind == Kind.META
         elif kind in (Kind.PROSE, Kind.HEADING) or kind in _ENDS or misses >= (0 if dated else 3):
             break
         else:
@@ -94,16 +94,16 @@ def _after_head(lines: list[Line], begin: int) -> int:
 def _goes_on(lines: list[Line], at: int, body: list[Line]) -> bool:
     """Whether the text goes on behind a line that usually ends it."""
     kind = lines[at].kind
-    before = sum(len(line.text) for line in body if line.kind is Kind.PROSE)
+    before = sum(len(line.text) for line in body if line.kind == Kind.PROSE)
     after = 0
     for line in lines[at + 1 :]:
-        if line.kind in (Kind.LEGAL, Kind.RELATED, Kind.PAGER) and (after or kind is Kind.EDITOR):
+        if line.kind in (Kind.LEGAL, Kind.RELATED, Kind.PAGER) and (after or kind == Kind.EDITOR):
             break
-        if line.kind is Kind.PROSE and "。" in line.text:
+        if line.kind == Kind.PROSE and "。" in line.text:
             after += len(line.text)
     if before == 0:
         return after > 0
-    if kind is Kind.LEGAL:
+    if kind == Kind.LEGAL:
         return after > 4 * before
     if kind in (Kind.RELATED, Kind.PAGER):
         return after > 2 * before

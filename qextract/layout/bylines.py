@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from qextract.layout import roles
@@ -40,12 +39,9 @@ def _credits(text: str, parts: Parts) -> Iterator[roles.Credit]:
             yield from roles.parse(text, line.start, line.end)
     if not parts.body:
         return
-    for m in roles.BRACKETED.re.finditer(text, parts.body[0].start, parts.body[-1].end):
-        inside = text[m.start() + 1 : m.end() - 1]
-        if re.search(r"摘要|以下简称|记者会|作者单位", inside):
-            continue
-        yield from roles.parse(text, m.start() + 1, m.end() - 1)
+    for start, end in roles.bracketed(text, parts.body[0].start, parts.body[-1].end):
+        yield from roles.parse(text, start, end)
     for line in parts.body[:3]:
-        lead = roles.LEAD.re.match(line.text[:80])
+        lead = roles.LEAD.re.match(line.text[:80]) if "报" in line.text[:80] else None
         if lead:
             yield from roles.parse(text, line.start, line.start + lead.end())

@@ -38,7 +38,7 @@ def find(lines: list[Line]) -> Headline | None:
     """The headline among the lines before the first paragraph, `None` where there is none."""
     first = next((i for i, line in enumerate(lines) if _is_paragraph(lines, i)), len(lines))
     head = lines[:first]
-    meta = next((i for i, line in enumerate(head) if line.kind is Kind.META), None)
+    meta = next((i for i, line in enumerate(head) if line.kind == Kind.META), None)
     candidates = [i for i, line in enumerate(head) if _may_be(line)]
     if not candidates:
         return None
@@ -47,7 +47,11 @@ def find(lines: list[Line]) -> Headline | None:
         return None
     if bare and _wrapped(lines):
         return None
-    best = max(candidates, key=lambda i: (_score(head, i, meta), -i))
+    best = (
+        candidates[0]
+        if len(candidates) == 1
+        else max(candidates, key=lambda i: (_score(head, i, meta), -i))
+    )
     made = _made(lines, best)
     for j in range(len(head) - 1, best, -1):
         if _may_be(head[j]) and _made(lines, j).grounded.value == made.grounded.value:
@@ -58,7 +62,7 @@ def find(lines: list[Line]) -> Headline | None:
 def _is_paragraph(lines: list[Line], i: int) -> bool:
     """Whether a line is a paragraph of the text; a long headline stands right before its date."""
     line = lines[i]
-    if line.kind is not Kind.PROSE:
+    if line.kind != Kind.PROSE:
         return False
     behind = lines[i + 1].kind if i + 1 < len(lines) else Kind.PROSE
     return "。" in line.text or len(line.text) > 120 or behind not in (Kind.META, Kind.SUBHEAD)
@@ -70,7 +74,7 @@ def _may_be(line: Line) -> bool:
         line.kind in (Kind.SHORT, Kind.HEADING, Kind.PROSE)
         and 4 <= len(text) <= 120
         and not text.endswith(_UNFINISHED)
-        and not (line.kind is Kind.HEADING and not re.match(r"\d", text))
+        and not (line.kind == Kind.HEADING and not re.match(r"\d", text))
     )
 
 
@@ -79,12 +83,12 @@ def _wrapped(lines: list[Line]) -> bool:
     if len(lines) < 2:
         return False
     first = lines[0]
-    return "," in first.text and first.width >= max(line.width for line in lines[1:])
+    return "," in first.text and len(first.text) >= max(len(line.text) for line in lines[1:])
 
 
 def _block(head: list[Line], i: int) -> int:
     """The first line of the run of possible headlines that line `i` belongs to."""
-    while i > 0 and (_may_be(head[i - 1]) or head[i - 1].kind is Kind.SUBHEAD):
+    while i > 0 and (_may_be(head[i - 1]) or head[i - 1].kind == Kind.SUBHEAD):
         i -= 1
     return i
 
@@ -112,7 +116,7 @@ def _score(head: list[Line], i: int, meta: int | None) -> float:
     # of a headline and the lines that go with it, the first
     run = i - _block(head, i)
     score -= 1.5 * min(run, 3)
-    if i + 1 < len(head) and head[i + 1].kind is Kind.SUBHEAD:
+    if i + 1 < len(head) and head[i + 1].kind == Kind.SUBHEAD:
         score += 3
     return score
 

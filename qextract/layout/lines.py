@@ -4,47 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import Enum
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from qextract.layout import roles
 from qextract.lexicon import table
 from qextract.rules import Pattern
 
 
-class Kind(Enum):
-    """What a line is, by its own looks; the page decides what becomes of it."""
+class Kind:
+    """What a line is, by its own looks; the page decides what becomes of it.
 
-    PROSE = "prose"
-    SHORT = "short"
-    META = "meta"
-    MASTHEAD = "masthead"
-    PATH = "path"
-    MENU = "menu"
-    TOOL = "tool"
-    CAPTION = "caption"
-    SUBHEAD = "subhead"
-    HEADING = "heading"
-    CREDIT = "credit"
-    EDITOR = "editor"
-    RELATED = "related"
-    PAGER = "pager"
-    LEGAL = "legal"
-    SPONSOR = "sponsor"
-    CONTACT = "contact"
-    RULE = "rule"
-    SPAM = "spam"
+    Plain strings: an `Enum` hashes in Python, which is felt at twenty lines a page.
+    """
+
+    PROSE: Final = "prose"
+    SHORT: Final = "short"
+    META: Final = "meta"
+    MASTHEAD: Final = "masthead"
+    PATH: Final = "path"
+    MENU: Final = "menu"
+    TOOL: Final = "tool"
+    CAPTION: Final = "caption"
+    SUBHEAD: Final = "subhead"
+    HEADING: Final = "heading"
+    CREDIT: Final = "credit"
+    EDITOR: Final = "editor"
+    RELATED: Final = "related"
+    PAGER: Final = "pager"
+    LEGAL: Final = "legal"
+    SPONSOR: Final = "sponsor"
+    CONTACT: Final = "contact"
+    RULE: Final = "rule"
+    SPAM: Final = "spam"
 
 
 class Line(NamedTuple):
-    """A line without the white space around it; width is its length before that was taken off."""
+    """A line without the white space around it."""
 
     start: int
     end: int
     text: str
-    width: int
-    kind: Kind
+    kind: str
 
 
 DAY_OF_YEAR = (
@@ -136,7 +137,7 @@ WECHAT = Pattern(
 PROMPT = Pattern(
     "layout.app",
     "an app, a browser or a survey speaking to its reader, full stop or not",
-    r"^(?:下载|打开|扫码|点击|点“|长按|关注|更多).{0,24}(?:APP|客户端|公众号|小程序|关注|“?在看|视频号|不漏接|请进入|尽在)|^(?:请使用|您的)浏览器|^(?:调查问题|视频|页面|数据)?加载中|请稍[候等]|请刷新本?页面|喜欢此内容的人|您此时的心情",
+    r"^(?:下载|打开|扫码|点击|点“|长按|关注|更多).{0,24}?(?:APP|客户端|公众号|小程序|关注|“?在看|视频号|不漏接|请进入|尽在)",
     examples={"下载滨江新闻APP看详情": "下载滨江新闻APP"},
     rejects=("市民可以打开客户端查询。",),
 )
@@ -209,7 +210,7 @@ _AFTER_COLON = re.compile(r"[\]】〕)]? ?(?:[:|丨/]|$)| {1,}\S")
 _CHUNKS = re.compile(r" {1,}| ?[|丨/] ?|\t")
 
 
-def _opened(text: str) -> Kind | None:
+def _opened(text: str) -> str | None:
     """The kind of a line by its first word, where the rest of the line fits that word."""
     furniture = _furniture()
     m = furniture.opener.match(text)
@@ -226,24 +227,25 @@ def _opened(text: str) -> Kind | None:
         return None
     if how == "colon" and not (_AFTER_COLON.match(text, m.end()) and len(text) <= 160):
         return None
-    return Kind(kind)
+    return kind
 
 
 def _is_menu(text: str) -> bool:
     """Whether a line is a row of short words as a site's navigation has."""
     chunks = [c for c in _CHUNKS.split(text) if c]
-    if len(chunks) < 3:
+    if len(chunks) < 3 or max(map(len, chunks)) > 10:
         return False
     words = _furniture().words
     known = sum(c in words for c in chunks)
-    longest = max(map(len, chunks))
-    digits = sum(any("0" <= x <= "9" for x in c) for c in chunks)
-    return (known >= 2 or (known >= 1 and digits == 0) or (len(chunks) >= 4 and digits == 0)) and (
-        longest <= 10
-    )
+    return known >= 2 or ((known >= 1 or len(chunks) >= 4) and _DIGIT.search(text) is None)
 
 
-def kind_of(text: str) -> Kind:
+_DIGIT = re.compile(r"\d")
+_PATH_HINT = re.compile(r"[>/»›→栏位-]")
+_META_HINT = re.compile(r"[:丨|年】\d]")
+
+
+def kind_of(text: str) -> str:
     """The kind of one line, white space around it already taken off."""
     length = len(text)
     opened = _opened(text)
@@ -251,36 +253,38 @@ def kind_of(text: str) -> Kind:
         return opened
     if length > 160:
         return Kind.PROSE
-    if length <= 70 and (PROMPT.re.search(text) or SPAM.re.search(text)):
+    if length <= 70 and PROMPT.re.match(text):
         return Kind.TOOL
-    if not any("\u4e00" <= c <= "\u9fff" or c.isalnum() for c in text):
+    if "。" in text:
+        return Kind.CAPTION if length <= 80 and CAPTION.re.search(text) else Kind.PROSE
+    if not any(c.isalnum() for c in text):
         return Kind.RULE
-    if length <= 120 and "。" not in text and LEGAL_INSIDE.re.search(text):
-        return Kind.LEGAL
-    if PATH.re.match(text):
-        return Kind.PATH
-    if SUBHEAD.re.match(text) and "。" not in text:
-        return Kind.SUBHEAD
-    if length <= 120 and "。" not in text:
-        if roles.is_credit_line(text):
-            return Kind.EDITOR if roles.opens_with_editor(text) else Kind.CREDIT
-        if WECHAT.re.search(text) and length <= 40 and not DATED.re.search(text):
-            return Kind.TOOL
-        if CAPTION.re.search(text):
-            return Kind.CAPTION
-        if _is_meta(text):
-            return Kind.META
-        if length <= 80 and MASTHEAD.re.search(text) and _headlike(text):
-            return Kind.MASTHEAD
-        if _is_menu(text):
-            return Kind.MENU
-        if tool_rest(text) == 0 and _furniture().tools.search(text):
-            return Kind.TOOL
-    if SENTENCE.re.search(text) or length > 120:
+    if length > 120:
         return Kind.PROSE
-    if HEADING.re.match(text):
-        return Kind.HEADING
-    return Kind.SHORT
+    if SPAM.re.search(text):
+        return Kind.SPAM
+    if LEGAL_INSIDE.re.search(text):
+        return Kind.LEGAL
+    if _PATH_HINT.search(text) is not None and PATH.re.match(text):
+        return Kind.PATH
+    if SUBHEAD.re.match(text):
+        return Kind.SUBHEAD
+    credit = roles.credit_kind(text)
+    if credit is not None:
+        return credit
+    if length <= 40 and WECHAT.re.search(text) and not DATED.re.search(text):
+        return Kind.TOOL
+    if CAPTION.re.search(text):
+        return Kind.CAPTION
+    if _META_HINT.search(text) and _is_meta(text):
+        return Kind.META
+    if length <= 80 and MASTHEAD.re.search(text) and _headlike(text):
+        return Kind.MASTHEAD
+    if text.count(" ") + text.count("|") + text.count("/") > 1 and _is_menu(text):
+        return Kind.MENU
+    if SENTENCE.re.search(text):
+        return Kind.PROSE
+    return Kind.HEADING if HEADING.re.match(text) else Kind.SHORT
 
 
 def _headlike(text: str) -> bool:
@@ -350,8 +354,8 @@ FUSED_HEAD = Pattern(
 FUSED_TAIL = Pattern(
     "layout.fused_tail",
     "furniture behind the last sentence of a line",
-    r"(?<=[。!?”)])[ ]*[\[【(]?(?:责任编辑|责编|编辑|校对|审核|上一篇|下一篇|相关阅读|相关链接|延伸阅读|版权所有|版权声明|免责声明|[Cc]opyright|©|分享到|打印本页|关闭窗口|点击数|文章来源|信息来源|来源|稿源|转自|原标题)(?=[:| ]|$|[】\])])",
-    examples={"会议召开。责任编辑:谷雨": "责任编辑", "会议召开。(责编:谷雨)": "(责编"},
+    r"(?:[。!?)]|。”) *[\[【(]?(?:责任编辑|责编|编辑|校对|审核|上一篇|下一篇|相关阅读|相关链接|延伸阅读|版权所有|版权声明|免责声明|[Cc]opyright|©|分享到|打印本页|关闭窗口|点击数|文章来源|信息来源|来源|稿源|转自|原标题)(?=[:| ]|$|[】\])])",
+    examples={"会议召开。责任编辑:谷雨": "。责任编辑", "会议召开。(责编:谷雨)": "。(责编"},
     rejects=("会议召开。编辑部设在临川",),
 )
 
@@ -359,21 +363,19 @@ FUSED_TAIL = Pattern(
 def _pieces(raw: str) -> Iterator[tuple[int, int]]:
     """The parts of a line that holds more than one part of a page, by their offsets in it."""
     start, end = 0, len(raw)
-    head = FUSED_HEAD.re.search(raw, 0, min(end, 160)) if end > 60 else None
-    if (
-        head
-        and "。" not in raw[: head.start()]
-        and head.end() - head.start() >= 10
-        and end - head.end() >= 30
-        and "。" in raw[head.end() :]
-    ):
-        yield 0, head.start()
-        yield head.start(), head.end()
-        start = head.end()
-    tail = FUSED_TAIL.re.search(raw, max(start, end - 600))
-    if tail and tail.start() > start:
-        yield start, tail.start()
-        start = tail.start()
+    stop = raw.find("。", 0, 200)
+    if stop > 60 and raw.find(":", 0, stop) > 0:
+        head = FUSED_HEAD.re.search(raw, 0, min(stop, 160))
+        if head and head.end() - head.start() >= 10 and end - head.end() >= 30:
+            yield 0, head.start()
+            yield head.start(), head.end()
+            start = head.end()
+    # a text ends with its last sentence, furniture with a name or a number
+    tail = None if raw[-1] in "。”" else FUSED_TAIL.re.search(raw, max(start, end - 400))
+    if tail:
+        cut = tail.start() + (2 if tail[0][1] == "”" else 1)
+        yield start, cut
+        start = cut
         for m in _FUSED_FOOT.finditer(raw, start + 1):
             yield start, m.start()
             start = m.start()
@@ -388,18 +390,18 @@ _FUSED_FOOT = re.compile(
 def split(text: str) -> list[Line]:
     """The lines of a text that hold more than white space, fused ones taken apart."""
     lines = []
-    start = 0
-    while start <= len(text):
-        end = text.find("\n", start)
-        if end < 0:
-            end = len(text)
-        raw = text[start:end]
-        if not raw.isspace() and raw:
-            for a, b in _pieces(raw) if len(raw) > 24 else ((0, len(raw)),):
-                bare = raw[a:b].strip()
-                if bare:
-                    first = start + raw.index(bare, a)
-                    kind = kind_of(bare)
-                    lines.append(Line(first, first + len(bare), bare, len(raw.rstrip()), kind))
-        start = end + 1
+    for m in _LINE.finditer(text):
+        start, raw = m.start(), m[0]
+        if len(raw) <= 24:
+            bare = raw.rstrip()
+            lines.append(Line(start, start + len(bare), bare, kind_of(bare)))
+            continue
+        for a, b in _pieces(raw):
+            bare = raw[a:b].strip()
+            if bare:
+                first = start + raw.index(bare, a)
+                lines.append(Line(first, first + len(bare), bare, kind_of(bare)))
     return lines
+
+
+_LINE = re.compile(r"[^\s][^\n]*")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from qextract.layout.lines import DATED, Kind, Line, tool_rest
-from qextract.layout.stamp import DATELINE
+from qextract.layout.stamp import dateline_match
 from qextract.lexicon import alternation, words
 from qextract.mentions import Grounded
 from qextract.rules import Pattern
@@ -130,7 +130,7 @@ def of_site(head: Sequence[Line]) -> Grounded | None:
 def of_footer(lines: Iterable[Line]) -> Grounded | None:
     """The owner that a copyright notice names."""
     for line in lines:
-        if line.kind is not Kind.LEGAL:
+        if line.kind != Kind.LEGAL:
             continue
         m = FOOTER.re.search(line.text)
         if m is None:
@@ -156,15 +156,14 @@ def of_dateline(text: str, spans: Iterable[tuple[int, int]]) -> Grounded | None:
     """The agency of a dateline (新华社成州7月17日电 gives 新华社)."""
     for start, end in spans:
         lead = text[start : min(end, start + 60)]
-        m = DATELINE.re.match(lead) or NO_DAY.re.match(lead)
-        if m is None:
+        m = dateline_match(lead)
+        no_day = NO_DAY.re.match(lead) if m is None else None
+        head = lead[: m.start()] if m else no_day["outlet"] if no_day else ""
+        name = _outlet_head().search(head)
+        if name is None or name.start() > 2 or name[0][0] in "本我":
             continue
-        name = m["outlet"]
-        known = _outlet_head().match(name + (m.groupdict().get("rest") or ""))
-        value = known[0] if known else name
-        if value[:2] in ("本报", "本网", "本台", "本社", "本刊", "本站") or not is_outlet(value):
-            return None
-        return Grounded(value, start + m.start("outlet"), start + m.start("outlet") + len(value))
+        first = start + (no_day.start("outlet") if no_day else 0) + name.start()
+        return Grounded(name[0], first, first + len(name[0]))
     return None
 
 

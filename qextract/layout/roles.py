@@ -28,34 +28,63 @@ _TOUCHING = frozenset(
 )
 
 
-def _roles_source() -> str:
-    roles = table("credits")
-    labels = [w for w, (kind, _) in table("furniture").items() if kind in _LABEL_KINDS]
-    apart = {w for w in (*roles, *labels) if len(w) > 1 and w not in _TOUCHING}
-    single = "".join(w for w in roles if len(w) == 1)
-    return (
-        rf"{alternation(w for w in roles if w in _TOUCHING)}"
-        rf"|(?<![{_HAN}]){alternation(apart)}(?=[\s:|丨/,;)】\]〕]|$)"
-        rf"|(?<![{_HAN}])[{single}](?![{_HAN}])|[{single}](?=[ ]?[)】〕]|$)"
-    )
+class Role(NamedTuple):
+    """A role word or another label of a page's head; kind: author, editor, other or label."""
+
+    start: int
+    end: int
+    word: str
+    kind: str
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    kinds = {
+        word: "label"
+        for word, (kind, _) in table("furniture").items()
+        if kind in _LABEL_KINDS and len(word) > 1
+    }
+    return kinds | {word: role for word, (role,) in table("credits").items()}
 
 
 ROLE = Pattern(
     "layout.role",
-    "a role word of a page's credits",
-    _roles_source,
+    "a role word of a page's credits or another label; `roles_in` looks at what stands around it",
+    lambda: alternation(_kinds()),
     examples={"本报记者 谷雨": "记者", "责任编辑:白鹭": "责任编辑"},
     rejects=("谷雨",),
 )
-BRACKETED = Pattern(
-    "layout.byline",
-    "a byline in brackets",
-    r"[(〔【\[][^()〔〕【】\[\]。,;:]{0,22}?(?:记者|通讯员|撰稿|撰文|采写|作者|供稿|实习生|编辑|责编|参与报道)[^()〔〕【】\[\]。?!]{0,80}[)〕】\]]",
-    examples={
-        "会议召开。(记者 谷雨 通讯员 田野)": "(记者 谷雨 通讯员 田野)",
-        "〔记者江源/台北报导〕经济部": "〔记者江源/台北报导〕",
-    },
-    rejects=("(以下简称《办法》)", "记者 谷雨"),
+_RIGHT = frozenset(" \t\n:|丨/,;)】]〕")
+
+
+def roles_in(text: str, start: int, end: int) -> list[Role]:
+    """The role words of a stretch of text that stand as such, not inside other words."""
+    found = []
+    kinds = _kinds()
+    for m in ROLE.re.finditer(text, start, end):
+        word, first, last = m[0], m.start(), m.end()
+        if word not in _TOUCHING:
+            left = first > start and "\u4e00" <= text[first - 1] <= "\u9fff"
+            right = last < end and text[last] not in _RIGHT
+            inner = next((w for w in _TOUCHING if word.endswith(w)), "") if left else ""
+            if inner:
+                first, word = last - len(inner), inner
+            elif len(word) == 1 and word in "文图摄":
+                # 谷雨摄)
+                if right or (left and last < end and text[last] not in ")】〕"):
+                    continue
+            elif left or right:
+                continue
+        found.append(Role(first, last, word, kinds[word]))
+    return found
+
+
+CREDITED = Pattern(
+    "layout.credited",
+    "a role that a byline inside the text is about",
+    r"记者|通讯员|撰稿|撰文|采写|作者:|供稿|实习生|编辑|责编|参与报道",
+    examples={"会议召开。(记者 谷雨 通讯员 田野)": "记者"},
+    rejects=("会议召开。",),
 )
 LEAD = Pattern(
     "layout.lead",
@@ -86,11 +115,6 @@ _OUTLET_TAIL = re.compile(
     r"(?:本|我)[报刊网台社站]|[\u4e00-\u9fff]{1,8}(?:[报网台社刊]|客户端|融媒|全媒|发布|在线|新闻|卫视|记者站|中心)$"
     r"|(?:全|融)媒体?|见习|实习|首席|特约|特派|高级|资深|驻.{1,4}|本期|本版|责任|值班|执行|新媒体|网络|参与|客户端|体育|财经|视频|摄影"
 )
-
-
-@cache
-def _role() -> re.Pattern[str]:
-    return ROLE.re
 
 
 def _is_name(token: str) -> bool:
@@ -145,31 +169,32 @@ def parse(text: str, start: int, end: int) -> list[Credit]:
 
     Offsets are those of `text`.
     """
-    kinds = table("credits")
-    roles = list(_role().finditer(text, start, end))
-    if not any(m[0] in kinds for m in roles):
+    roles = roles_in(text, start, end)
+    if all(role.kind == "label" for role in roles):
         return []
+    return _parse(text, start, end, roles)
+
+
+def _parse(text: str, start: int, end: int, roles: list[Role]) -> list[Credit]:
     found: list[Credit] = []
-    ends = [*(m.start() for m in roles[1:]), end]
-    if roles[0].start() > start:
-        found += _in_front(text, start, roles[0].start())
-    for m, stop, following in zip(roles, ends, [*roles[1:], None], strict=True):
-        role = kinds.get(m[0], ("other",))[0]
-        halt = _STOP.search(text, m.end(), stop)
+    if roles[0].start > start:
+        found += _in_front(text, start, roles[0].start)
+    for role, following in zip(roles, [*roles[1:], None], strict=True):
+        stop = following.start if following else end
+        if role.kind == "label" or role.end == stop:
+            continue
+        halt = _STOP.search(text, role.end, stop)
         reach = halt.start() if halt else stop
+        kind = role.kind
         # 记者 谷雨 摄: the name is the photographer's
-        if (
-            following is not None
-            and following[0] in ("摄", "摄影")
-            and _closes(text, following, end)
-        ):
-            role = "other"
-        for first, last, value in _names(text, m.end(), reach):
+        if following and following.word in ("摄", "摄影") and _closes(text, following, end):
+            kind = "other"
+        for first, last, value in _names(text, role.end, reach):
             # 新京报记者: what touches the next role is its outlet
-            if following is not None and last == stop and _OUTLET_TAIL.search(value):
+            if following and last == stop and _OUTLET_TAIL.search(value):
                 continue
             if _is_name(value):
-                found.append(Credit(role, Grounded(value, first, last)))
+                found.append(Credit(kind, Grounded(value, first, last)))
     return found
 
 
@@ -185,43 +210,46 @@ def _in_front(text: str, start: int, end: int) -> list[Credit]:
     return found if found and end - found[-1].name.end <= 6 else []
 
 
-def _closes(text: str, role: re.Match[str], end: int) -> bool:
-    return not text[role.end() : end].strip(" )】]〕")
+def _closes(text: str, role: Role, end: int) -> bool:
+    return not text[role.end : end].strip(" )】]〕")
 
 
-_CREDIT_LINE = re.compile(r"[^。!?《》]{3,120}$")
+_NO_CREDIT = re.compile(r"[。!?《》]")
+_LEADING = re.compile(r"[(〔【\[□■● ]*")
 
 
-def is_credit_line(text: str) -> bool:
-    """Whether a line holds nothing but roles and names."""
-    if not _CREDIT_LINE.match(text):
-        return False
-    first = _role().search(text, 0, 24)
-    if first is None:
-        return False
-    rest = text
-    found = parse(text, 0, len(text))
-    if not found and not re.match(r"[(【\[]?(?:责任)?(?:编辑|责编)[ :]", text):
-        return False
-    pieces = []
-    last = 0
-    for credit in found:
-        pieces.append(text[last : credit.name.start])
-        last = credit.name.end
-    pieces.append(rest[last:])
-    left = _role().sub("", "".join(pieces))
-    left = re.sub(
-        r"本[报刊网台社]|全媒体|融媒体|见习|实习|首席|特约|[\s:|丨/、,;()\[\]【】〔〕□■●&和]|[A-Z]{2}\d+",
-        "",
-        left,
-    )
-    return len(left) <= 4 + (6 if text[0] in "(【[〔" else 0)
+def credit_kind(text: str) -> str | None:
+    """Whose line a line of nothing but roles and names is: `editor` or `credit`, else `None`."""
+    if "记者" not in text and "通讯员" not in text:
+        opening = _LEADING.match(text)
+        begin = opening.end() if opening else 0
+        # (材料学院 供稿 / 责任编辑 谷雨): in brackets an office may stand first
+        office = begin > 0 and ("编" in text or "稿" in text)
+        if not office and ROLE.re.match(text, begin) is None:
+            return None
+    if len(text) < 3 or _NO_CREDIT.search(text):
+        return None
+    roles = roles_in(text, 0, len(text))
+    if not roles or roles[0].start > 24 or all(role.kind == "label" for role in roles):
+        return None
+    if _EDITED.match(text) and not _DAY.search(text):
+        return "editor"
+    found = _parse(text, 0, len(text), roles)
+    if not found:
+        return None
+    known = sum(role.end - role.start for role in roles)
+    known += sum(credit.name.end - credit.name.start for credit in found)
+    left = len(text) - known - len("".join(_FILL.findall(text)))
+    if left > (10 if text[0] in "(【[〔" else 4):
+        return None
+    return "editor" if roles[0].kind == "editor" else "credit"
 
 
-def opens_with_editor(text: str) -> bool:
-    """Whether the first role of a credit line is an editor's or another non-author's."""
-    m = _role().search(text)
-    return m is not None and table("credits").get(m[0]) == ("editor",)
+_EDITED = re.compile(r"[(【\[ ]{0,2}(?:责任|本版|值班)?(?:编辑|责编)[ :|丨]")
+_DAY = re.compile(r"(?:19|20)\d\d[-/.年]|来源")
+_FILL = re.compile(
+    r"本[报刊网台社]|全媒体|融媒体|见习|首席|特约|[\s:|丨/、,;()\[\]【】〔〕□■●&]|[A-Z]{2}\d+"
+)
 
 
 def is_signature(name: str) -> bool:
@@ -230,3 +258,31 @@ def is_signature(name: str) -> bool:
     if all(len(p) == 1 for p in parts):
         parts = ["".join(parts)]
     return all(_is_name(p) and not _OFFICE.search(p) and not _OUTLET_TAIL.search(p) for p in parts)
+
+
+_CLOSING = {"(": ")", "〔": "〕", "【": "】", "[": "]"}
+_BRACKETS = "()〔〕【】[]"
+
+
+def bracketed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The insides of bylines in brackets: (记者 谷雨 通讯员 田野), 〔记者江源/台北报导〕."""
+    done = start
+    for m in CREDITED.re.finditer(text, start, end):
+        if m.start() < done:
+            continue
+        front = text[max(done, m.start() - 24) : m.start()]
+        at = max(front.rfind(c) for c in _BRACKETS)
+        if at < 0 or front[at] not in _CLOSING or _CLAUSE.search(front, at):
+            continue
+        first = m.start() - len(front) + at + 1
+        last = text.find(_CLOSING[front[at]], m.end(), min(end, m.end() + 100))
+        if last < 0:
+            continue
+        inside = text[first:last]
+        if not any(c in inside for c in _BRACKETS[::2]) and not _NO_BYLINE.search(inside):
+            yield first, last
+            done = last
+
+
+_CLAUSE = re.compile(r"[。,;:]")
+_NO_BYLINE = re.compile(r"[。?!]|摘要|简称|记者会|作者单位")

@@ -27,16 +27,31 @@ PLAIN_DAY = (
 )
 DATELINE = Pattern(
     "layout.dateline",
-    "the day in a dateline (新华社成州7月17日电, 本报2月2日讯, 中央社台北12日电)",
-    r"^[【(〔\[]?(?:据)?(?P<outlet>[\u4e00-\u9fffA-Za-z]{1,14}?(?:[报网社台刊]|在线|新闻|卫视|频道|客户端|发布|中心)?)(?P<rest>(?:记者)?[\u4e00-\u9fff·、 ]{0,12}?)"
-    rf" ?(?P<day>(?:(?:19|20)\d\d年)?{PLAIN_DAY})(?:[上下]午|晚|凌晨)? ?(?:(?:专|急|综合)?[电讯]|消息|报道)",
+    "the day in a dateline; what stands in front of it is looked at apart",
+    rf"(?P<day>(?:(?:19|20)\d\d年)?{PLAIN_DAY})(?:[上下]午|晚|凌晨)? ?(?:(?:专|急|综合)?[电讯]|消息|报道)",
     examples={
-        "新华社成州7月17日电(记者 谷雨)": "新华社成州7月17日电",
-        "本报嘉州三月二十一日讯 记者": "本报嘉州三月二十一日讯",
-        "【本报临川2日讯】": "【本报临川2日讯",
+        "新华社成州7月17日电(记者 谷雨)": "7月17日电",
+        "本报嘉州三月二十一日讯 记者": "三月二十一日讯",
+        "【本报临川2日讯】": "2日讯",
     },
     rejects=("7月17日,会议召开", "本报讯(记者 谷雨)7月17日"),
 )
+DATELINE_HEAD = Pattern(
+    "layout.dateline_head",
+    "outlet and place in front of the day of a dateline",
+    r"^[【(〔\[]?据?[\u4e00-\u9fffA-Za-z·、 ]{2,28}$",
+    examples={"【本报临川": "【本报临川", "(中央社记者谷雨高雄": "(中央社记者谷雨高雄"},
+    rejects=("会议说,", ""),
+)
+
+
+def dateline_match(lead: str) -> re.Match[str] | None:
+    """The match of the day in the dateline that a line begins with, `None` where it has none."""
+    if "日" not in lead:
+        return None
+    m = DATELINE.re.search(lead, 0, 50)
+    return m if m and DATELINE_HEAD.re.match(lead[: m.start()]) else None
+
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0}
 
@@ -88,7 +103,7 @@ def stamp(text: str, start: int, end: int) -> Grounded | None:
 def dateline(text: str, spans: Iterable[tuple[int, int]], published: dt.date | None) -> Date | None:
     """The day in the dateline of one of the lines `spans`; its year is the publication's."""
     for start, end in spans:
-        m = DATELINE.re.match(text[start : min(end, start + 60)])
+        m = dateline_match(text[start : min(end, start + 60)])
         if m is None:
             continue
         first, last = start + m.start("day"), start + m.end("day")
