@@ -28,7 +28,9 @@ POLICY_NOUN = re.compile(
 LAUNCH_NAME = re.compile(
     r"(?:启动|开工|启用|开业|揭牌|首发|开播|投产|通车|奠基|挂牌)(?:仪式|典礼)$"
 )
-OTHER_NAME = re.compile(r"(?:活动|赛|节|展|展览|行动|检查|专项整治|巡视|调查|监测|弹唱会|站|轮)$")
+OTHER_NAME = re.compile(
+    r"(?:活动|赛|节|展|展览|行动|检查|专项整治|巡视|调查|监测|演练|普查|弹唱会|站|轮)$"
+)
 OPENING = frozenset({"开幕", "拉开帷幕", "揭幕", "开赛"})
 
 SAID_AT = Pattern(
@@ -67,6 +69,48 @@ def at_meeting(frame: Frame) -> Found | None:
     return Found("meeting", verb, name)
 
 
+WITHIN = Pattern(
+    "event.within",
+    "NAME中 behind 在DATE, the name ending in a word for an occasion",
+    r"(?P<name>[^,。;:!?]{2,40}?(?P<tail>考核|评比|评估|测评|抽查|检查|普查|评选|竞赛|大赛|比赛|选举|会议|论坛|行动|演练))(?:活动)?(?:中|上|期间),",
+    examples={"全省政府质量工作考核中,": "全省政府质量工作考核中,"},
+    rejects=("工作中,",),
+)
+
+OCCASION_KINDS = {
+    "评选": "award",
+    "竞赛": "award",
+    "大赛": "award",
+    "比赛": "result",
+    "会议": "meeting",
+    "论坛": "meeting",
+    "选举": "appointment",
+    "行动": "other",
+    "演练": "other",
+}
+"""Last word of the occasion -> kind; the others are results."""
+
+
+@rule(
+    "event.within",
+    "在DATE NAME中, …: the occasion is the event, no verb names it",
+    examples={
+        "在2022年全省河湖保护考核中,临川市名列前茅。": "2022 | result | - | 全省河湖保护考核 | -"
+    },
+    rejects=("在2022年的工作中,临川市名列前茅。",),
+)
+def within(frame: Frame) -> Found | None:
+    text, date = frame.text, frame.date
+    if text[date.start - 1 : date.start] != "在":
+        return None
+    match = WITHIN.re.match(text, date.end, min(frame.limit, frame.sentence.end))
+    if match is None:
+        return None
+    return Found(
+        OCCASION_KINDS.get(match["tail"], "result"), None, match.span("name"), start=date.start - 1
+    )
+
+
 LABEL = Pattern(
     "event.label",
     "a label that ends in a word for a time, with or without a colon",
@@ -102,7 +146,7 @@ LABEL_VERBS = {
     "event.label_line",
     "a label line that names a happening, and the date behind it or on the next line",
     examples={
-        "项目名称\n北桥改造\n计划开工日期\n2023年12月20日\n": "2023-12-20 | launch | 开工 | - | -"
+        "北桥改造工程中标公告\n发布时间:2023-12-01\n评标已经完成,结果公告如下:\n计划开工日期\n2023年12月20日\n工期\n": "2023-12-20 | launch | 开工 | - | -"
     },
     rejects=("计划开工日期另行通知。",),
 )
@@ -279,6 +323,7 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
         if not title.is_policy and kind == "policy":
             kind = "statement"
         return Found(kind, trigger, frame.name_of(title))
+    place = _leading_place(frame, trigger)
     name = _document_name(frame, _object(frame, trigger.end))
     if name is None:
         name = _document_name(frame, _subject(frame, trigger.start))
@@ -288,7 +333,22 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
         kind = "policy"
     elif trigger.verb in ("通过", "一审通过") and not POLICY_NOUN.search(text[trigger.end : end]):
         kind = "result"
-    return Found(kind, trigger, name)
+    return Found(kind, trigger, name, place)
+
+
+FIRST_OF_ALL = re.compile(r"(?:在全国|在全省|在全球|率先|首次|首先|最早|先行)+$")
+
+
+def _leading_place(frame: Frame, trigger: Trigger) -> Span | None:
+    """The place that did a thing first (2012年PLACE在全国率先推行)."""
+    start, end = frame.date.end, trigger.start
+    lead = FIRST_OF_ALL.search(frame.text, start, end) if start < end else None
+    if lead is None:
+        return None
+    for place in frame.article.mentions.places:
+        if start <= place.start and place.end == lead.start():
+            return place.start, place.end
+    return None
 
 
 IN_FORCE = Pattern(
@@ -383,6 +443,9 @@ def started(frame: Frame, trigger: Trigger) -> Found | None:
     return _thing(frame, trigger, subject_first=False)
 
 
+NAMELESS = frozenset({"写入", "纳入", "列入", "加入", "提出"})
+"""Verbs whose object is a place or a thought, no name."""
+
 ABOUT = frozenset({"征求意见", "公开征求意见", "咨询"})
 """Verbs that are about a document which may stand well before them."""
 
@@ -413,7 +476,9 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
         spans.pop()
     for span in spans:
         name = _proper(frame, span)
-        if name is None or (trigger.kind == "other" and not THING_TAIL.search(text[slice(*name)])):
+        if name is None or trigger.verb in NAMELESS:
+            continue
+        if trigger.kind == "other" and not THING_TAIL.search(text[slice(*name)]):
             continue
         return Found(trigger.kind, trigger, name, place)
     return Found(trigger.kind, trigger, None, place)

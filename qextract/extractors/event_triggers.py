@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from qextract.lexicon import alternation, table
+from qextract.lexicon import Terms, table
 from qextract.mentions import Span
 from qextract.rules import Pattern
 
@@ -26,22 +26,15 @@ class Trigger(NamedTuple):
     shape: str
 
 
-TRIGGER = Pattern(
-    "event.trigger",
-    "a verb of the trigger list; nothing stands in front, so that the scan can skip by first letters",
-    lambda: alternation(table("event_triggers")),
-    examples={"大会在昆明召开": "召开", "条例自5月1日起施行。": "施行", "已于4月动工": "动工"},
-    rejects=("天气晴好",),
-)
-
 NEGATIONS = frozenset("未不没非勿")
+NEGATED = ("没有", "并未", "不再", "不会", "暂不")
 
 NOUN_BEHIND = Pattern(
     "event.noun_behind",
     "what stands behind a verb that is the front of a noun (启动仪式, 开工现场会, 检查组)",
     r"仪式|典礼|大会|会议|工作|活动|计划|方案|办法|规定|制度|机制|行动|日期|率|量|金额|人员|者|地点|情况|问题|条件"
     r"|标准|能力|水平|案件|案例|案(?=[,。、])|名单|机构|部门|单位|通知|中心|平台|难|点|费|奖|会(?=[^,。长])|时间|款|价"
-    r"|权|书|期|职责|细则|组|局|处|站|厅|所|员|人(?=[,。、的])|合格率|收入|上限|里程|值|罪|公款罪|资金罪|贿赂|为名|成果|场",
+    r"|权|书|期|职责|细则|组|局|处|站|厅|所|员|人(?=[,。、的])|合格率|收入|上限|里程|值|罪|公款罪|资金罪|贿赂|为名|成果|场|要求|精神|安排",
     examples={"仪式在县城举行": "仪式", "组组长": "组"},
     rejects=("在昆明",),
 )
@@ -117,6 +110,11 @@ GUARDS = {
 
 
 @cache
+def _triggers() -> Terms:
+    return Terms(table("event_triggers"))
+
+
+@cache
 def _facts(verb: str) -> tuple[str, str, str]:
     kind, strength, shape = table("event_triggers")[verb]
     return kind, strength, shape
@@ -127,14 +125,12 @@ def scan(text: str, regions: Sequence[Span], closed: Sequence[Span]) -> list[Tri
     found: list[Trigger] = []
     starts = [start for start, _ in closed]
     for begin, stop in regions:
-        for match in TRIGGER.re.finditer(text, begin, stop):
-            start, end = match.span()
-            if text[start - 1 : start] in NEGATIONS:
+        for start, end, verb in _triggers().finditer(text, begin, stop):
+            if text[start - 1 : start] in NEGATIONS or text[start - 2 : start] in NEGATED:
                 continue
             at = bisect_left(starts, start + 1) - 1
             if at >= 0 and closed[at][1] > start:
                 continue
-            verb = match.group()
             guard = GUARDS.get(verb)
             if guard is not None and guard.re.match(text, start, stop) is None:
                 continue

@@ -13,8 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from qextract.document import Article, Draft
 from qextract.extractors import policies
 from qextract.extractors.event_frame import CLAUSE_MARKS, REACH, Found, Frame
+from qextract.extractors.event_headlines import announcements
 from qextract.extractors.event_names import open_cut
-from qextract.extractors.event_rules import SHAPES, at_meeting, completes, in_force, label_line
+from qextract.extractors.event_rules import (
+    SHAPES,
+    at_meeting,
+    completes,
+    in_force,
+    label_line,
+    within,
+)
 from qextract.extractors.event_triggers import Trigger, scan
 from qextract.lexical.sentences import QUOTED_NAME
 from qextract.mentions import Date, Span
@@ -51,7 +59,30 @@ def extract(article: Article) -> list[Draft]:
             if first is not draft:
                 spans = (*first.others, (draft.start, draft.end))
                 drafts[draft.key] = first._replace(others=spans)
-    return sorted(drafts.values(), key=lambda draft: draft.start)
+    return _settled(article, sorted(drafts.values(), key=lambda draft: draft.start))
+
+
+def _settled(article: Article, drafts: list[Draft]) -> list[Draft]:
+    """Meetings with the full name and the place that an undated headline gives them."""
+    announced = list(announcements(article))
+    if not announced:
+        return drafts
+    return [_completed(article, draft, announced) for draft in drafts]
+
+
+def _completed(article: Article, draft: Draft, announced: Sequence[tuple[Span, Span]]) -> Draft:
+    name = draft.fields["name"]
+    if draft.fields["kind"] != "meeting" or name is None or draft.fields["location"] is not None:
+        return draft
+    for full, place in announced:
+        words = article.text[full[0] : full[1]]
+        if words.endswith(name) or name.endswith(words):
+            fields = {**draft.fields, "location": article.text[place[0] : place[1]]}
+            grounding = {**draft.grounding, "location": place}
+            if len(words) > len(name):
+                fields["name"], grounding["name"] = words, full
+            return draft._replace(fields=fields, grounding=grounding)
+    return draft
 
 
 def _frames(article: Article) -> Iterator[Frame]:
@@ -140,10 +171,11 @@ def _inside(date: Date, starts: Sequence[int], closed: Sequence[Span]) -> bool:
 
 def _found(frame: Frame) -> Iterator[tuple[Rule, Found]]:
     """What the rules make of the frame; a year may hold several happenings with names."""
-    label = label_line.run(frame)
-    if label is not None:
-        yield label_line, label
-        return
+    for rule in (label_line, within):
+        found = rule.run(frame)
+        if found is not None:
+            yield rule, found
+            return
     if _aims(frame):
         return
     force = in_force.run(frame)
@@ -199,7 +231,10 @@ def _choose(frame: Frame) -> Trigger | None:
     weak: Trigger | None = None
     best: Trigger | None = None
     clauses, at = 0, date.end
+    since = text.find("以来", date.end, frame.clause_end(date.end))
     for trigger in frame.after:
+        if 0 <= since < trigger.end:
+            break
         passed = sum(text[k] in ",;:" for k in range(at, trigger.start))
         at = trigger.start
         if passed and best is not None:
@@ -224,6 +259,8 @@ def _narrated(frame: Frame, trigger: Trigger) -> bool:
     end = frame.clause_end(trigger.end)
     if frame.title_in(frame.date.end, end) is not None:
         return True
+    if "以来" in frame.text[trigger.end : end]:
+        return False
     value, reference = frame.date.value, frame.article.reference
     past = value.start is not None and (reference is None or value.start.year < reference.year - 1)
     plain = value.precision == "year" and value.basis == "explicit" and past
@@ -271,6 +308,8 @@ def _states_figure(frame: Frame, trigger: Trigger) -> bool:
     title = frame.article.page.title
     if title is not None and frame.date.end <= title.end:
         return True
+    if frame.date.value.end is None:
+        return frame.title_in(trigger.end, frame.clause_end(trigger.end)) is None
     if trigger.shape in ("incident", "post", "force"):
         return False
     end = frame.clause_end(trigger.end)

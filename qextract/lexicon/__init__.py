@@ -6,7 +6,7 @@ A line may carry columns behind the term, separated by tabs. A list is read once
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -60,3 +60,45 @@ def _branch(node: dict[str, dict[str, object]]) -> str:
         body = longer[0]
         return f"(?:{body})?" if ends else body
     return f"(?:{'|'.join(longer)})" + ("?" if ends else "")
+
+
+class Terms:
+    """Finds the terms of a list in running text: the longest at each place, none overlapping.
+
+    Does what a scan for `alternation(terms)` does, but is ready at once: a long alternation takes
+    tens of milliseconds to compile, two character classes take none.
+    """
+
+    __slots__ = ("_heads", "_pattern", "_singles")
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        ordered = sorted(terms, key=len, reverse=True)
+        heads: dict[str, list[str]] = {}
+        for term in ordered:
+            heads.setdefault(term[:2], []).append(term)
+        self._heads = {head: tuple(below) for head, below in heads.items()}
+        self._singles = frozenset(term for term in ordered if len(term) == 1)
+        firsts = re.escape("".join(sorted({term[0] for term in ordered})))
+        seconds = re.escape("".join(sorted({term[1] for term in ordered if len(term) > 1})))
+        behind = rf"(?=[{seconds}])" if seconds else "(?!)"
+        single = re.escape("".join(sorted(self._singles)))
+        self._pattern = re.compile(
+            rf"[{firsts}]{behind}" + (f"|[{single}]" if single else ""), re.DOTALL
+        )
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """Start, end and term of each find in `text[start:end]`, in order."""
+        heads, singles, free = self._heads, self._singles, start
+        for match in self._pattern.finditer(text, start, end):
+            at = match.start()
+            if at < free:
+                continue
+            for term in heads.get(text[at : at + 2], ()):
+                if text.startswith(term, at, end):
+                    free = at + len(term)
+                    yield at, free, term
+                    break
+            else:
+                if text[at] in singles:
+                    free = at + 1
+                    yield at, free, text[at]

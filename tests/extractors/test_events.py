@@ -1,0 +1,79 @@
+"""Events, sentence by sentence: what a date dates, and what it does not."""
+
+import pytest
+
+import qextract
+from qextract.records.summary import summary
+
+PUBLISHED = "2024-03-05"
+
+FOUND = {
+    "meeting": {
+        "3月4日上午,临川省春耕生产现场会在白沙县召开。": "2024-03-04 | meeting | 召开 | 临川省春耕生产现场会 | 白沙县",
+        "昨日,市应急管理局举行防汛演练。": "2024-03-04 | other | 举行 | 防汛演练 | -",
+        "县政协十届三次会议将于3月12日开幕。": "2024-03-12 | meeting | 开幕 | 县政协十届三次会议 | -",
+        "由市科协主办的第五届青年科学家论坛3月1日至2日在临川宾馆举行。": "2024-03-01/2024-03-02 | meeting | 举行 | 第五届青年科学家论坛 | 临川宾馆",
+    },
+    "policy": {
+        "2022年6月,省政府印发《临川省水网建设规划》。": "2022-06 | policy | 印发 | 临川省水网建设规划 | -",
+        "《临川省湿地保护条例》由省人大常委会于2023年9月27日通过,自2024年1月1日起施行。": "2024-01-01 | policy | 施行 | 临川省湿地保护条例 | -",
+    },
+    "launch": {
+        "去年12月26日,临白高速正式通车。": "2023-12-26 | launch | 通车 | 临白高速 | -",
+        "3月2日,市红十字会启动“暖春”救助项目。": "2024-03-02 | launch | 启动 | “暖春”救助项目 | -",
+    },
+    "incident": {
+        "2月28日7时许,临白高速白沙段发生追尾事故。": "2024-02-28T07:00 | incident | 发生 | 追尾事故 | -",
+    },
+    "enforcement": {
+        "2023年11月,临川市中级人民法院以受贿罪判处田力有期徒刑十年。": "2023-11 | enforcement | 判处 | - | -",
+    },
+    "signing": {
+        "3月3日,临川大学与白沙县政府签署战略合作协议。": "2024-03-03 | signing | 签署 | 战略合作协议 | -",
+    },
+    "appointment": {
+        "2021年5月,江源当选县科协主席。": "2021-05 | appointment | 当选 | - | -",
+    },
+}
+
+NONE = {
+    "no calendar date": "近日,全省水利大会在临川召开。",
+    "a figure for a period": "2023年,全市实现生产总值320亿元,同比增长6.1%。",
+    "as of a day": "截至2月底,全市建成公园120座。",
+    "a target": "到2025年,全市建成公园150座以上。",
+    "a noun, not a verb": "3月份的启动仪式筹备情况良好。",
+    "negated": "3月4日,会议没有召开。",
+}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(sentence, expected, id=f"{group}: {sentence[:16]}")
+        for group, cases in FOUND.items()
+        for sentence, expected in cases.items()
+    ],
+)
+def test_event_is_found(sentence, expected):
+    records = qextract.extract(sentence, published=PUBLISHED, types=["event"])
+    assert expected in [summary(record) for record in records]
+
+
+@pytest.mark.parametrize("sentence", NONE.values(), ids=NONE.keys())
+def test_no_event(sentence):
+    records = qextract.extract(sentence, published=PUBLISHED, types=["event"])
+    assert [summary(record) for record in records] == []
+
+
+def test_the_first_of_two_datings_is_the_record_and_the_other_a_mention():
+    text = "3月4日,节水大会在临川召开。\n\n会议内容丰富。3月4日,节水大会在临川召开。"
+    (event,) = qextract.extract(text, published=PUBLISHED, types=["event"])
+    assert [text[span.start : span.end] for span in event.mentions] == [
+        "3月4日,节水大会在临川召开"
+    ] * 2
+
+
+def test_participants_are_those_of_the_clause():
+    text = "3月3日,临川大学与白沙县政府签署战略合作协议。市教育局并未到场。"
+    (event,) = qextract.extract(text, published=PUBLISHED, types=["event"])
+    assert event.participants == ["临川大学", "白沙县政府"]
