@@ -95,9 +95,9 @@ CHAPTER = Pattern(
 LEFT_WORDS = Pattern(
     "document.number.before",
     "words that may stand right before a document number and are no part of it",
-    r".*(?:根据|按照|依据|依照|遵照|贯彻|落实|执行|关于|文件|印发|下发|发布|公布|颁布|签署|通知|意见|办法|方案|规定|条例"
+    r"(?:根据|按照|依据|依照|遵照|贯彻|落实|执行|关于|文件|印发|下发|发布|公布|颁布|签署|通知|意见|办法|方案|规定|条例"
     r"|文号|[以与和及的为由是按据照第])",
-    examples={"根据国发": "根据", "我们按照市政": "我们按照"},
+    examples={"根据国发": "根据", "我们按照市政": "按照"},
     rejects=("国办发",),
 )
 
@@ -149,7 +149,7 @@ def _left(text: str, end: int, low: int, limit: int = 16) -> int:
             if text.rfind(")", max(low, at - 14), at) > 0:
                 break
         at -= 1
-    if (word := LEFT_WORDS.re.match(text, at, end)) is not None:
+    for word in LEFT_WORDS.re.finditer(text, at, end):
         at = word.end()
     return at
 
