@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 
 
@@ -13,6 +15,9 @@ def main() -> int:
 
         print(f"qextract {__version__}")
         return 0
+    # start-up makes much that lasts and no garbage: a run enables the collector when it is done
+    gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # finding none takes a while
     from qextract.cli import main as cli_main
 
     return cli_main(arguments)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import multiprocessing
+import gc
 import os
 import signal
-import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qextract.pipeline import Extracted, extract_lines
 from qextract.sources import MAX_SIZE, STDIN, Failure, Input, read
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 BATCH = 32
 """Documents that a worker gets at a time."""
@@ -72,6 +73,8 @@ def extract_one(found: Input | Failure, options: Options) -> Done | Failure:
 
 
 def _fault(error: Exception) -> str:
+    import traceback
+
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
     what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
@@ -127,11 +130,16 @@ def _start_worker() -> None:
     # Ctrl-C reaches the whole process group; only the parent answers it, and ends the workers
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    gc.enable()
 
 
 def _in_workers(
     todo: Iterable[Input | Failure], options: Options, jobs: int
 ) -> Iterator[Done | Failure]:
+    # imported here for the sake of the many runs that need no workers
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     todo = iter(todo)
     # word lists and patterns are made by the first document; forked workers then have them
     yield from (extract_one(each, options) for each in islice(todo, 1))

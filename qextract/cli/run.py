@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -36,6 +37,9 @@ def run_command(
                 else:
                     sink.write(result.doc_id, result.extracted.lines)
                     report.done(result)
+                if totals.documents == 1:
+                    gc.freeze()  # patterns and word lists are made now, and last
+                    gc.enable()
     except BrokenPipeError:
         raise
     except OSError as error:
