@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from qextract.mentions import Span
@@ -30,6 +31,7 @@ from qextract.repairs.edits import IDENTITY, Edit, OffsetMap, apply
 
 __all__ = ["Repair", "Repaired", "fold", "repair"]
 
+_KIND = itemgetter(3)
 ROUNDS = 6  # layers of damage that are taken off at most
 
 
@@ -117,7 +119,7 @@ def repair(text: str) -> Repaired:
         if len(done) == before:
             break
     for _, edits in done:
-        counts.update(edit.kind for edit in edits)
+        counts.update(map(_KIND, edits))
     return Repaired(
         source, text, script, {k: counts[k] for k in sorted(counts) if counts[k]}, offsets, done
     )

@@ -28,6 +28,11 @@ from qextract.rules import Pattern
 
 KIND = "byte_shift"
 FULL_STOP = b"\xa1\xa3"
+GENUINE = 0.9  # share above which a run is Chinese as it stands
+SYNCED = (
+    "！",
+    "。",
+)  # what a wrong reading begins with where a full stop or an exclamation was seen
 ENOUGH = 0.8  # share of everyday characters; names have others
 LONGEST = 80  # characters of a run; it falls in step at every second byte below 0x80
 CLOSING = frozenset("”’》〉）】")
@@ -87,7 +92,8 @@ def pair(character: str) -> bytes | None:
 @lru_cache(maxsize=1 << 15)
 def unpair(first: int, second: int) -> str:
     """The character of two bytes, or nothing."""
-    return bytes((first, second)).decode("gb18030", "ignore")
+    made = bytes((first, second)).decode("gb18030", "ignore")
+    return made if len(made) == 1 and second >= 0x40 else ""
 
 
 @cache
@@ -139,7 +145,7 @@ def read(
             ]
             lasts.sort(key=lambda c: (c not in have, c))
         else:
-            lasts = [unpair(first, ends[0])]
+            lasts = list(filter(None, [unpair(first, ends[0])]))
         found += (
             Reading(so_far.everyday + (last in have), so_far.text + last) for last in lasts[:1]
         )
@@ -177,13 +183,15 @@ def lost_character(page: Page, before: str, second: int, following: str) -> str 
     return character if best > (False, 0) else None
 
 
+def share(text: str) -> float:
+    """The share of everyday characters, 0 to 1."""
+    return sum(map(everyday().__contains__, text)) / max(1, len(text))
+
+
 def believable(reading: str, run: str, sure: bool) -> bool:
     """Whether a reading is Chinese and the run was not; `sure` where nothing else can be meant."""
-    have = everyday()
-    good = sum(map(have.__contains__, reading)) / len(reading)
-    if good < ENOUGH:
-        return False
-    return sure or good > sum(map(have.__contains__, run)) / max(1, len(run))
+    good = share(reading)
+    return good >= ENOUGH and (sure or good > share(run))
 
 
 def split_by_gloss(before: str, syllable: str) -> list[int]:
@@ -228,6 +236,8 @@ def mend(page: Page, match: re.Match[str]) -> Edit | None:
         # the bracket that closes a quotation was lost with the line break behind it
         lost = run == "！" and match.end() > match.end(2) and in_quotes(page.text, start)
         return Edit(start, end, "。”", KIND) if lost else None
+    if match[1] is None and run[:1] not in SYNCED and share(run) > GENUINE:
+        return None
     for forms in ([(c,) for c in run], [other_forms(c) for c in run]):
         found = read(firsts(page, match, forms), forms, ends)
         if found is not None and found.text:

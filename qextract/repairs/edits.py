@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 
@@ -86,14 +88,23 @@ class OffsetMap:
         An edit that cuts into earlier stretches becomes one stretch with them; an earlier deletion
         at its edge stays apart, so that it is no part of what stands there.
         """
+        if not self._out:
+            src = [edit[0] for edit in edits]
+            src_end = [edit[1] for edit in edits]
+            # offsets in the new text: each edit's own growth moves its end and all behind it
+            growth = (len(edit[2]) - edit[1] + edit[0] for edit in edits)
+            drift = list(accumulate(growth, initial=0))
+            return OffsetMap(
+                list(map(add, src, drift)), list(map(add, src_end, drift[1:])), src, src_end
+            )
         made = OffsetMap([], [], [], [])
-        drift = 0  # offset in the new text minus offset in the middle one
+        moved = 0  # offset in the new text minus offset in the middle one
         i, j, n, m = 0, 0, len(self._out), len(edits)
         while j < m:
             low, high = edits[j].start, edits[j].end
             while i < n and self._out_end[i] <= low:
                 made._add(
-                    self._out[i] + drift, self._out_end[i] + drift, self._src[i], self._src_end[i]
+                    self._out[i] + moved, self._out_end[i] + moved, self._src[i], self._src_end[i]
                 )
                 i += 1
             first, grown = low, 0
@@ -108,12 +119,12 @@ class OffsetMap:
                     i += 1
                 else:
                     break
-            start = first + drift
-            drift += grown
-            made._add(start, high + drift, self.start(first), self.end(high))
+            start = first + moved
+            moved += grown
+            made._add(start, high + moved, self.start(first), self.end(high))
         for k in range(i, n):
             made._add(
-                self._out[k] + drift, self._out_end[k] + drift, self._src[k], self._src_end[k]
+                self._out[k] + moved, self._out_end[k] + moved, self._src[k], self._src_end[k]
             )
         return made
 

@@ -21,6 +21,15 @@ ENTITY = Pattern(
     examples={"质量&nbsp;标准": "&nbsp;", "&#12288;据悉": "&#12288;"},
     rejects=("R&D;", "A&B公司"),
 )
+# Beyond the basic plane, where a class makes `re` slow: hence branches, and a look for such
+# characters first.
+EMOJI = Pattern(
+    "repair.emoji",
+    "Picture characters, which some copied pages have strewn in, with what joins them",
+    "(?:[\U0001f000-\U0001faff\U000e0020-\U000e007f]|[\u2640\u2642\u27a1](?=[\ufe0f\u200d]))++",
+    examples={"数据\U0001f37b,目前": "\U0001f37b"},
+    rejects=("★数据", "①一是", "𬭊矿"),
+)
 
 
 def find(text: str) -> list[Edit]:
@@ -31,6 +40,9 @@ def find(text: str) -> list[Edit]:
         before, end = match.group(), match.end()
         after = "\n" if "\r" in before and text[end : end + 1] != "\n" else ""
         found.append(Edit(match.start(), end, after, "invisible"))
+    if not _basic(text):
+        found += (Edit(*match.span(), "", "emoji") for match in EMOJI.re.finditer(text))
+        found.sort()
     if "&" in text:
         for match in ENTITY.re.finditer(text):
             after = unescape(match.group())
@@ -38,3 +50,7 @@ def find(text: str) -> list[Edit]:
                 found.append(Edit(*match.span(), after, "entity"))
         found.sort()
     return found
+
+
+def _basic(text: str) -> bool:
+    return len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)

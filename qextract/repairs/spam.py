@@ -34,6 +34,7 @@ HINT = re.compile("体育|官网|娱乐|投注|博彩|棋牌|真人|电竞|下�
 LONGEST_LINE = 100
 
 
+@cache
 def _kinds() -> dict[str, str]:
     return {word: columns[0] for word, columns in lexicon.table("spam").items()}
 
@@ -94,10 +95,15 @@ def find(text: str) -> list[Edit]:
     return found
 
 
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(_words("name", "trade", "betting") + "|[0-9]++")
+
+
 def _evident(token: str, repeated: bool) -> bool:
     """Whether a token is a brand: a known name or figures, or words enough; more without a colon."""
     kinds = _kinds()
-    words = re.findall(_words("name", "trade", "betting") + "|[0-9]++", token)
+    words = _parts().findall(token)
     betting = sum(kinds.get(word) == "betting" for word in words)
     known = any(kinds.get(word, "name") == "name" for word in words)
     if token[-1] not in ENDS:
