@@ -19,17 +19,23 @@ HEADER = """\
 # Words in which a numeral is only a letter, in normal form.
 # From the dictionary of jieba 0.42.1 (PyPI, MIT licence); written by tools/make_numeral_words.py.
 """
-KINDS = frozenset("n ns nz nt i l j b vn v d a z c r s f".split())
+KINDS = frozenset(
+    ("n", "ns", "nz", "nt", "i", "l", "j", "b", "vn", "v", "d", "a", "z", "c", "r", "s", "f")
+)
 NUMERAL = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
+HAN = re.compile("[一-鿿]+")
 LEAST_FREQUENCY = 30
 LONGEST = 5
 COUNTED = frozenset(("翻两番", "百分之", "零点", "百分点"))
+COUNTED_SHAPE = re.compile("[二两三四五六七八九十]大")  # 五大客户
 
 
 def is_letter(word: str) -> bool:
     """Whether the first numeral of `word` counts nothing there."""
     found = NUMERAL.search(word)
     if found is None or found.group() == word or word.startswith("第") or word in COUNTED:
+        return False
+    if COUNTED_SHAPE.fullmatch(word):
         return False
     return found.start() > 0 or word[found.end() :] not in units()
 
@@ -39,9 +45,9 @@ def main() -> None:
     kept = []
     for line in (files("jieba") / "dict.txt").read_text("utf-8").splitlines():
         word, count, kind = line.split(" ")
-        if kind in KINDS and int(count) >= LEAST_FREQUENCY and len(word) <= LONGEST:
-            if all("一" <= character <= "鿿" for character in word) and is_letter(word):
-                kept.append(word)
+        common = kind in KINDS and int(count) >= LEAST_FREQUENCY and len(word) <= LONGEST
+        if common and HAN.fullmatch(word) and is_letter(word):
+            kept.append(word)
     TARGET.write_text(HEADER + "".join(f"{word}\n" for word in sorted(kept)), "utf-8")
 
 

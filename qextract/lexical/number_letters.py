@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from qextract import lexicon
+from qextract.lexical import quantity_units
 
 
 def is_letter(text: str, begin: int, end: int) -> bool:
@@ -15,8 +16,14 @@ def is_letter(text: str, begin: int, end: int) -> bool:
     for key in (figure + text[end : end + 1], text[begin - 1 : begin] + figure):
         for prefix, suffix in words.get(key, ()):
             if text.startswith(suffix, end) and text.startswith(prefix, begin - len(prefix)):
-                return True
+                return bool(prefix) or not _opens_unit(text, end, len(suffix))
     return False
+
+
+def _opens_unit(text: str, end: int, size: int) -> bool:
+    """Whether the letters behind the numeral begin a longer unit: 三公里, 四平方米, 十分钟."""
+    found = quantity_units.match(text, end, len(text))
+    return found is not None and found.end > end + size
 
 
 _NUMERAL = re.compile("[零〇一二两三四五六七八九十百千万亿]+")

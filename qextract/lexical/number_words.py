@@ -40,7 +40,22 @@ BEHIND: Mapping[str, Comparator] = {
 }
 # behind the word, what makes another word of it: 上下游, 以内外
 _NOT_BEHIND: Mapping[str, tuple[str, ...]] = {
-    "上下": ("游", "级", "班", "联", "一心", "一致", "车", "贯", "齐", "半", "午", "册", "铺", "楼"),
+    "上下": (
+        "游",
+        "级",
+        "班",
+        "联",
+        "一心",
+        "一致",
+        "车",
+        "贯",
+        "齐",
+        "半",
+        "午",
+        "册",
+        "铺",
+        "楼",
+    ),
     "左右": ("岸", "手", "两", "脚", "侧", "翼", "逢"),
     "以下": ("简称", "统称", "称", "问题", "情况", "方面", "几", "条件", "内容", "措施", "意见"),
 }
@@ -107,5 +122,7 @@ def behind(text: str, end: int, ceiling: int) -> tuple[int, Comparator] | None:
     for word, comparator in _BEHIND.get(text[at], ()):
         if text.startswith(word, at):
             stop = at + len(word)
-            return None if text.startswith(_NOT_BEHIND.get(word, "\0"), stop) else (stop, comparator)
+            return (
+                None if text.startswith(_NOT_BEHIND.get(word, "\0"), stop) else (stop, comparator)
+            )
     return None

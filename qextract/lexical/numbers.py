@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from qextract.lexical import number_words as around
 from qextract.lexical import number_letters, numerals
+from qextract.lexical import number_words as around
 from qextract.mentions import Comparator, Number, NumberKind, Span
 from qextract.rules import Pattern
 
@@ -28,27 +28,25 @@ _ARABIC_REST = (
     r"|[0-9]*+)(?:[.·][0-9]++)?"
 )
 # 千 opens a unit in 3.86千米, 120千瓦, 12千公顷; 三千米 is three thousand metres all the same
-_THOUSAND = (
-    r"千(?![克瓦卡伏帕赫焦米]|比特|公顷|字节)|千(?<=[一二三四五六七八九两]千)(?=米)"
-)
+_THOUSAND = r"千(?![克瓦卡伏帕赫焦米]|比特|公顷|字节)|千(?<=[一二三四五六七八九两]千)(?=米)"
 _NEXT = (
     rf"[{_DIGIT}十百万亿廿卅]"
     rf"|{_THOUSAND}"
     r"|两(?=[百千万亿])|(?<=一)两(?=[个天年次名家件项位人月])"
-    rf"|[{_SHY}](?:(?<=[{_DIGIT}{_UNIT}伍陆肆][{_SHY}])|(?=[拾佰仟万亿圆角整百千]))"
+    rf"|[{_SHY}](?:(?<=[{_DIGIT}{_UNIT}{_SHY}][{_SHY}])|(?=[拾佰仟万亿圆角整百千]))"
     rf"|兆(?=[{_DIGIT}元])"
 )
 _FIGURE = Pattern(
     "number.figure",
     "digits and numerals of one number",
     rf"[0-9{_NUMERAL}](?!(?<=零)下)"
-    rf"(?:(?<=[0-9]){_ARABIC_REST}|(?<![0-9{_SHY}兆])|(?=[{_SHY}{_UNIT}])(?<![0-9兆]))"
+    rf"(?:(?<=[0-9]){_ARABIC_REST}|(?<![0-9{_SHY}兆])|(?=[{_SHY}{_UNIT}分])(?<![0-9兆]))"
     rf"(?:{_NEXT}"
-    rf"|(?<=[{_DIGIT}{_UNIT}])点[{_DIGIT}]++(?![十百千刻])"
+    rf"|(?<=[{_DIGIT}{_UNIT}])(?: ?点 ?[{_DIGIT}]++)(?![十百千刻])"
     rf"|(?<=[十百千万亿零])[0-9]{_ARABIC_REST}"
-    rf"|(?<=[万亿千] )[0-9]{_ARABIC_REST}(?= ?[万千百])"
+    rf"|(?<=[万亿兆千] )[0-9]{_ARABIC_REST}(?= ?[万千百])"
     rf"|(?<=[0-9]) {{1,2}}(?=[万亿](?![{_DIGIT}]))"
-    rf"|(?<=[万亿千]) (?=[0-9][0-9,]{{0,6}} ?[万千百])"
+    rf"|(?<=[亿兆]) (?=[0-9][0-9,]{{0,4}} ?万)|(?<=[万千]) (?=[0-9][千百](?![克瓦米]))"
     rf"|(?<=[{_DIGIT}两]) {{1,2}}(?=[{_UNIT}])"
     rf"|(?<=[{_UNIT}]) {{1,2}}(?=[{_DIGIT}](?: ?[{_UNIT}]| *+(?![^又])))"
     rf"|(?<=[{_UNIT}]) {{1,2}}(?=[{_UNIT}])"
@@ -65,7 +63,7 @@ _FIGURE = Pattern(
     rejects=("参加队伍", "大陆", "兆瓦"),
 )
 _BARE = re.compile(r"[百千万亿佰仟]++")
-_JOINERS = re.compile(r" *+(?:至|到|[~～]|[—–－-]{1,2})(?:(?<=-)(?!-)|(?<!-)) *+")
+_JOINERS = re.compile(r"(?:\(含\))? *+(?:至|到|[~～]|[—–－-]{1,2})(?:(?<=-)(?!-)|(?<!-)) *+")
 _OF = re.compile(r" *+分 *+之 *+(负? *+)")
 _POINTS = re.compile(r" *+个? *+百 *+分 *+点")
 _TENTHS = re.compile(rf" *+成(?![立员功果交都本型])(?: ?(半|[{_DIGIT}](?![{_UNIT}{_DIGIT}])))?")
@@ -403,8 +401,10 @@ def _sign(text: str, floor: int, begin: int) -> tuple[int, bool]:
         return at - 2, True
     if text[at - 1] == "-":
         before = text[at - 2] if at - 2 >= floor else ""
-        if not before.isdigit() and before not in ("-", ")", "]") and not (
-            before.isascii() and before.isalpha()
+        if (
+            not before.isdigit()
+            and before not in ("-", ")", "]")
+            and not (before.isascii() and before.isalpha())
         ):
             return at - 1, True
     return begin, False

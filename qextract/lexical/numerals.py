@@ -158,9 +158,7 @@ def _plain(tokens: list[Token]) -> Decimal | None:
 def _neighbours(tokens: list[Token]) -> tuple[Decimal, Decimal] | None:
     """The ends of 三四百, 十五六, 七八, 三五: two digits side by side, once."""
     pairs = [
-        n
-        for n in range(len(tokens) - 1)
-        if tokens[n][0] == "digit" and tokens[n + 1][0] == "digit"
+        n for n in range(len(tokens) - 1) if tokens[n][0] == "digit" and tokens[n + 1][0] == "digit"
     ]
     if len(pairs) != 1:
         return None
@@ -184,6 +182,8 @@ def _ladder(tokens: list[Token]) -> tuple[tuple[Decimal, int], ...]:
         scale *= int(tokens[cut][1])
         scales.append((cut, scale))
     for cut, scale in reversed(scales[1:]):
+        if cut > 1 and tokens[cut][0] == "small":
+            continue  # 一百五十万 is no 一百五 of 十万
         head = _with_point(tokens[:cut]) if ("point", 0) in tokens[:cut] else _plain(tokens[:cut])
         if head is not None:
             steps.append((head, scale))
@@ -240,7 +240,9 @@ def in_chinese(number: Decimal | int, *, style: str = "plain") -> str:
     whole, _, fraction = f"{abs(amount):f}".partition(".")
     if style == "positional":
         digits = str.maketrans("0123456789", "〇一二三四五六七八九")
-        return sign + whole.translate(digits) + ("点" + fraction.translate(digits) if fraction else "")
+        return (
+            sign + whole.translate(digits) + ("点" + fraction.translate(digits) if fraction else "")
+        )
     if style not in _STYLES:
         raise ValueError(f"unknown style {style!r}; known: plain, financial, positional")
     digits_of, units_of = _STYLES[style]
@@ -257,7 +259,13 @@ def in_chinese(number: Decimal | int, *, style: str = "plain") -> str:
 def _in_units(number: int, digits: str, units: str) -> str:
     if number < 10:
         return digits[number]
-    for size, name in ((10**8, "亿"), (10**4, "万"), (1000, units[2]), (100, units[1]), (10, units[0])):
+    for size, name in (
+        (10**8, "亿"),
+        (10**4, "万"),
+        (1000, units[2]),
+        (100, units[1]),
+        (10, units[0]),
+    ):
         if number >= size:
             high, low = divmod(number, size)
             text = _in_units(high, digits, units) + name

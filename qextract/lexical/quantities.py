@@ -25,6 +25,7 @@ _SMALLER: dict[str, tuple[tuple[str, int], ...]] = {
     "年": (("个月", 12),),
     "小时": (("分钟", 60), ("分", 60)),
     "分钟": (("秒", 60),),
+    "分": (("秒", 60),),
     "元": (("角", 10), ("毛", 10), ("分", 100)),
     "块": (("角", 10), ("毛", 10), ("分", 100)),
     "蚊": (("毫", 10),),
@@ -37,6 +38,10 @@ _TAKES_MORE = frozenset({"duration", "length", "area", "mass", "volume", "money"
 _MORE = re.compile(r"[多余](?![元边次方样媒层功种项个处地少数额款])")
 _INSIDE = re.compile(r"内(?![资科部外容销贸存设陆地蒙需涵])")
 _MILLIONTH = Decimal("0.000001")
+_HALF = Decimal("0.5")
+_NEAR = 5  # as far as two amounts of one range or list stand apart
+# what may go on behind a unit: comparators, halves, smaller units
+_GOES_ON = frozenset("半多余内 0123456789一二三四五六七八九两十") | around.BEHIND_STARTS
 
 
 class _Draft(NamedTuple):
@@ -65,66 +70,77 @@ def scan(
     for at, number in enumerate(numbers):
         if number.start < taken or number.kind == "ordinal":
             continue
-        draft = _draft(text, number, taken)
+        draft = _share(number) if number.kind == "percentage" else _draft(text, number, taken)
         if draft is None:
             continue
-        draft = _finish(text, draft, numbers, at)
+        if text[draft.end : draft.end + 1] in _GOES_ON:
+            draft = _finish(text, draft, numbers, at)
         taken = draft.end
-        _share_back(text, draft, numbers, at, out)
-        _put(text, draft, number, out)
+        if at and draft.start - numbers[at - 1].end <= _NEAR and draft.dimension != "ratio":
+            _share_back(text, draft, numbers, at, out)
+        if out and draft.start - out[-1].end <= _NEAR and _is_range(text, out[-1], draft):
+            out[-1] = _joined(text, out[-1], draft)
+        else:
+            out.append(_made(text, draft, number))
     return out
 
 
 def _made(text: str, draft: _Draft, number: Number) -> Quantity:
-    found = _FIGURE.search(number.text)
-    figure = (number.start + (found.start() if found else 0), number.end)
-    return Quantity(text[draft.start : draft.end], *draft, figure)
+    start = number.start
+    if draft.start != start or text[start] > "9":
+        found = _FIGURE.search(number.text)
+        start += found.start() if found else 0
+    return Quantity(text[draft.start : draft.end], *draft, (start, number.end))
+
+
+def _share(number: Number) -> _Draft:
+    """A percentage is its own quantity."""
+    unit = "个百分点" if number.text.rstrip("多余").endswith("点") else "%"
+    start, end, value, high, comparator = number[1:6]
+    return _Draft(start, end, value, high, comparator, "percentage", unit, "%", "ratio")
 
 
 def _draft(text: str, number: Number, taken: int) -> _Draft | None:
     """The quantity of one number; `None` where nothing is counted or measured."""
-    kind = number.kind
-    plain = _Draft(*number[1:6], kind, None, None, "count")
-    if kind == "percentage":
-        unit = "个百分点" if number.text.rstrip("多余").endswith("点") else "%"
-        return plain._replace(unit=unit, code="%", dimension="ratio")
-    share = "分之" in number.text or number.text.endswith("半")
-    if share:
-        value = _rounded(number.value * 100)
-        return _Draft(*number[1:3], value, None, number.comparator, "percentage", "%", "%", "ratio")
-    if rules.is_identifier(number) or rules.is_slogan(text, number):
+    written, start, end, value, high, comparator, kind = number
+    if "分之" in written or written[-1] == "半":
+        value = _rounded(value * 100)
+        return _Draft(start, end, value, None, comparator, "percentage", "%", "%", "ratio")
+    if rules.is_identifier(number) or (
+        start and text[start - 1] == "“" and rules.is_slogan(text, number)
+    ):
         return None
-    at, limit = number.end, len(text)
+    at, limit = end, len(text)
     while at < limit and text[at] == " ":
         at += 1
-    if at >= limit:
-        return _prefixed(text, plain, taken)
-    found = unit_table.match(text, at, limit)
+    found = _unit(text, number, at, limit) if at < limit else None
     if found is None:
-        found = unit_table.per_count(text, at, limit) if text[at] == "/" else None
-        if found is None and rules.has_scale(number):
-            found = unit_table.foreign_money(text, at, limit)
-    if found is None:
+        plain = _Draft(start, end, value, high, comparator, kind, None, None, "count")
         prefixed = _prefixed(text, plain, taken)
-        if prefixed is not None:
-            return prefixed
-        return plain if rules.counts_noun(text, number, at) else None
+        if prefixed is None and at < limit and rules.counts_noun(text, number, at):
+            return plain
+        return prefixed
     if not rules.counts(text, number, found):
         return None
-    value, comparator = number.value, number.comparator
-    if found.part == "半":
-        value += Decimal("0.5")
-    elif found.part == "多" and comparator == "eq":
+    name, code, dimension, stop, part = found
+    if part == "半":
+        value += _HALF
+    elif part == "多" and comparator == "eq":
         comparator = "gt"
-    draft = plain._replace(
-        end=found.end,
-        value=value,
-        comparator=comparator,
-        unit=found.name,
-        code=found.code,
-        dimension=found.dimension,
-    )
-    return _money(text, draft, taken) if found.dimension == "money" else draft
+    draft = _Draft(start, stop, value, high, comparator, kind, name, code, dimension)
+    return _money(text, draft, taken) if dimension == "money" else draft
+
+
+def _unit(text: str, number: Number, at: int, limit: int) -> unit_table.Found | None:
+    found = unit_table.match(text, at, limit)
+    if found is None:
+        if text[at] == "/":
+            return unit_table.per_count(text, at, limit)
+        if rules.has_scale(number):
+            return unit_table.foreign_money(text, at, limit)
+    elif found.name == "度":
+        return rules.degree(text, number, found)
+    return found
 
 
 def _money(text: str, draft: _Draft, taken: int) -> _Draft:
@@ -160,7 +176,7 @@ def _led_by(text: str, draft: _Draft, start: int, taken: int) -> _Draft:
 
 def _finish(text: str, draft: _Draft, numbers: Sequence[Number], at: int) -> _Draft:
     """What stands behind the unit: a half, smaller units, comparators."""
-    if draft.unit is not None and draft.dimension in _TAKES_MORE:
+    if draft.unit is not None and (draft.dimension in _TAKES_MORE or draft.unit == "分"):
         draft = _compound(text, draft, numbers, at)
     end, comparator = draft.end, draft.comparator
     behind = around.behind(text, end, len(text))
@@ -198,6 +214,8 @@ def _compound(text: str, draft: _Draft, numbers: Sequence[Number], at: int) -> _
         per *= size
         value = draft.value + number.value / per
         draft = draft._replace(value=_rounded(value), end=number.end + len(unit))
+        if draft.unit == "分" and unit == "秒":
+            draft = draft._replace(unit="分钟", code="min", dimension="duration")
     return draft
 
 
@@ -208,19 +226,15 @@ def _rounded(value: Decimal) -> Decimal:
     return whole if whole == rounded else rounded.normalize()
 
 
-def _put(text: str, draft: _Draft, number: Number, out: list[Quantity]) -> None:
-    """Append, joined with the one before where both are the ends of one range (28℃至31℃)."""
-    if out and _is_range(text, out[-1], draft):
-        last = out[-1]
-        bounded = last.comparator == "ge" and draft.comparator == "le"
-        out[-1] = last._replace(
-            text=text[last.start : draft.end],
-            end=draft.end,
-            value_max=draft.value,
-            comparator="eq" if bounded else last.comparator,
-        )
-    else:
-        out.append(_made(text, draft, number))
+def _joined(text: str, last: Quantity, draft: _Draft) -> Quantity:
+    """The two ends of one range as one quantity (28℃至31℃)."""
+    bounded = last.comparator == "ge" and draft.comparator == "le"
+    return last._replace(
+        text=text[last.start : draft.end],
+        end=draft.end,
+        value_max=draft.value,
+        comparator="eq" if bounded else last.comparator,
+    )
 
 
 def _is_range(text: str, last: Quantity, draft: _Draft) -> bool:
@@ -232,7 +246,10 @@ def _is_range(text: str, last: Quantity, draft: _Draft) -> bool:
         return False
     if last.comparator == "ge" and draft.comparator == "le":
         return gap == 0 or text[last.end : draft.start] in (",", "、", "至")
-    if draft.comparator not in ("eq", "approx") or _JOINER.fullmatch(text, last.end, draft.start) is None:
+    if (
+        draft.comparator not in ("eq", "approx")
+        or _JOINER.fullmatch(text, last.end, draft.start) is None
+    ):
         return False
     moved = last.start > 0 and text[last.start - 1] in "从由自"
     return last.unit is not None and (not moved or text.startswith("不等", draft.end))
@@ -242,7 +259,7 @@ def _share_back(
     text: str, draft: _Draft, numbers: Sequence[Number], at: int, out: list[Quantity]
 ) -> None:
     """Give the unit to the bare numbers of a list before it: 80、180、380元."""
-    if draft.unit is None or draft.dimension == "ratio":
+    if draft.unit is None:
         return
     shared: list[Quantity] = []
     right = draft.start

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import cache
 
 from qextract import lexicon
@@ -18,17 +17,19 @@ _MEASURES = frozenset(
     {"mass", "length", "area", "volume", "money", "energy", "power", "data", "temperature", "speed"}
 )
 # measures that are colloquial words beside 一 (一块, 一方, 一度)
-_LOOSE_MEASURES = frozenset("块 角 毛 毫 方 度 里 两 桶 丈 担 克 圆 节 坪".split())
+_LOOSE_MEASURES = frozenset(
+    ["块", "角", "毛", "毫", "方", "度", "里", "两", "桶", "丈", "担", "克", "圆", "节", "坪"]
+)
 _SESSION = re.compile(r"(?:全体)?会议|全会|大会")
 _SESSION_OF = re.compile(r"届[^,。;:!?]{0,12}$")
 _QUOTED = re.compile(r"[^“”,。;:!?\n]{0,9}”")
 _IN_QUOTES = re.compile(r"“[^“”,。;:!?\n]{1,8}$")
 # 12层1203室, 3栋2单元: parts of an address
-_ADDRESS = frozenset("栋 幢 层 座 组 段".split())
-_RANKED = frozenset("名 位".split())
-_SPANS = frozenset("小时 天".split())
+_ADDRESS = frozenset(["栋", "幢", "层", "座", "组", "段"])
+_RANKED = frozenset(["名", "位"])
+_SPANS = frozenset(["小时", "天"])
 _HOTLINE = re.compile(r"(?:服务|咨询|客服|预约|投诉|举报|值班|报警|救援|法律)?(?:热线|电话|客服)")
-_AFTER_CLOCK = frozenset("分 秒 分钟 刻".split())
+_AFTER_CLOCK = frozenset(["分", "秒", "分钟", "刻"])
 _DIGITS_ONLY = re.compile(r"[〇零一二三四五六七八九]{4}")
 _HAN_ONE_TO_TEN = frozenset("一二两三四五六七八九十")
 
@@ -54,11 +55,15 @@ def is_identifier(number: Number) -> bool:
 
 
 def is_slogan(text: str, number: Number) -> bool:
-    """Whether the numeral stands in a short quoted phrase (“两个维护”, “15分钟健身圈”)."""
-    start = number.start
-    if start and text[start - 1] == "“":
-        return _QUOTED.match(text, number.end) is not None
-    return False
+    """Whether a number behind “ opens a short phrase (“两个维护”, “15分钟健身圈”)."""
+    return _QUOTED.match(text, number.end) is not None
+
+
+def degree(text: str, number: Number, found: Found) -> Found:
+    """度 of electricity (用电5.2亿度) or of temperature."""
+    if has_scale(number) or "电" in text[max(0, number.start - 8) : number.start]:
+        return found._replace(code="kW.h", dimension="energy")
+    return found
 
 
 def counts(text: str, number: Number, found: Found) -> bool:
@@ -69,7 +74,7 @@ def counts(text: str, number: Number, found: Found) -> bool:
     if after == "级" or (after == "制" and found.dimension in ("duration", "count")):
         return False
     if after == "”" and _IN_QUOTES.search(text, max(0, number.start - 9), number.start):
-        return number.comparator != "eq" or is_arabic(number) and found.dimension != "count"
+        return number.comparator != "eq" or (is_arabic(number) and found.dimension != "count")
     check = _CHECKS.get(name)
     if check is not None and not check(text, number, found, before, after):
         return False
@@ -116,7 +121,11 @@ def _no_calendar_year(text: str, number: Number, found: Found, before: str, afte
 def _no_calendar_day(text: str, number: Number, found: Found, before: str, after: str) -> bool:
     if number.value > 31 or number.comparator != "eq":
         return True
-    return (before != "" and before in "期满每的") or after == "内" or text.startswith("以内", found.end)
+    return (
+        (before != "" and before in "期满每的")
+        or after == "内"
+        or text.startswith("以内", found.end)
+    )
 
 
 def _no_point_of_time(text: str, number: Number, found: Found, before: str, after: str) -> bool:
@@ -141,6 +150,10 @@ def _no_hotline(text: str, number: Number, found: Found, before: str, after: str
     return _HOTLINE.match(text, found.end) is None
 
 
+def _doubled(text: str, number: Number, found: Found, before: str, after: str) -> bool:
+    return text.find("翻", max(0, number.start - 3), number.start) >= 0
+
+
 _CHECKS = {
     **dict.fromkeys(_AFTER_CLOCK, _no_clock),
     **dict.fromkeys(_ADDRESS, _no_address),
@@ -150,6 +163,7 @@ _CHECKS = {
     "日": _no_calendar_day,
     "点": _no_point_of_time,
     "次": _no_session,
+    "番": _doubled,
 }
 
 
@@ -161,6 +175,7 @@ def counts_noun(text: str, number: Number, at: int) -> bool:
         return not bare or (number.comparator != "eq" and len(number.text.strip("余多约近")) > 1)
     if at != number.end or number.value_max is not None:
         return False
-    if not Decimal(2) <= number.value <= 999 or number.value != int(number.value):
+    arabic = is_arabic(number)
+    if not (1 if arabic else 2) <= number.value <= 999 or number.value != int(number.value):
         return False
-    return quantity_units.counted_noun(text, at, arabic=is_arabic(number))
+    return quantity_units.counted_noun(text, at, arabic=arabic)
