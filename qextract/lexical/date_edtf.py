@@ -88,7 +88,7 @@ def day(
         date = dt.date(of_year, of_month, number)
     except ValueError:
         return None
-    return Placed(date, date, f"{date}{tail}", "day", basis, of_year, of_month, number)
+    return Placed(date, date, date.isoformat() + tail, "day", basis, of_year, of_month, number)
 
 
 def span(first: Placed, last: Placed) -> Placed | None:

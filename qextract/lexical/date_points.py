@@ -227,8 +227,11 @@ def _goes_on(scope: Scope, at: int) -> bool:
 
 def _from_year(scope: Scope, start: int, at: int, year: Unit) -> Point:
     text, end = scope.text, scope.end
-    after = _gap(scope, at)
-    if (m := p.MONTH.re.match(text, after, end)) is not None:
+    after = at
+    while text[after : after + 1] == " " and after < end:
+        after += 1
+    follows = text[after : after + 1]
+    if follows in _NUMERIC and (m := p.MONTH.re.match(text, after, end)) is not None:
         month = ("abs", small(m.group(1)))
         if m.group(2) is None:
             return Point(start, m.end(), year, month, open=True)
@@ -239,13 +242,9 @@ def _from_year(scope: Scope, start: int, at: int, year: Unit) -> Point:
         code = _part_code(part)
         if code is not None:
             return Point(start, part.end(), year, part=code)
-    if text[after : after + 1] in _HOLIDAY_HEADS and (
-        (named := p.HOLIDAY.re.match(text, after, end)) is not None
-    ):
+    if follows in _HOLIDAY_HEADS and ((named := p.HOLIDAY.re.match(text, after, end)) is not None):
         return _named(start, named, year)
-    if text[after : after + 1] in _LUNAR_HEADS and (
-        (lunar := _lunar(scope, after, after)) is not None
-    ):
+    if follows in _LUNAR_HEADS and ((lunar := _lunar(scope, after, after)) is not None):
         return lunar._replace(start=start, year=year)
     if text.startswith(("同月", "本月"), after):
         base = "ctx" if text[after] == "同" else "ref"
@@ -290,7 +289,8 @@ def _from_month(scope: Scope, start: int, at: int, year: Unit | None, month: Uni
         (part := p.MONTH_PART.re.match(text, at, end)) is not None
     ):
         return Point(start, part.end(), year, month, part=part.group(1))
-    m = p.DAY.re.match(text, _gap(scope, at), end)
+    after = _gap(scope, at) if text[at : at + 1] == " " else at
+    m = p.DAY.re.match(text, after, end) if text[after : after + 1] in _NUMERIC else None
     if m is None:
         if text[at : at + 1] in _LUNAR_DAYS and month[0] == "abs":
             head = max(start, at - 3)

@@ -20,6 +20,7 @@ _AS_OF_ENDS = frozenset("至止到")
 #: First characters of the patterns behind a dating: a look at one is cheaper than a match.
 _SUFFIX_HEADS = frozenset(" 以至迄起到之前")
 _JOINT_HEADS = frozenset(" 至到-—~～–起开、")
+_FUTURE_CHARACTERS = frozenset("将拟订定预划力取望至到")
 _AHEAD = frozenset("起前将拟")
 #: How far before a dating 将 and its like are looked for.
 _REACH = 6
@@ -193,7 +194,10 @@ def _announced(text: str, start: int, stop: int) -> bool:
     """Whether the words around a dating put it ahead of the day of writing."""
     if text[stop : stop + 1] in _AHEAD and p.FUTURE_BEHIND.re.match(text, stop) is not None:
         return True
-    return p.FUTURE.re.search(text, max(0, start - _REACH), start) is not None
+    reach = max(0, start - _REACH)
+    if _FUTURE_CHARACTERS.isdisjoint(text[reach:start]):
+        return False
+    return p.FUTURE.re.search(text, reach, start) is not None
 
 
 def _remember(
