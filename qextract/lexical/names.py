@@ -18,10 +18,12 @@ END, WORD, GRAMMAR, NOTHING = 3, 2, 1, 0
 """What stands behind a name: a mark or the end; a word; a word of grammar; none of these."""
 
 _ENDS = frozenset(" ,.、。;:!?()[]\"“”‘’《》〈〉【】〔〕—…·~/|\n\t")
-_SAYS = frozenset("说称讲谈问答道")
-_GRAMMAR = frozenset("在于对向与和及跟同就将则也曾已又还都被把赴到由从以让给受因有是为任代兼率作带去来所致获当")
-_NEVER_LAST = frozenset("等说称指的了着地得们很最更且即或而但若则被把该此其某什谁哪怎么吗呢吧")
-_NEVER_IN = frozenset("的了着们省市县局厅吗呢吧们和与及")
+_SAYS = frozenset("说称")
+_ASKS = frozenset("讲谈问答道")
+_GRAMMAR = frozenset("犯在于对向与和及跟同就将则也曾已又还都被把赴到由从以让给受因有是为任代兼率作带去来所致获当")
+_NEVER_LAST = frozenset("等说称指的了着们很最更且即或而但被把该此其某什谁哪怎么吗呢吧")
+_SELDOM_LAST = frozenset("若率在对就赴到从让给受因有则也曾已又还都于携犯获作并由将")
+_NEVER_IN = frozenset("的了着们省市县局厅吗呢吧们")
 _NEVER_FIRST = frozenset("的了在是与及等不也都就又或但因为")
 
 DOTTED = Pattern(
@@ -45,13 +47,18 @@ ROMAN = re.compile(r"\([A-Za-zÀ-ÿ .'’\-·]{2,60}\)")
 
 _SPACED = re.compile(rf"([{HAN}]) ([{HAN}])(?=[、,。;:!?()\s]|$)")
 _DOTTED_PART = re.compile(rf"[{HAN}A-Z]+")
-_FOREIGN = re.compile(
-    "[阿埃艾爱安昂奥巴白拜班邦鲍贝本比彼毕宾波伯博布采查达戴丹道德迪蒂丁东杜敦多厄恩法凡费芬丰冯佛弗福富"
+_FOREIGN_CHARACTERS = frozenset(
+    "阿埃艾爱安昂奥巴白拜班邦鲍贝本比彼毕宾波伯博布采查达戴丹道德迪蒂丁东杜敦多厄恩法凡费芬丰冯佛弗福富"
     "盖冈高戈哥格根贡古圭哈海汉豪赫黑亨洪胡华怀霍基吉加佳贾杰金津卡凯坎康考科可克肯孔库夸奎昆拉莱赖兰朗劳勒"
     "雷蕾黎李里丽利莉连良列林琳龙卢鲁路伦罗洛吕马玛迈麦曼毛梅门蒙米密敏明莫默姆木穆纳娜南瑙内尼妮宁纽"
     "农努诺欧帕潘庞佩彭皮平婆珀普奇齐恰强乔切钦琼丘曲让热仁日荣茹儒瑞若萨赛桑瑟森沙山尚绍舍申圣盛施什"
     "史朔斯丝思司松苏索塔泰坦汤唐陶特腾提廷通图托瓦旺威韦维魏温文翁沃乌武西希锡夏香肖歇谢辛欣兴雄休修"
-    "雪亚延扬耶叶伊易因英永尤于约泽曾扎詹张哲真治中朱卓兹子宗佐内塔世四三二一五六]{2,8}"
+    "雪亚延扬耶叶伊易因英永尤于约泽曾扎詹张哲真治中朱卓兹子宗佐内塔世四三二一五六不都买合江力依孜古努尔吐逊肉玉素甫衣吾普热"
+)
+_FOREIGN = re.compile(f"[{''.join(sorted(_FOREIGN_CHARACTERS))}]{{2,8}}")
+_STEPPE = frozenset(
+    "阿艾巴白布才次措达旦丹当德登都多额尔噶嘎高格根贡古哈浩呼吉加江杰金康克拉朗勒龙洛卓玛毛梅木慕那娜尼诺其奇"
+    "琪强曲热仁日萨桑沙斯苏索塔特图娃旺乌夏雅央叶伊永玉云扎珍智宗孜增尊和力提买孟宝音朝鲁敖道包"
 )
 
 
@@ -73,6 +80,10 @@ class Document:
         self._counts: dict[str, int] = {}
         # counting is linear in the text: allow so much of it that the whole stays linear
         self._left = max(8, min(200, 20_000_000 // (len(text) + 1)))
+
+    def tells(self, at: int) -> bool:
+        """Whether a word of news stands at `at`, one that is met behind names above all."""
+        return self.text[at : at + 2] in words("name_follow_more") or self.text[at] in "说称"
 
     def count(self, form: str) -> int:
         """How often `form` stands in the text; 1 where counting would cost too much."""
@@ -116,7 +127,7 @@ def behind(text: str, at: int, stop: int) -> int:
         return WORD
     if first == "等" or first in _SAYS:
         return WORD
-    if text[at : at + 2] in _follow():
+    if text[at : at + 2] in _follow() or (first in _ASKS and text[at + 1 : at + 2] in (":", ",")):
         return WORD
     if first in _GRAMMAR and (at + 1 >= stop or text[at + 1] not in ",、。;:)"):
         return GRAMMAR
@@ -138,9 +149,9 @@ def read(text: str, at: int, stop: int, document: Document, foreign: bool = Fals
     if dotted is not None:
         return _dotted(text, at, dotted.end(), stop)
     han = _han(text, at, stop, document)
-    if foreign and (han is None or han.sure < WORD):
+    if foreign:
         other = _transliterated(text, at, stop)
-        if other is not None:
+        if other is not None and (han is None or han.sure < WORD or len(other.value) > len(han.value)):
             return other
     return han
 
@@ -148,19 +159,26 @@ def read(text: str, at: int, stop: int, document: Document, foreign: bool = Fals
 def _dotted(text: str, at: int, end: int, stop: int) -> Name | None:
     """The last part ends at the first good place; the parts in front are whole."""
     last = text.rindex("·", at, end) + 1
-    best: tuple[int, int] | None = None
-    for to in range(last + 1, end + 1):
-        if to < end and text[to - 1] == "·":
-            continue
-        sure = behind(text, to, stop)
-        if sure >= WORD and to - last == 1 and text[to] not in "·,、。;:( ":
-            continue
-        if sure and (best is None or sure > best[0] or (sure == END and best[0] < END)):
-            if best is not None and best[0] == WORD and sure == END:
-                continue
-            best = (sure, to)
-    sure, to = best or (NOTHING, min(end, last + 4))
-    return Name(text[at:to], to, sure)
+    spots = [(to, behind(text, to, stop)) for to in range(last + 1, end + 1)]
+    firm = next((spot for spot in spots if spot[1] >= WORD and spot[0] - last > 1), None)
+    firm = firm or next((spot for spot in spots if spot[1] >= WORD), None)
+    loose = next((spot for spot in spots if spot[1] == GRAMMAR and spot[0] - last > 1), None)
+    if firm is not None:
+        # a letter that also begins a verb (提出席): the later end is the better one
+        while (longer := (firm[0] + 1, WORD)) in spots and _foreign_only(text[firm[0] : longer[0]]):
+            firm = longer
+        if loose is None or loose[0] > firm[0] or _foreign_only(text[loose[0] : firm[0]]):
+            return Name(text[at : firm[0]], firm[0], firm[1])
+    if loose is not None:
+        return Name(text[at : loose[0]], loose[0], GRAMMAR)
+    to = last + 1
+    while to < end and to - last < 5 and _foreign_only(text[to]):
+        to += 1
+    return Name(text[at:to], to, NOTHING)
+
+
+def _foreign_only(part: str) -> bool:
+    return all(character in _FOREIGN_CHARACTERS for character in part)
 
 
 def _transliterated(text: str, at: int, stop: int) -> Name | None:
@@ -214,7 +232,7 @@ def _bad(form: str) -> bool:
         or not form.isalpha()
         or form.isascii()
         or not _NEVER_IN.isdisjoint(form[1:-1])
-        or form[-1] in "的了们"
+        or form[-1] in _NEVER_IN
     )
 
 
@@ -262,33 +280,44 @@ def _han(text: str, at: int, stop: int, document: Document) -> Name | None:
     if kind == "" and not _plain(best, text, at):
         return None
     if kind == "rare" and best.sure < WORD and document.count(best.value) < 2:
-        return None
+        given = _given()
+        if best.value in _follow() or not all(character in given for character in best.value[1:]):
+            return None
     return best
 
 
 def _choose(options: list[Name], kind: str, document: Document) -> Name | None:
+    """The option whose end is surest; among equals the document decides, then length."""
+    if len(options) > 1 and kind not in ("compound", "japanese") and len(options[-1].value) == 4:
+        # four characters are a name only where nothing shorter can be one
+        if any(option.sure for option in options[:-1]):
+            options = options[:-1]
+    if len(options) > 1 and options[-1].value[-1] in _SELDOM_LAST and options[-2].sure:
+        counted = [document.count(option.value) for option in options[-2:]]
+        if counted[0] != counted[1] or counted[1] < 2:
+            options = options[:-1]
     top = max(option.sure for option in options)
-    good = [option for option in options if option.sure == top]
-    if kind == "japanese":
-        good = [option for option in good if option.end and len(option.value) > 2] or good
     if top == NOTHING:
-        counted = [(document.count(option.value), option) for option in options]
-        most = max(count for count, _ in counted)
-        if most < 2:
+        counts = [document.count(option.value) for option in options]
+        if max(counts) < 2:
             return _unaided(options, kind)
-        return [option for count, option in counted if count == most][-1]
-    if len(good) == 1:
-        other = [option for option in options if option.sure and option is not good[0]]
-        if not other or len(other[0].value) > len(good[0].value):
-            return good[0]
-        good = [*other, good[0]]
-    counts = [document.count(option.value) for option in good]
-    # a longer form that stands wherever the shorter one does is the name
-    best = good[-1]
-    for option, count in zip(good, counts, strict=True):
-        if count > counts[-1] and option.sure >= WORD:
-            best = option
-            break
+        return [option for option, count in zip(options, counts, strict=True) if count == max(counts)][-1]
+    good = [option for option in options if option.sure]
+    best = [option for option in good if option.sure == top][-1]
+    if kind == "japanese":
+        firm = [option for option in good if option.sure >= WORD and len(option.value) > 2]
+        best = firm[0] if firm else best
+    if top == WORD and len(good) > 1 and good[-2].sure == top and best is good[-1]:
+        plain = best.value[-1] in _GRAMMAR
+        if plain or (document.tells(good[-2].end) and not document.tells(best.end)):
+            best = good[-2]
+    if len(options) > 1:
+        # a form that stands more often than the longer one is the name
+        least = document.count(best.value)
+        for option in options:
+            shorter = len(option.value) < len(best.value)
+            if shorter and document.count(option.value) > max(least, 1 + (not option.sure)):
+                return option
     return best
 
 
@@ -307,6 +336,8 @@ def _unaided(options: list[Name], kind: str) -> Name | None:
 def _plain(name: Name, text: str, at: int) -> bool:
     """A name without a known surname: of a given name's characters, with a clear end, no word."""
     given = _given()
+    if name.sure >= WORD and len(name.value) > 2 and _STEPPE.issuperset(name.value):
+        return True
     return (
         name.sure == END
         and all(character in given for character in name.value)

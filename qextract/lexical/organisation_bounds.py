@@ -61,6 +61,19 @@ def ending_of(form: str) -> str | None:
     return None
 
 
+def ends_body(form: str) -> bool:
+    """Whether `form` ends as a body does that a post can follow, not as a bare noun (能源)."""
+    ending = ending_of(form)
+    if ending is None:
+        return False
+    if len(ending) > 1:
+        return table("organisation_endings")[ending][1] != "-" or ending[-1] in _ONE
+    return ending in _ONE
+
+
+_ONE = "局厅署委办院校队团省市县区州国厂部会所处科司室站社行"
+
+
 def clause_start(text: str, low: int, at: int) -> int:
     """Behind the last mark in front of `at`, not before `low`; brackets inside a name are no mark."""
     low = max(low, at - REACH)

@@ -32,6 +32,7 @@ _SAID = re.compile(rf"(?:[^,。;:!?、\n]{{0,12}}(?:上|中|时|后|则|也|还|
 _NEXT = re.compile(r"、|,? ?(?:以及|和|与|及|暨)")
 _SOVEREIGN = frozenset("总统 总理 首相 国王 女王 王储 天皇 外长 防长 财长 国务卿 外相 大臣 议长 总督".split())
 _TITLE_BEHIND = frozenset("教授 副教授 院士 研究员".split())
+_WORLD = ("联合国", "欧盟", "北约", "世界", "世卫", "国际", "东盟", "非盟", "阿盟", "上合组织", "欧洲")
 _SENTENCE = "。!?\n"
 _AFTER_GROUP = re.compile(r"[、,;]? ?(?:以及|和|与|及|暨)?(?:原|前|时任)?")
 _COURTESY = re.compile(r"同志|先生|女士|博士")
@@ -88,6 +89,11 @@ class _Reader:
         text = self.text
         first = posts[index]
         start = bounds.clause_start(text, edge, first.start)
+        if text[start - 1 : start] == "(" and start == first.start and start - 1 > edge:
+            # BODY(POST:NAME)
+            begin = bounds.left(text, edge, start - 1)
+            if text.startswith(":", first.end) and bounds.ending_of(text[begin : start - 1]):
+                return [Part(first, begin, start - 1, False)], index + 1
         start, lead = in_front.lead(text, start, first.start)
         start, end, former = stripped(text, start, first.start)
         chain = [Part(first, start, end, former or lead)]
@@ -150,7 +156,7 @@ class _Reader:
 
     def _abroad(self, part: Part) -> bool:
         body = self.text[part.start : part.end]
-        return any(body.startswith(place) for place in _foreign(body))
+        return bool(_foreign(body)) or body.startswith(_WORLD)
 
     def _aside(self, posts: list[Post], index: int, at: int) -> tuple[list[Part], int]:
         """Posts in a bracket between post and name (时任县中学校长), and where it closes."""
@@ -176,6 +182,8 @@ class _Reader:
                 break
             while index < len(posts) and posts[index].start < link.end():
                 index += 1
+            if index < len(posts) and posts[index].start < name.end:
+                break
             # what runs into a post is that post's body
             if index < len(posts) and posts[index].start <= name.end + 12:
                 between = self.text[name.end : posts[index].start]

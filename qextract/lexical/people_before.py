@@ -23,7 +23,8 @@ _WHEN = re.compile(
     r"(?:起|间|期间)?|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|又|曾|现|将|全票|成功|再次|同志)$"
 )
 _DISMISS = re.compile(r"(?:免去|撤销|撤去|罢免|免除|免)(?P<name>[^,。;、:]{2,14}?)(?:同志)?的?$")
-_THEIRS = re.compile(r"(?:免去|撤销|免除|免|辞去|不再担任)[其他她]?(?:所任的?|担任的)?$")
+_THEIRS = re.compile(r"(?:(?:免去|撤销|免除|免|辞去|不再担任)[其他她]的?|(?:免去|免除))(?:所任的?|担任的)?$")
+_GIVES = re.compile(r"任命|聘任|聘请|选举|推选|增选|补选|委任|委派|决定|同意|免去|接受|由|以|聘|与|和|及")
 _ITEM = re.compile(r"、|和|与|及")
 _MARKS = ",。;:!?\n(【“"
 
@@ -44,7 +45,12 @@ def lead(text: str, start: int, end: int) -> tuple[int, bool]:
 
 
 def read(
-    text: str, low: int, high: int, chain: list[Part], known: set[str], found: list[Person]
+    text: str,
+    low: int,
+    high: int,
+    chain: list[Part],
+    known: set[str],
+    found: list[Person],
 ) -> list[Person]:
     """Persons in front of the nameless `chain`, or none."""
     first = chain[0]
@@ -66,7 +72,9 @@ def read(
         return [_person(text, found[-1].name, chain, start, end, True, "official.dismissed")]
     taken = _TAKES.search(ahead)
     if taken is None:
-        return _apposed(text, low, start, end, chain, known, after)
+        return _apposed(text, low, start, end, chain, known, after) or _named(
+            text, low, chain, known
+        )
     verb = taken["verb"]
     before = ahead[: taken.start()]
     former = verb in _LEAVES or chain[0].former
@@ -82,7 +90,18 @@ def read(
     strict = verb in ("是", "为")
     people = _names(text, window, window + len(before), known, found, strict and verb == "是")
     rule = "official.appointed" if verb == "为" else "official.takes_post"
-    return [_person(text, name, chain, name.start, end, former, rule) for name in people]
+    shared = _listed_before(found, people, text) if people else ()
+    return [_person(text, name, chain, name.start, end, former, rule, shared) for name in people]
+
+
+def _listed_before(
+    found: list[Person], people: list[Grounded], text: str
+) -> tuple[Position, ...]:
+    """Positions of the person right before in a list of appointments, whose body may be shared."""
+    if not found or not 0 <= people[0].start - found[-1].end <= 4:
+        return ()
+    between = text[found[-1].end : people[0].start]
+    return found[-1].positions if between.strip("、,;聘任选举命为和及") == "" else ()
 
 
 def _appointed(text: str, low: int, at: int) -> bool:
@@ -136,6 +155,27 @@ def _apposed(
     return []
 
 
+def _named(text: str, low: int, chain: list[Part], known: set[str]) -> list[Person]:
+    """NAME POST with the post behind the name, a body perhaps in front of both."""
+    first = chain[0]
+    if not first.post.behind or first.start >= first.end:
+        return []
+    at = first.post.start
+    name = _name_at(text, max(low, first.start), at, known)
+    if name is None or (name.value in known and name.start > first.start):
+        return []
+    if bounds.ending_of(name.value) and name.value not in known:
+        return []
+    body = text[first.start : name.start]
+    if body and bounds.ending_of(body) is None:
+        return []
+    parts = [part if index else Part(part.post, at, at, False) for index, part in enumerate(chain)]
+    if body:
+        parts[0] = Part(first.post, first.start, name.start, False)
+    person = _person(text, name, parts, first.start, chain[-1].post.end, False, "official.name_post")
+    return [person] if person.positions else []
+
+
 def _dismissed(
     text: str, window: int, match: re.Match[str], chain: list[Part], end: int
 ) -> list[Person]:
@@ -153,7 +193,7 @@ def _names(
     """The names that end at `at`, joined by 、 and 和, in text order."""
     names: list[Grounded] = []
     while at > low:
-        listed = [person for person in found[-12:] if person.end == at or person.name.end == at]
+        listed = [person for person in found[-12:] if person.name.end == at]
         if listed:
             person = listed[-1]
             names.insert(0, person.name)
@@ -177,19 +217,23 @@ def _name_at(text: str, low: int, at: int, known: frozenset[str] | set[str]) -> 
         at -= 1
     if text[max(low, at - 2) : at] == "同志":
         at -= 2
+    begin = bounds.clause_start(text, low, at)
+    dotted = DOTTED.re.search(text, begin, at)
+    if dotted is not None and dotted.end() == at:
+        begin += max(
+            (match.end() for match in _GIVES.finditer(text[begin : text.index("·", begin)])), default=0
+        )
+        return Grounded(text[begin:at], begin, at)
     start = bounds.left(text, low, at)
     form = text[start:at]
-    dotted = DOTTED.re.search(form)
-    if dotted is not None and dotted.end() == len(form):
-        return Grounded(dotted.group(), start + dotted.start(), at)
     for length in (4, 3, 2):
         if text[at - length : at] in known:
             return Grounded(text[at - length : at], at - length, at)
     if is_name(form):
         return Grounded(form, start, at)
-    latin = [match for match in LATIN.re.finditer(text, max(low, at - 40), at) if match.end() == at]
-    if latin:
-        return Grounded(latin[0].group(), latin[0].start(), at)
+    for match in LATIN.re.finditer(text, max(low, at - 40), at):
+        if match.end() == at:
+            return Grounded(match.group(), match.start(), at)
     for length in (3, 2):
         tail, body = form[-length:], form[:-length]
         if len(body) > 2 and is_name(tail) and bounds.ending_of(body):

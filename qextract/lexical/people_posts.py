@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from qextract.lexical import organisation_bounds as bounds
+from qextract.lexical.names import is_name
 from qextract.lexical.posts import Post
 from qextract.mentions import Grounded, Position
 
@@ -18,16 +19,20 @@ _JOIN = re.compile(
 )
 _LEAD = re.compile(r"(现任|现为|现兼|兼任|兼|新任|新当选|候任|同时担任|已故|(?:曾先后|先后|曾)?(?:任|担任)过?|曾任|历任|时任|前任|原任|原|前)")
 _FORMER_LEAD = frozenset(["曾任", "历任", "时任", "前任", "原任", "原", "前", "已故"])
+_POSTED = re.compile(r"(.{2,12}?)(?:常?驻.{1,12})$")
+_ENVOYS = frozenset("大使 公使 总领事 领事 代表 常驻代表 特命全权大使 武官 大使衔代表".split())
+_NUMBER = re.compile(r"\d{1,2}[.、) ]+")
 _NOT_LEAD = re.compile(r"原平|原阳|原子|原州|原材|原料|原创|原住民|原油|原始|前海|前进|前锋|前沿|前郭|前线|前山|前门|前哨|任城|任丘|任县|任泽|任兴|任务|兼并|任职|任免")
 _TRAIL = re.compile(r"(?:(原|前|时任|前任|原任|已故)|现任|退休|离休|离任|在职|著名|知名|资深|年轻|新任|候任|党外|女|男)$")
 _SIDE = re.compile(
-    r"(?<=[会院协大])(?:[^、,]{1,10}(?:界|界别|功能界别|选区))$|(?<=[所院司行券])(?:[^、,]{2,8}(?:行业|领域|板块|条线))$"
+    r"^(?P<body>.*(?:立法会|立法院|国会|议会|政协|人大))[^、,]{1,10}(?:界|界别|选区)$|"
+    r"^(?P<firm>.*(?:研究所|研究院|证券|公司|银行|集团|中心))[^、,]{2,8}(?:行业|领域|板块|条线)$"
 )
 _OWN_ORGAN = frozenset(["纪委", "纪委监委", "纪工委", "团委", "团工委"])
 _LEVELS = frozenset("省市县区州旗盟镇乡村校院厂局")
 _UNITS = {
     "委": ("组织部", "宣传部", "统战部", "政法委", "办公室", "社会工作部", "政策研究室", "政研室"),
-    "院": ("政治部", "办公室", "执行局", "刑庭", "民庭"),
+    "院": ("政治部", "办公室", "执行局", "刑庭", "民庭", "审判委员会", "检察委员会"),
     "区": ("管委会", "党工委"),
     "村": ("村委会", "党支部"),
     "社区": ("居委会",),
@@ -62,12 +67,17 @@ def joined(text: str, last: Post, post: Post) -> Part | None:
         return Part(post, start, end, False) if len(gap) < 16 and "。" not in gap else None
     if bounds.clause_start(text, start, end) != start or bounds.cut(gap):
         return None
+    if post.behind and gap and ((is_name(gap) and not bounds.ending_of(gap)) or gap[-1].isascii() and gap[-1].isalpha()):
+        return None
     return Part(post, start, end, former)
 
 
 def stripped(text: str, start: int, end: int) -> tuple[int, int, bool]:
     """The body's own words in `start:end`: without 原, 现任, 退休 at its ends; whether it is past."""
     former = False
+    number = _NUMBER.match(text, start, end)
+    if number is not None:
+        start = number.end()
     while (lead := _LEAD.match(text, start, end)) and not _NOT_LEAD.match(text, start, end):
         former = lead[1] in _FORMER_LEAD or lead[1].startswith("曾")
         start = lead.end()
@@ -126,23 +136,36 @@ def _own(
     """Body and title of a post with words of its own in front."""
     post, start, end = part.post, part.start, part.end
     words = text[start:end]
-    side = _SIDE.search(words)
+    side = _SIDE.match(words)
     if side is not None:
-        end = start + side.start()
-        words = text[start:end]
+        words = side["body"] or side["firm"]
+        end = start + len(words)
     if post.organ:
         organ = title.value[: post.organ]
         inside = (
             (organ in _OWN_ORGAN and (words[-1] in _LEVELS or words == "自治区"))
             or (organ == "党委" and (post.head == "常委" or words in ("兵团", "校", "院", "厂", "局")))
             or (organ == "党委" and words.endswith("自治区"))
-            or (len(words) == 1 and organ not in ("董事会", "监事会", "理事会"))
+            or (len(words) == 1 and organ not in ("党组", "董事会", "监事会", "理事会"))
         )
         if inside:
             to = post.start + post.organ
             title = Grounded(title.value[post.organ :], to, title.end)
             return Grounded(words + organ, start, to), title
         return Grounded(_completed(words, before), start, end), title
+    if words.startswith(("署理", "代理")) and len(words) > 3:
+        # acting is said in front of the body, and is part of the title
+        title = title._replace(value=words[:2] + title.value)
+        start, words = start + 2, words[2:]
+    posted = _POSTED.match(words) if post.head in _ENVOYS else None
+    if posted is not None:
+        to = start + posted.end(1)
+        return Grounded(posted[1], start, to), Grounded(text[to : post.end], to, post.end)
+    if post.head in ("大臣", "专员", "国务秘书"):
+        for length in range(6, 1, -1):
+            if words[:length] in bounds.countries() and len(words) > length:
+                to = start + length
+                return Grounded(words[:length], start, to), Grounded(text[to : post.end], to, post.end)
     if post.kind == "split":
         cut = post.end - 2
         return (
@@ -167,13 +190,13 @@ def _swallowed(post: Post, words: str) -> str:
         if words[-1] in "省市县区州旗盟镇乡村" or bounds.ending_of(words):
             return ""
         return body if len(words) <= 6 else ""
-    whole = bounds.ending_of(words + body)
-    if whole is not None and len(whole) > len(body):
-        return body
     ending = bounds.ending_of(words)
-    if ending is not None and (len(ending) > 1 or ending in "局厅署委办院校队团省市县区州国厂部会所学"):
+    whole = bounds.ending_of(words + body)
+    if whole is not None and len(whole) > len(body) and (ending is None or len(ending) == 1):
+        return body
+    if bounds.ends_body(words):
         return ""
-    if words[-1] in "省市县区学国省":
+    if words[-1] in "省市县区学国":
         return ""
     return body
 

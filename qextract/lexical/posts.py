@@ -16,14 +16,17 @@ ORGANS = (
 )
 """Bodies inside a body, whose posts are named together with them."""
 _SEATS = "书记|委员|成员|组长|主席|主任|秘书|常委"
-_NOT_BEHIND = "[会团制级令奖杯室办岗席们员]|期(?!间)|助(?!理)|候选|职业|职称"
+_FIELDS = "科技|商务|文化|经济|政务|公使衔|教育|农业|财政|外交|国防|内政|司法|贸易|卫生|能源|环境|运输|移民|劳工|纪检监察|纪检|组织|廉政|申诉|平等机会|隐私|人权事务"
+_NOT_BEHIND = (
+    "[会团制级令奖杯室办岗席们员馆系]|部(?!长)|期(?!间)|助(?!理)|候选|职业|职称|台[前上下就入两]|程[费量序度项]|国(?!庆|强|华|平|民|栋|梁|安)"
+)
 
 
 def _source() -> str:
     heads = alternation(table("posts"))
     prefixes = alternation(words("post_prefixes"))
     organ = f"(?P<organ>{ORGANS})(?:{prefixes}){{0,2}}(?P<seat>{_SEATS})"
-    plain = f"(?P<head>{heads})|(?:{prefixes}){{1,3}}(?P<graded>{heads})"
+    plain = f"(?P<head>(?:{_FIELDS})(?:参赞|大臣|专员)|{heads})|(?:{prefixes}){{1,3}}(?P<graded>{heads})"
     return f"(?:{organ}|{plain})(?P<aide>助理(?!教授))?(?!{_NOT_BEHIND})"
 
 
