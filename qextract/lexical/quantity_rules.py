@@ -68,7 +68,7 @@ def degree(text: str, number: Number, found: Found) -> Found:
 
 def counts(text: str, number: Number, found: Found) -> bool:
     """Whether number and unit assert an amount."""
-    name, value, end = found.name, number.value, found.end
+    name, end = found.name, found.end
     before = text[number.start - 1] if number.start else ""
     after = text[end] if end < len(text) else ""
     if after == "级" or (after == "制" and found.dimension in ("duration", "count")):

@@ -1,0 +1,242 @@
+"""Figures, and the forms that make something else of one: percent, fractions, 万 after 余.
+
+A figure is digits and numerals (1.92万, 二千一百五十八, 2亿3,518万). `part` reads one with what is
+tied to it behind: 75%, 七成五, 三分之二, 十余万, 15k.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple
+
+from qextract.lexical import number_words as around
+from qextract.lexical import numerals
+from qextract.mentions import Comparator
+from qextract.rules import Pattern
+
+_DIGIT = "零〇○一二三四五六七八九壹贰叁柒捌玖"
+_UNIT = "十百千万亿廿卅拾佰仟"
+# 肆意, 队伍, 大陆, 参加, 收拾: numerals only beside another financial numeral
+_SHY = "肆伍陆参拾佰仟"
+_NUMERAL = _DIGIT + _UNIT + _SHY + "两兆"
+_ARABIC_REST = (
+    r"(?:[0-9]{0,2}+(?:,[0-9]{3}(?![0-9]))++"
+    r"|[0-9]{0,2}+(?: [0-9]{3}(?![0-9]))++"
+    r"|[0-9]*+)(?:[.·][0-9]++)?"
+)
+# 千 opens a unit in 3.86千米, 120千瓦, 12千公顷; 三千米 is three thousand metres all the same
+_THOUSAND = r"千(?![克瓦卡伏帕赫焦米]|比特|公顷|字节)|千(?<=[一二三四五六七八九两]千)(?=米)"
+_NEXT = (
+    rf"[{_DIGIT}十百万亿廿卅]"
+    rf"|{_THOUSAND}"
+    r"|两(?=[百千万亿])|(?<=一)两(?=[个天年次名家件项位人月])"
+    rf"|[{_SHY}](?:(?<=[{_DIGIT}{_UNIT}{_SHY}][{_SHY}])|(?=[拾佰仟万亿圆角整百千]))"
+    rf"|兆(?=[{_DIGIT}元])"
+)
+FIGURE = Pattern(
+    "number.figure",
+    "digits and numerals of one number",
+    rf"[0-9{_NUMERAL}](?!(?<=零)下)"
+    rf"(?:(?<=[0-9]){_ARABIC_REST}|(?<![0-9{_SHY}兆])|(?=[{_SHY}{_UNIT}分])(?<![0-9兆]))"
+    rf"(?:{_NEXT}"
+    rf"|(?<=[{_DIGIT}{_UNIT}])(?: ?点 ?[{_DIGIT}]++)(?![十百千刻])"
+    rf"|(?<=[十百千万亿零])[0-9]{_ARABIC_REST}"
+    rf"|(?<=[万亿兆千] )[0-9]{_ARABIC_REST}(?= ?[万千百])"
+    rf"|(?<=[0-9]) {{1,2}}(?=[万亿](?![{_DIGIT}]))"
+    rf"|(?<=[亿兆]) (?=[0-9][0-9,]{{0,4}} ?万)|(?<=[万千]) (?=[0-9][千百](?![克瓦米]))"
+    rf"|(?<=[{_DIGIT}两]) {{1,2}}(?=[{_UNIT}])"
+    rf"|(?<=[{_UNIT}]) {{1,2}}(?=[{_DIGIT}](?: ?[{_UNIT}]| *+(?![^又])))"
+    rf"|(?<=[{_UNIT}]) {{1,2}}(?=[{_UNIT}])"
+    r")*+",
+    examples={
+        "共有2,158项": "2,158",
+        "逾1 200公里": "1 200",
+        "二千一百五十八名": "二千一百五十八",
+        "投资2亿3,518万元": "2亿3,518万",
+        "七百五十四点三亿元": "七百五十四点三亿",
+        "长3.86千米": "3.86",
+        "重三十两": "三十",
+    },
+    rejects=("参加队伍", "大陆", "兆瓦"),
+)
+_OF = re.compile(r" *+分 *+之 *+(负? *+)")
+_POINTS = re.compile(r" *+个? *+百 *+分 *+点")
+_TENTHS = re.compile(rf" *+成(?![立员功果交都本型])(?: ?(半|[{_DIGIT}](?![{_UNIT}{_DIGIT}])))?")
+_DISCOUNT = re.compile(r" *+折(?![合扣叠旧算返射腾])")
+_SLASHED = re.compile(r"/([1-9][0-9]*+)(?![/.0-9A-Za-z-])")
+_MORE_SCALE = re.compile(r" *+([多余几来]) *+([百千]?[万亿]++|[百千](?![克瓦米]))")
+
+
+class Part(NamedTuple):
+    """One end of a range: what it is worth, before it shares anything with the other."""
+
+    value: Decimal
+    high: Decimal | None
+    end: int
+    form: str
+    reading: numerals.Reading
+    behind: Comparator | None
+
+
+def part(text: str, begin: int, end: int, ceiling: int) -> Part | None:
+    """The figure in text[begin:end] with its percent form; `None` where it is no number."""
+    reading = numerals.read(text[begin:end])
+    if reading is None:
+        return None
+    value, high = reading.value, reading.high
+    character = text[end] if end < ceiling else ""
+    if character == " ":
+        at = end
+        while at < ceiling and text[at] == " ":
+            at += 1
+        character = text[at] if at < ceiling else ""
+    form = FORMS.get(character)
+    if form is not None:
+        made = form(text, begin, end, ceiling, reading)
+        if made is not None:
+            return made
+    return Part(value, high, end, "plain", reading, None)
+
+
+def _percent(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:
+    sign = text.find("%", end, ceiling)
+    return Part(r.value, r.high, sign + 1, "percent", r, None)
+
+
+def _permille(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:
+    return Part(r.value / 10, None, text.find("‰", end, ceiling) + 1, "percent", r, None)
+
+
+def _tenths(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:
+    found = _TENTHS.match(text, end, ceiling)
+    if found is None or r.scaled or r.value > 10:
+        return None
+    if text.startswith("一成不变", begin):
+        return None
+    rest = found[1]
+    extra = 5 if rest == "半" else numerals.DIGITS[rest] if rest else 0
+    high = None if r.high is None else r.high * 10
+    return Part(r.value * 10 + extra, high, found.end(), "percent", r, None)
+
+
+def _discount(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:
+    found = _DISCOUNT.match(text, end, ceiling)
+    if found is None or r.scaled or r.value >= 100:
+        return None
+    value = r.value
+    if text[begin:end].isalpha() and end - begin == 2 and value == 0:
+        return None
+    if r.high is not None:
+        value = r.value * 10 + r.high % 10
+    return Part(value if value >= 10 else value * 10, None, found.end(), "percent", r, None)
+
+
+def _points(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:
+    found = _POINTS.match(text, end, ceiling)
+    return Part(r.value, r.high, found.end(), "points", r, None) if found else None
+
+
+def _fraction(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:
+    """三分之二, 百分之五, 千分之三, 16分之5: the figure read is what stands under the line."""
+    found = _OF.match(text, end, ceiling)
+    if found is None or not r.value:
+        return None
+    over = FIGURE.re.match(text, found.end(), ceiling)
+    upper = numerals.read(over.group()) if over else None
+    if over is None or upper is None:
+        return None
+    stop = over.end()
+    bare = text[begin:end].replace(" ", "")
+    value, high = upper.value, upper.high
+    if bare in _PARTS:
+        share = _PARTS[bare]
+        value = value * share
+        high = None if high is None else high * share
+        latin = numerals.LATIN_SCALES.get(text[stop : stop + 1])
+        if latin:
+            value, stop = value * latin, stop + 1
+        return Part(value, high, stop, "percent", r, None)
+    value = value / r.value
+    return Part(-value if "负" in found[1] else value, None, stop, "fraction", r, None)
+
+
+_PARTS = {
+    **dict.fromkeys(("百", "佰"), Decimal(1)),
+    **dict.fromkeys(("千", "仟"), Decimal("0.1")),
+    "万": Decimal("0.01"),
+    "万万": Decimal("0.000001"),
+}
+
+
+def _slashed(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:
+    found = _SLASHED.match(text, end, ceiling)
+    if found is None or not text[begin:end].isdigit():
+        return None
+    return Part(r.value / Decimal(found[1]), None, found.end(), "fraction", r, None)
+
+
+def _and_part(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:
+    """三百五十又三分之一."""
+    at = text.find("又", end, ceiling) + 1
+    while at < ceiling and text[at] == " ":
+        at += 1
+    below = FIGURE.re.match(text, at, ceiling)
+    if below is None:
+        return None
+    under = numerals.read(below.group())
+    made = under and _fraction(text, below.start(), below.end(), ceiling, under)
+    if not made:
+        return None
+    extra = made.value / 100 if made.form == "percent" else made.value
+    return Part(r.value + extra, None, made.end, "fraction", r, None)
+
+
+def _more(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:
+    """十余万, 1200多万, 二十几亿: the word stands before the scale."""
+    found = _MORE_SCALE.match(text, end, ceiling)
+    if found is None:
+        if text[end : end + 1] == "几" and text[end - 1] == "十":
+            return Part(r.value, None, end + 1, "plain", r, "gt")
+        return None
+    scale = 1
+    for unit in found[2]:
+        scale *= numerals.UNITS[unit]
+    high = None if r.high is None else r.high * scale
+    scaled = r._replace(scaled=True)
+    return Part(r.value * scale, high, found.end(), "plain", scaled, around.BETWEEN[found[1]])
+
+
+def _half(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:
+    if text[begin:end] != "一" or text[end : end + 1] != "半":
+        return None
+    return Part(Decimal("0.5"), None, end + 1, "fraction", r, None)
+
+
+def _latin(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:
+    """15k, 30w, 1.04M: the scale of loose style; one digit before it is a grade (5G, 4K)."""
+    after = text[end + 1 : end + 2]
+    if (after.isascii() and after.isalnum()) or end - begin < 2 or text[end] == " ":
+        return None
+    if text[end] == "G" and "." not in text[begin:end] and text[begin - 1 : begin] != ".":
+        return None
+    scale = numerals.LATIN_SCALES[text[end]]
+    return Part(r.value * scale, None, end + 1, "plain", r._replace(scaled=True), None)
+
+
+Form = Callable[[str, int, int, int, numerals.Reading], Part | None]
+FORMS: dict[str, Form] = {
+    "%": _percent,
+    "‰": _permille,
+    "成": _tenths,
+    "折": _discount,
+    "个": _points,
+    "百": _points,
+    "分": _fraction,
+    "/": _slashed,
+    "又": _and_part,
+    "半": _half,
+    **dict.fromkeys("多余几来", _more),
+    **dict.fromkeys(numerals.LATIN_SCALES, _latin),
+}
