@@ -94,7 +94,8 @@ def _publisher(
             if found is not None:
                 return found
     return (
-        outlet.of_site(parts.head)
+        outlet.of_account(parts.head)
+        or outlet.of_site(parts.head)
         or (title.site if title else None)
         or outlet.of_footer(parts.tail)
         or outlet.of_dateline(text, leads)

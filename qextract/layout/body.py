@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from qextract.layout import roles
 from qextract.layout.headline import Headline
 from qextract.layout.lines import SITE_NAME, STAMP, Kind, Line
 
@@ -37,14 +38,23 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
     headed = len(body)
     tail: list[Line] = []
     at = begin
+    prose = False
     while at < len(lines):
         line = lines[at]
         if line.kind in _ENDS and not _goes_on(lines, at, body):
             break
-        if line.kind in _ENDS or line.kind in _LEFT_OUT or _is_meta_in_body(line):
+        if (
+            line.kind in _ENDS
+            or line.kind in _LEFT_OUT
+            or _is_meta_in_body(line)
+            or (not prose and _is_crumb(line.text))
+        ):
             tail.append(line)
+        elif title and not prose and line.kind == Kind.SHORT and roles.lone_names(line.text, 0):
+            head.append(line._replace(kind=Kind.CREDIT))
         else:
             body.append(line)
+            prose = prose or line.kind == Kind.PROSE
         at += 1
     tail += lines[at:]
     while len(body) > max(headed, 1) and (
@@ -58,7 +68,7 @@ def _goes_with_headline(line: Line, title: Headline) -> bool:
     """Whether a line between headline and date is a second headline."""
     text = line.text
     if line.kind == Kind.SUBHEAD:
-        return not re.match(r"[(\[]?原标?题", text)
+        return _ORIGINAL.match(text) is None
     return (
         line.kind == Kind.SHORT
         and len(text) >= 8
@@ -69,7 +79,17 @@ def _goes_with_headline(line: Line, title: Headline) -> bool:
 
 def _is_meta_in_body(line: Line) -> bool:
     """Whether a line of date and source inside the text is none of the text."""
-    return line.kind == Kind.META and (":" in line.text or "|" in line.text)
+    if line.kind == Kind.META:
+        return ":" in line.text or "|" in line.text
+    return line.kind == Kind.SUBHEAD and _ORIGINAL.match(line.text) is not None
+
+
+def _is_crumb(text: str) -> bool:
+    """Whether a line between date and text is what a button or a counter left there."""
+    return len(text) <= 2 or (text.isdecimal() and len(text) <= 5)
+
+
+_ORIGINAL = re.compile(r"[(\[]?原标?题")
 
 
 def _after_head(lines: list[Line], begin: int) -> int:
@@ -107,4 +127,6 @@ def _goes_on(lines: list[Line], at: int, body: list[Line]) -> bool:
         return after > 4 * before
     if kind in (Kind.RELATED, Kind.PAGER):
         return after > 2 * before
+    if kind == Kind.CONTACT:
+        return after >= 30
     return after >= 60 and after * 3 >= before

@@ -17,6 +17,9 @@ def names(text: str, parts: Parts) -> tuple[tuple[Grounded, ...], tuple[Grounded
     found = sorted(_credits(text, parts), key=lambda c: c.name.start)
     authors = _once(c.name for c in found if c.role == "author")
     editors = _once(c.name for c in found if c.role == "editor")
+    if not authors:
+        lone = (x for x in parts.head if x.kind == Kind.CREDIT)
+        authors = _once(name for x in lone for name in roles.lone_names(x.text, x.start))
     if not authors and parts.body:
         last = parts.body[-1]
         signed = roles.SIGNED.re.search(last.text[-12:])

@@ -26,7 +26,7 @@ SECTIONS = Pattern(
     examples={"新办法施行_社会新闻_滨江在线": "_社会新闻_滨江在线"},
     rejects=("新办法施行",),
 )
-_LABELLED = re.compile(r"^(?:标题|题目|主题|文章标题|信息名称|名 *称)(?:[:：]| ) ?")
+_LABELLED = re.compile(r"^(?:标 *题|题目|主题|文章标题|信息名称|名 *称)(?:[:：]| ) ?")
 _SECTION = re.compile(
     r"(?:新闻|频道|要闻|时政|社会|财经|国内|国际|地方|动态|资讯|首页|政务|专题|中心|门户|官网|官方网站|网|在线|报|社|台|政府)$"
 )
@@ -99,7 +99,7 @@ def _score(head: list[Line], i: int, meta: int | None) -> float:
     score = 0.0
     score += min(len(text), 12) / 3
     if len(text) < 6:
-        score -= 4
+        score -= 6
     if SITE_NAME.re.match(text) or is_outlet(text):
         score -= 5
     if _LABEL_VALUE.match(text) and len(text) < 20:
@@ -108,7 +108,7 @@ def _score(head: list[Line], i: int, meta: int | None) -> float:
         nearest = max(j for j in range(meta) if j == i or _may_be(head[j]))
         score += 6 if _block(head, i) == _block(head, nearest) else 4
     for j, other in enumerate(head):
-        if j != i and len(core) >= 6 and (other.text == text or other.text.startswith(core)):
+        if j != i and len(core) >= 8 and (other.text == text or other.text.startswith(core)):
             score += 3 + (0.5 if j < i else 0)
             break
     if core != text and _SECTION.search(text):

@@ -67,7 +67,7 @@ DATED = Pattern(
 LABEL = Pattern(
     "layout.label",
     "a label of a page head with its colon",
-    r"(?:来源|稿源|转自|出处|作者|记者|编辑|责编|发布时间|发布日期|发表时间|更新时间|发布者|发布机构|日期|时间|浏览次数|浏览量|浏览|点击数|点击|阅读次数|关键词)(?:单位|人|\(时间\))?[ ]?[::丨|]",
+    r"(?:Source|Author|Editor|Date|Release time|来源|稿源|转自|出处|作者|记者|编辑|责编|发布时间|发布日期|发表时间|更新时间|发布者|发布机构|日期|时间|浏览次数|浏览量|浏览|点击数|点击|阅读次数|关键词)(?:单位|人|\(时间\))?[ ]?[::丨|]",
     examples={"2024-03-01 来源:滨江日报": "来源:", "作者: 谷雨": "作者:"},
     rejects=("消息来源可靠",),
 )
@@ -137,9 +137,10 @@ WECHAT = Pattern(
 PROMPT = Pattern(
     "layout.app",
     "an app, a browser or a survey speaking to its reader, full stop or not",
-    r"^(?:下载|打开|扫码|点击|点“|长按|关注|更多).{0,24}?(?:APP|客户端|公众号|小程序|关注|“?在看|视频号|不漏接|请进入|尽在)",
+    r"^.{2,16}官方(?:账号|帐号)$|^[-—– ]+\d{1,4}[-—– ]+$|^第 ?\d{1,3} ?页(?: ?[/共] ?\d{1,3} ?页?)?$"
+    r"|^(?:下载|打开|扫码|点击|点“|长按|关注|更多).{0,24}?(?:APP|客户端|公众号|小程序|关注|“?在看|视频号|不漏接|请进入|尽在)",
     examples={"下载滨江新闻APP看详情": "下载滨江新闻APP"},
-    rejects=("市民可以打开客户端查询。",),
+    rejects=("市民可以打开客户端查询。", "—到2025年"),
 )
 SPAM = Pattern(
     "layout.spam",
@@ -302,6 +303,10 @@ _MASTHEAD_END = re.compile(r"^.{2,18}(?:数字报|电子报|电子版|主办|主
 _MASTHEAD_START = re.compile(r"[【\[]?第? ?[A-Z]?\d{1,3} ?[版期]")
 
 
+# ten letters on end are no outlet and no author
+_LONG_HAN = re.compile(r"[\u4e00-\u9fff]{10,}$")
+
+
 def _is_meta(text: str) -> bool:
     """Whether a line tells date, source and author of the article."""
     if text.startswith("("):
@@ -325,8 +330,12 @@ def _is_meta(text: str) -> bool:
             and len(text) <= 80
             and not re.search(r"[,?!]", text)
         )
+    if "http" in text or "www." in text:
+        return True
     if dated.start() == 0:
         rest = text[dated.end() :]
+        if label is None and _LONG_HAN.search(rest):
+            return False
         return (
             not rest
             or bool(re.match(r"[ \tT|丨·,/]*(?:[上下]午)? ?\d{1,2}[:时]\d\d", rest))
@@ -354,7 +363,7 @@ FUSED_HEAD = Pattern(
 FUSED_TAIL = Pattern(
     "layout.fused_tail",
     "furniture behind the last sentence of a line",
-    r"(?:[。!?)]|。”) *[\[【(]?(?:责任编辑|责编|编辑|校对|审核|上一篇|下一篇|相关阅读|相关链接|延伸阅读|版权所有|版权声明|免责声明|[Cc]opyright|©|分享到|打印本页|关闭窗口|点击数|文章来源|信息来源|来源|稿源|转自|原标题)(?=[:| ]|$|[】\])])",
+    r"(?:[。!?)]|。”) *[\[【(]?(?:责任编辑|责编|编辑|校对|审核|上一篇|下一篇|相关阅读|相关链接|延伸阅读|版权所有|版权声明|免责声明|[Cc]opyright|©|分享到|打印本页|关闭窗口|点击数|文章来源|信息来源|来源|稿源|转自|原标题|返回搜狐)(?=[:,| ]|$|[】\])])",
     examples={"会议召开。责任编辑:谷雨": "。责任编辑", "会议召开。(责编:谷雨)": "。(责编"},
     rejects=("会议召开。编辑部设在临川",),
 )

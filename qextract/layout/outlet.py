@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from qextract.layout.lines import DATED, Kind, Line, tool_rest
 from qextract.layout.stamp import dateline_match
@@ -15,7 +16,7 @@ from qextract.rules import Pattern
 SOURCE = Pattern(
     "layout.source",
     "a named source with its label",
-    r"(?:信息来源|文章来源|消息来源|新闻来源|稿件来源|内容来源|来源于|来源|稿源|转载自|转自|摘自|出处|发布机构|发布单位|发布部门|发布者|发文单位|供稿单位|来自)[\]】]?(?: ?[:丨|] ?| +)(?P<name>[^ \t|丨:,;。\[\]【】()]{2,30}(?:\([^()]{1,8}\))?)",
+    r"(?:Source|信息来源|文章来源|消息来源|新闻来源|稿件来源|内容来源|来源于|来源|稿源|转载自|转自|摘自|出处|发布机构|发布单位|发布部门|发布者|发文单位|供稿单位|来自)[\]】]?(?: ?[:丨|] ?| +)(?P<name>[^ \t|丨:,;。\[\]【】()]{2,30}(?:\([^()]{1,8}\))?)",
     examples={
         "2024-03-01 来源:滨江日报 作者:谷雨": "来源:滨江日报",
         "来源 | 滨江疾控": "来源 | 滨江疾控",
@@ -64,7 +65,7 @@ def named_source(text: str, lines: Iterable[Line]) -> Grounded | None:
 
 
 def _clean(name: str, start: int) -> Grounded | None:
-    lead = len(name) - len(name.lstrip("《“\"'[【<:"))
+    lead = len(name) - len(name.lstrip("·《“\"'[【<:"))
     value = name[lead:].rstrip("》”\"']】>/-_·")
     cut = re.search(r"(?:作者|记者|编辑|责编|发布时间|时间|日期|点击|浏览|字号|\d{4}[-年/])", value)
     if cut and cut.start() >= 2:
@@ -106,10 +107,18 @@ def of_meta(line: Line) -> Grounded | None:
             ("发表于", "记者", "编辑", "星期", "作者", "责", "农历", "第", "分享")
         ) or re.match(r"[\d:.年月日-]+$", chunk):
             continue
-        if chunk[0] in "〔【[□(":
+        if chunk[0] in "〔【[□(" or not re.search(r"[\u4e00-\u9fff]", chunk):
             continue
         chunk = _SUFFIX.sub("", chunk)
         return Grounded(chunk, start, start + len(chunk))
+    return None
+
+
+def of_account(head: Sequence[Line]) -> Grounded | None:
+    """The public account whose name stands twice above the date, once as who wrote and once as who posts."""
+    for first, second in pairwise(head):
+        if first.text == second.text and first.kind == Kind.SHORT and 2 <= len(first.text) <= 12:
+            return Grounded(second.text, second.start, second.end)
     return None
 
 

@@ -73,7 +73,7 @@ def roles_in(text: str, start: int, end: int) -> list[Role]:
                 # 谷雨摄)
                 if right or (left and last < end and text[last] not in ")】〕"):
                     continue
-            elif left or right:
+            elif right or (left and not (word == "作者" and text[last : last + 1] == ":")):
                 continue
         found.append(Role(first, last, word, kinds[word]))
     return found
@@ -257,7 +257,23 @@ def is_signature(name: str) -> bool:
     parts = re.split(r"[、 ]", name)
     if all(len(p) == 1 for p in parts):
         parts = ["".join(parts)]
-    return all(_is_name(p) and not _OFFICE.search(p) and not _OUTLET_TAIL.search(p) for p in parts)
+    return all(_is_name(p) and _has_surname(p) and not _OFFICE.search(p) for p in parts)
+
+
+_LONE = re.compile(rf"[{_HAN}] {{0,3}}[{_HAN}](?: ?[{_HAN}]){{0,2}}$")
+
+
+def lone_names(text: str, start: int) -> list[Grounded]:
+    """The author whose name is all that a line holds (江月明, 谷 雨)."""
+    value = text.replace(" ", "")
+    if not _LONE.match(text) or not _is_name(value) or not _has_surname(value):
+        return []
+    return [Grounded(value, start, start + len(text))]
+
+
+def _has_surname(name: str) -> bool:
+    surnames = words("surnames")
+    return (name[0] in surnames and len(name) < 4) or name[:2] in surnames
 
 
 _CLOSING = {"(": ")", "〔": "〕", "【": "】", "[": "]"}
