@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from qextract.document import Article
@@ -95,6 +96,27 @@ IN_FORCE = Pattern(
 
 NOT_PASSIVE = frozenset({"提出", "宣布", "作出", "制定", "公告", "转发", "推出", "签署", "签发"})
 NOT_NAMED = ("该", "本", "我", "有关", "相关", "各", "等")
+COUNCIL = re.compile(r"会(?=[今昨日前于在已三通决,(\d]|修正|审查|核定)")
+PARTS = re.compile(r"(?:党组|党委|党支部|机关|办公室|.{2,8}[处科室司队部中心])?$")
+
+LEAD = Pattern(
+    "policy.body.lead",
+    "verbs and prepositions that stand right before a body and are no part of it",
+    r"(?:认真|深入|全面|坚决|严格|切实|学习贯彻|贯彻|落实|按照|根据|依据|依照|遵照|解读|传达|提请|报请|聚焦"
+    r"|经(?![济信贸营开])|由|据|与|及|和(?![平县龙田静布顺])|对(?!外)|在|受|将(?!乐))++",
+    examples={"认真贯彻落实省委": "认真贯彻落实", "解读省委办公厅": "解读"},
+    rejects=("省委", "经济部", "和平区委"),
+)
+
+BARE_BODY = Pattern(
+    "policy.body.bare",
+    "a body called by its kind alone, or by its number, as the subject of a clause",
+    r"(?:[ 今年日]|同时|近日|日前|去年|近年来)*(?P<body>学会|协会|商会|学校|公司|集团|医院|[省市县区]局|总局|[全省市县区]?[一-龥]{0,4}管委会"
+    r"|(?:兵团)?第[一二三四五六七八九十\d]{1,3}[师团]|工信部|卫福部|人社部|住建部|最高法|最高检|国家标准委)",
+    examples={"学会近五年发布": "学会", "第十七师也将出台": "第十七师"},
+    rejects=("该县出台",),
+)
+
 ANAPHOR = re.compile(
     r"该(?P<kind>局|厅|委|署|部|院|会|校|省|市|县|区|公司|中心|集团|协会|学会|大学|所|处)"
 )
@@ -108,7 +130,7 @@ class Context:
         self.text = article.text
         self.dates = mentions.dates
         self.date_starts = [d.start for d in mentions.dates]
-        self.orgs = _outer(mentions.organisations)
+        self.orgs = _outer(article.text, mentions.organisations)
         self.org_starts = [o.start for o in self.orgs]
         self.people = mentions.people
         self.people_starts = [p.start for p in mentions.people]
@@ -145,8 +167,9 @@ class Context:
     def _latest(self, kind: str, before: int) -> str | None:
         high = bisect_left(self.org_starts, before)
         for org in reversed(self.orgs[max(0, high - 40) : high]):
-            if org.text.endswith(kind) and not org.text.startswith("该"):
-                return org.text
+            at = org.text.rfind(kind)
+            if at > 0 and not org.text.startswith(NOT_NAMED) and PARTS.match(org.text, at + 1):
+                return org.text[: at + len(kind)]
         return None
 
     def is_post(self, org: Grounded) -> bool:
@@ -155,12 +178,20 @@ class Context:
         return i >= 0 and org.end <= self.people[i].end
 
 
-def _outer(organisations: object) -> list[Organisation]:
-    """Organisations that stand in no other one."""
+def _outer(text: str, organisations: Sequence[Organisation]) -> list[Organisation]:
+    """Organisations that stand in no other one, without a verb or preposition in front."""
     kept: list[Organisation] = []
-    for org in organisations:  # type: ignore[attr-defined]
-        if kept and org.start < kept[-1].end:
+    for org in organisations:
+        start, end = org.start, org.end
+        if kept and start < kept[-1].end:
             continue
+        lead = LEAD.re.match(text, start, end)
+        if lead is not None and end - lead.end() > 1:
+            start = lead.end()
+        if text[end - 1] == "院" and COUNCIL.match(text, end) is not None:
+            end += 1  # 行政院会 is the meeting of the 院, a body of its own
+        if (start, end) != (org.start, org.end):
+            org = Organisation(text[start:end], start, end)
         kept.append(org)
     return kept
 
@@ -248,6 +279,9 @@ def subject(context: Context, low: int, clause: int, verb: int) -> tuple[Grounde
         if WITH.search(text, clause, group[0].start) is not None:
             return ()
         return tuple(group)
+    bare = BARE_BODY.re.match(text, clause, verb)
+    if bare is not None and SAID.re.search(text, bare.end(), verb) is None:
+        return (Grounded(bare["body"], *bare.span("body")),)
     lead = text[clause:verb]
     by = re.search(r"由([^由的]{2,12}?)(?:牵头|联合|会同|负责|组织|主导|共同)*$", lead)
     if by is not None:
@@ -285,6 +319,9 @@ def _carried(context: Context, low: int, clause: int) -> tuple[Grounded, ...]:
             if len(lead.strip()) > 3 or SAID.re.search(rest[:8]) or lead.strip() in ("据", "在"):
                 return ()
             return tuple(group)
+        bare = BARE_BODY.re.match(text, start, end)
+        if bare is not None and SAID.re.search(text, bare.end(), end) is None:
+            return (Grounded(bare["body"], *bare.span("body")),)
         if len(_undated(context, start, end).strip()) > 2:
             return ()
         end = start - 1
@@ -307,9 +344,10 @@ def behind(context: Context, start: int, high: int) -> list[Finding]:
         if verb != "批准":
             issuers = tuple(o for o in who if not context.is_post(o))
         if not who and m["lead"] == "由":
-            raw = m["who"]
-            if len(raw) <= 14 and not any(c in raw for c in "的0123456789"):
-                issuers = (Grounded(raw, *m.span("who")),)
+            raw = re.split(r"[在于]|日前|近日|\d", m["who"], maxsplit=1)[0]
+            if 2 <= len(raw) <= 14 and "的" not in raw:
+                at = m.start("who")
+                issuers = (Grounded(raw, at, at + len(raw)),)
         found.append(Finding(force, action, issuers, dates[-1] if dates else None, None))
     for date in context.dates_in(start, high):
         force_at = IN_FORCE.re.match(text, date.end, high)
