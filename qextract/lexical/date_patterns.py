@@ -121,7 +121,7 @@ YEAR_SPAN = Pattern(
 MONTH = Pattern(
     "date.month",
     "A month by number; the 月 of a range's first month may wait for its last.",
-    rf"({MONTH_NUMBER})(?: ?(月)(?![球饼嫂亮薪租龄票]|大(?:[的,。、]|$)|三(?![日号十至、])|里花)份?|(?=(?:{TO}|、){MONTH_NUMBER} ?月))",
+    rf"({MONTH_NUMBER})(?: ?(月)(?![球饼嫂亮薪租龄票]|大(?:[的,。、]|$)|三(?![日号十至、])|里花|革命|怀胎|的鲜花|[花桂期])份?|(?=(?:{TO}|、){MONTH_NUMBER} ?月))",
     examples={"11月": "11月", "1至11月": "1"},
     rejects=("13", "3个月", "五月票"),
 )
@@ -158,7 +158,7 @@ LUNAR = Pattern(
     "A month, or a day, of the Chinese calendar.",
     rf"(?:(?:农历|阴历|旧历) ?)?(?:([{HAN}]{{4}}|[0-9]{{4}}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年)?"
     rf"(闰)?(正|冬|腊|[0-9]{{1,2}}|十[一二]?|[{HAN_ONE}])月"
-    rf"(初[{HAN_ONE}十]|[廿二]?十[{HAN_ONE}]?|廿[{HAN_ONE}]?|三十|)(?![日号{HAN_ONE}十])",
+    rf"(初[{HAN_ONE}十]|[廿二]?十[{HAN_ONE}]?|廿[{HAN_ONE}]?|三十|[0-9]{{1,2}}(?=日)|)(?:(?<=[0-9])日|(?![日号{HAN_ONE}十0-9]))",
     examples={"农历八月十五": "农历八月十五", "正月初一": "正月初一", "八月十五": "八月十五"},
     rejects=("八月十五日", "十五"),
 )
@@ -174,7 +174,7 @@ HOLIDAY = Pattern(
 MONTH_PART = Pattern(
     "date.month_part",
     "A third of a month.",
-    " ?(上旬|中旬|下旬|初(?![一二三四五六七八九十])|中(?![国央共华小学新东西部心的外医,])|底|末)",
+    r" ?([上下]半月|上中旬|中下旬|上旬|中旬|下旬|初(?![一二三四五六七八九十])|中(?![国央共华小学新东西部心的外医,])|底|末)",
     examples={"下旬": "下旬", "底": "底"},
     rejects=("中国",),
 )
@@ -219,10 +219,18 @@ NOTED = Pattern(
     examples={"今(16)日": "今(16)日", "去(111)年10月": "去(111)年"},
 )
 
+YEAR_MONTH = Pattern(
+    "date.year_month",
+    "The months of a life's table: 1997.03-1998.10.",
+    r"([12][0-9]{3})\.(0[1-9]|1[0-2])(?![0-9.])(?:(?=\s?(?:-|—|~|至))|(?<=(?:-|—|~|至)[0-9]{4}.[0-9]{2}))",
+    examples={"1997.03-1998.10任县长": "1997.03", "2012.09-": "2012.09"},
+    rejects=("1997.03", "5.03-6.01"),
+)
+
 NOTE = Pattern(
     "date.note",
     "A bracket that says a day again: (6月14日), (星期五).",
-    rf" ?\((?:(?:({MONTH_NUMBER})月)?({DAY_NUMBER})日(?:[,、]? ?{WEEKDAY})?|{WEEKDAY})\)",
+    rf" ?\((?:(?:({MONTH_NUMBER})月)?({DAY_NUMBER})日(?:[,、]? ?{WEEKDAY})?|{WEEKDAY}|[一二三四五六日])\)",
     examples={"(六月十九日)": "(六月十九日)", "(星期五)": "(星期五)"},
 )
 
@@ -253,14 +261,14 @@ YEARS_PAST = Pattern(
 JOINT = Pattern(
     "date.joint",
     "Between the two ends of a range.",
-    rf"(?:起|开始)?(?:{TO}| ?、 ?)",
+    rf"(?:(?:起|开始),? ?(?:至|到|截至)|(?:起|开始)?(?:{TO}| ?、 ?))",
     examples={"至": "至", "—": "—"},
 )
 
 SUFFIX = Pattern(
     "date.suffix",
     "What opens or closes a dating behind it.",
-    r" ?(?:(以来|至今|迄今|起至今|到现在)|((?:之|以)?前(?![后夕身往三两0-9十五列沿景来去者期]))"
+    r" ?(?:(以来|至今|迄今|起至今|到现在|来(?![自到源临访看说宾华信电函者源年月]))|((?:之|以)?前(?![后夕身往三两0-9十五列沿景来去者期]))"
     r"|(起(?![草诉到源点步义初来飞跳])))",
     examples={"以来": "以来", "前": "前", "起": "起"},
     rejects=("前后", "起草"),
@@ -269,16 +277,18 @@ SUFFIX = Pattern(
 FUTURE = Pattern(
     "date.future",
     "Words before a dating, in its clause, that put it ahead of the day of writing.",
-    r"(?:将|拟|订|定[于在]|预[计定]|计划|力争|争取|有望|确定于|[迟期]至|推迟到)[^,。;:!?、\n)”]{0,5}\Z",
+    r"(?<!原)(?:将|拟|订|定[于在]|预[计定]|计划[于在从自]|力争|争取|有望|确定于|[迟期]至|推迟到)"
+    r"[^,。;:!?、\n)”]{0,5}\Z",
     examples={"会议将于": "将于", "定于": "定于"},
-    rejects=("将士,",),
+    rejects=("将士,", "原定于", "该计划"),
 )
 
 FUTURE_BEHIND = Pattern(
     "date.future_behind",
-    "Words behind a dating that do the same.",
-    r"[起前]?,?(?:将|拟)(?![军领])",
-    examples={"起将": "起将", "将举行": "将"},
+    "Words behind a dating that do the same; 将 before a thing is only 'take' (将嫌疑人抓获).",
+    r"[起前]?,?(?:拟|将(?:于|举[行办]|召开|开[幕工通放赛启]|正式|启[动用]|实[施行]|迎来|全面|进行|投[产用]|建成|完[成工]|亮相|推出|再次|陆续))",
+    examples={"起将正式": "起将正式", "将举行": "将举行"},
+    rejects=("将嫌疑人抓获",),
 )
 
 HEADING = Pattern(

@@ -18,11 +18,11 @@ Clock = tuple[int, int, int]
 class Point(NamedTuple):
     """One end of a dating, not yet placed in the calendar.
 
-    A day or month of the Chinese calendar has the base `lunar`, or `leap` in a leap month. name is
-    a holiday's, part then `around` if the days off around it are meant.
     year_to is the last year of a span of years (2025-26年度: 2026). part names what a year or a
     month was cut to (`Q2`, `H1`, `M9`, `上旬`). open says that nothing but a number was read, so
-    that the other end must say what it counts.
+    that the other end must say what it counts. name is a holiday's, whose part is `around` if the
+    days off around it are meant. weekday is what a bracket says: 9月4日(周三). Days and months of
+    the Chinese calendar have the base `lunar`, or `leap` in a leap month.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Point(NamedTuple):
     clock: Clock | None = None
     open: bool = False
     name: str = ""
+    weekday: int | None = None
 
 
 class Scope(NamedTuple):
@@ -127,7 +128,7 @@ _AFTERNOON = frozenset(
 _LENGTH = ("历史", "的历史", "文明", "古")
 _ROUND = (*_LENGTH, "以前", "前", "来", "的", "间")
 _AFTER_LENGTH = (
-    "内", "以内", "以上", "以下", "之内", "游", "均线", "后", "以后", "之后", "龄", "的时间", "三餐",
+    "内", "以内", "以上", "以下", "之内", "游", "均线", "后", "以后", "之后", "龄", "的时间", "三餐", "谈",
 )  # fmt: skip
 
 
@@ -159,6 +160,8 @@ def _dashed(scope: Scope, start: int, _: int) -> Point | None:
         return Point(start, m.end(), year, month, day, clock=clock)
     if (m := p.YEAR_SPAN.re.match(text, start, end)) is not None:
         return _year_span(m)
+    if (m := p.YEAR_MONTH.re.match(text, start, end)) is not None:
+        return Point(start, m.end(), ("abs", int(m.group(1))), ("abs", int(m.group(2))))
     if (m := p.MONTH.re.match(text, start, end)) is not None:
         return Point(start, m.end(), month=("abs", small(m.group(1))), open=True)
     if (m := p.DAY.re.match(text, start, end)) is not None:
@@ -495,7 +498,10 @@ def _note(scope: Scope, point: Point) -> Point:
     at, clock = read_clock(scope, m.end())
     said = point.day[0] if point.day else ""
     point = point._replace(end=at, clock=point.clock or clock)
-    if day is None or said == "abs":
+    if said == "abs":
+        weekday = _WEEKDAYS.get(m.group()[-2])
+        return point if weekday is None else point._replace(weekday=weekday)
+    if day is None:
         return point
     return point._replace(
         month=("abs", small(month)) if month else point.month, day=("abs", small(day))

@@ -12,7 +12,15 @@ from qextract.lexical.date_points import Point, Unit
 from qextract.mentions import Basis, Precision
 
 _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
-_THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "中": (11, 20)}
+_THIRDS = {
+    "上旬": (1, 10),
+    "初": (1, 10),
+    "中旬": (11, 20),
+    "中": (11, 20),
+    "上中旬": (1, 20),
+    "上半月": (1, 15),
+}
+_FROM = {"中下旬": 11, "下半月": 16}
 _UNKNOWN_DAY = Placed(None, None, "XXXX-XX-XX", "day", "unresolved", None, None, None)
 _UNKNOWN_MONTH = Placed(None, None, "XXXX-XX", "month", "unresolved", None, None, None)
 _UNKNOWN_YEAR = Placed(None, None, "XXXX", "year", "unresolved", None, None, None)
@@ -39,6 +47,8 @@ def place_range(first: Point, last: Point, context: Context, future: bool) -> Pl
             year = context.year(last.year)[0]
         else:
             year, basis = _year_of_range(first, last, context, future)
+            if first.weekday is not None and (known := place(first, context, future)) is not None:
+                year = known.year
         turned = int(_number(first.month) > _number(last.month))
         if year is not None and first.month[0] == last.month[0] == "abs":
             first = first._replace(year=("abs", year - turned))
@@ -106,7 +116,16 @@ def _day(point: Point, unit: Unit, context: Context, future: bool) -> Placed | N
         year, month, basis = context.month_of_day(amount, future)
     else:
         year, month, basis = _year_month(point, point.month, amount, context, future)
-    return edtf.day(year, month, amount, basis, point.clock)
+    placed = edtf.day(year, month, amount, basis, point.clock)
+    if point.weekday is None or point.year is not None or year is None or basis == "explicit":
+        return placed
+    # the weekday tells which year is meant: 10月24日(周五)
+    for near in (year, year + 1, year - 1):
+        other = edtf.day(near, month, amount, basis, point.clock)
+        day = None if other is None else other.start
+        if day is not None and day.weekday() == point.weekday:
+            return other
+    return placed
 
 
 def _pointed(point: Point, base: str, offset: int, context: Context) -> Placed | None:
@@ -224,7 +243,7 @@ def _month(point: Point, unit: Unit, context: Context, future: bool) -> Placed |
     if not point.part or year is None:
         return edtf.month(year, month, basis)
     last = edtf.month_end(year, month)
-    first_day, last_day = third or (21, last.day)
+    first_day, last_day = third or (_FROM.get(point.part, 21), last.day)
     placed = edtf.days(dt.date(year, month, first_day), dt.date(year, month, last_day), basis)
     return placed._replace(day=None)
 
@@ -263,6 +282,8 @@ BACK_OF_PART = 7
 
 def _past_years(count: int, context: Context) -> Placed | None:
     ruling, ref = context.governing or context.section, context.reference
+    if ruling is not None and ref is not None and not ref.year - 1 <= ruling <= ref.year:
+        ruling = None
     if ruling is not None:
         last, basis = ruling, "context"
     elif ref is not None:

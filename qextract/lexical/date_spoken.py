@@ -100,7 +100,7 @@ def _open(start: dt.date | None, end: dt.date | None) -> Placed:
 
 def _counted(m: re.Match[str], now: dt.date) -> Placed | None:
     count, more, half_before, unit, half_behind, more_behind, far, way, within, since = m.groups()
-    if count is None and half_before is None:
+    if not count and half_before is None:
         return None
     number = _number(count) if count else 0
     half = bool(half_before or half_behind)

@@ -18,7 +18,7 @@ from qextract.mentions import Date, Span
 _AS_OF = ("截至", "截止", "截止到", "截至到", "截止至")
 _AS_OF_ENDS = frozenset("至止到")
 #: First characters of the patterns behind a dating: a look at one is cheaper than a match.
-_SUFFIX_HEADS = frozenset(" 以至迄起到之前")
+_SUFFIX_HEADS = frozenset(" 以至迄起到之前来")
 _JOINT_HEADS = frozenset(" 至到-—~～–起开、")
 _FUTURE_CHARACTERS = frozenset("将拟订定预划力取望至到")
 _AHEAD = frozenset("起前将拟")
