@@ -39,10 +39,10 @@ def alternation(terms: Iterable[str]) -> str:
         for character in term:
             node = node.setdefault(character, {})  # type: ignore[assignment]
         node[""] = {}
-    return _branch(tree)  # type: ignore[arg-type]
+    return _branch(tree, top=True)  # type: ignore[arg-type]
 
 
-def _branch(node: dict[str, dict[str, object]]) -> str:
+def _branch(node: dict[str, dict[str, object]], *, top: bool = False) -> str:
     ends = "" in node
     single = [re.escape(c) for c, below in node.items() if c and set(below) == {""}]
     longer = [
@@ -52,8 +52,9 @@ def _branch(node: dict[str, dict[str, object]]) -> str:
     ]
     if not single and not longer:
         return ""
-    if len(single) == 1:
-        longer.append(single[0])
+    if len(single) == 1 or (top and longer):
+        # a scan skips to the first characters only where every alternative begins with a literal
+        longer += single
     elif single:
         longer.append(f"[{''.join(single)}]")
     if len(longer) == 1 and not (ends and len(longer[0]) > 1 and single == []):
