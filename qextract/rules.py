@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -73,6 +73,25 @@ class Pattern:
             source = self._source if isinstance(self._source, str) else self._source()
             self._compiled = re.compile(source, self.flags)
         return self._compiled
+
+
+class _Late:
+    """Stands in for a compiled expression; the first use of a method compiles it."""
+
+    def __init__(self, source: str, flags: re.RegexFlag) -> None:
+        self.pattern = source
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self.pattern, self.flags)
+        for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub"):
+            setattr(self, method, getattr(compiled, method))  # found at once from now on
+        return getattr(compiled, name)
+
+
+def late(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """`re.compile` for a small expression at module level, at no cost for start-up."""
+    return cast(re.Pattern[str], _Late(source, flags))
 
 
 PATTERNS: dict[str, Pattern] = {}
