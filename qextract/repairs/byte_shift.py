@@ -33,6 +33,8 @@ SYNCED = (
     "！",
     "。",
 )  # what a wrong reading begins with where a full stop or an exclamation was seen
+GAIN = 0.12  # of that share, for which a run is taken to have been converted again
+YEAR = re.compile("0[0-9]{2}年")
 ENOUGH = 0.8  # share of everyday characters; names have others
 LONGEST = 80  # characters of a run; it falls in step at every second byte below 0x80
 CLOSING = frozenset("”’》〉）】")
@@ -53,9 +55,9 @@ RUN = Pattern(
 
 
 class Reading(NamedTuple):
-    """A run read in step, with how many of its characters are everyday ones."""
+    """A run read in step, with its score: how everyday its characters are."""
 
-    everyday: int
+    score: int
     text: str
 
 
@@ -110,54 +112,17 @@ def other_forms(character: str) -> list[str]:
     return list(dict.fromkeys((character, simple, *_simple_to_traditional().get(simple, ()))))
 
 
-def read(
-    starts: Iterable[int], run: Sequence[Sequence[str]], ends: Sequence[int] | str
-) -> Reading | None:
-    """The most everyday reading of a run.
-
-    starts: the lost byte, as far as it is known. run: for each character the forms that it may
-    have had. ends: the last second byte, or the syllable that glosses the last character.
-    """
-    have = everyday()
-    best: dict[int, Reading] = {first: Reading(0, "") for first in starts}
-    for forms in run:
-        longer: dict[int, Reading] = {}
-        for form in forms:
-            raw = pair(form)
-            if raw is None:
-                continue
-            for first, so_far in best.items():
-                made = unpair(first, raw[0])
-                if not made:
-                    continue
-                score = so_far.everyday + (made in have)
-                known = longer.get(raw[1])
-                if known is None or score > known.everyday:
-                    longer[raw[1]] = Reading(score, so_far.text + made)
-        best = longer
-    found: list[Reading] = []
-    for first, so_far in best.items():
-        if isinstance(ends, str):
-            lasts = [
-                c
-                for c in gloss.readings().get(gloss.toneless(ends), ())
-                if (pair(c) or b"\0")[0] == first
-            ]
-            lasts.sort(key=lambda c: (c not in have, c))
-        else:
-            lasts = list(filter(None, [unpair(first, ends[0])]))
-        found += (
-            Reading(so_far.everyday + (last in have), so_far.text + last) for last in lasts[:1]
-        )
-    return max(found, default=None, key=lambda one: one.everyday)
-
-
 class Page:
     """A text with the pairs of characters it has, counted when first asked for."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._characters = frozenset(text)
         self._pairs: Counter[str] | None = None
+
+    def score(self, character: str) -> int:
+        """How everyday a character is, here and in general."""
+        return 2 * (character in everyday()) + (character in self._characters)
 
     def count(self, before: str, character: str) -> int:
         """How often the page has the two side by side."""
@@ -165,6 +130,35 @@ class Page:
             text = characters.fold_script(self.text)
             self._pairs = Counter(map("".join, pairwise(text)))
         return self._pairs[characters.fold_script(before + character)]
+
+
+def read(
+    page: Page, starts: Iterable[int], run: Sequence[Sequence[str]], ends: Sequence[int] | str
+) -> Reading | None:
+    """The most everyday reading of a run.
+
+    starts: the lost byte, as far as it is known. run: for each character the forms that it may
+    have had. ends: the last second byte, or the syllable that glosses the last character.
+    """
+    best: dict[int, Reading] = {first: Reading(0, "") for first in starts}
+    for forms in run:
+        longer: dict[int, Reading] = {}
+        for raw in filter(None, map(pair, forms)):
+            for first, so_far in best.items():
+                made = unpair(first, raw[0])
+                score = so_far.score + page.score(made)
+                if made and (raw[1] not in longer or score > longer[raw[1]].score):
+                    longer[raw[1]] = Reading(score, so_far.text + made)
+        best = longer
+    found: list[Reading] = []
+    for first, so_far in best.items():
+        if isinstance(ends, str):
+            glossed = sorted(gloss.readings().get(gloss.toneless(ends), ()))
+            lasts = [c for c in glossed if (two := pair(c)) and two[0] == first]
+        else:
+            lasts = list(filter(None, [unpair(first, ends[0])]))
+        found += (Reading(so_far.score + page.score(last), so_far.text + last) for last in lasts)
+    return max(found, default=None, key=lambda one: one.score)
 
 
 def lost_character(page: Page, before: str, second: int, following: str) -> str | None:
@@ -191,7 +185,7 @@ def share(text: str) -> float:
 def believable(reading: str, run: str, sure: bool) -> bool:
     """Whether a reading is Chinese and the run was not; `sure` where nothing else can be meant."""
     good = share(reading)
-    return good >= ENOUGH and (sure or good > share(run))
+    return good >= ENOUGH and (sure or reading[0] == "。" or good > share(run))
 
 
 def split_by_gloss(before: str, syllable: str) -> list[int]:
@@ -233,18 +227,26 @@ def mend(page: Page, match: re.Match[str]) -> Edit | None:
     start, end = match.span()
     ends: Sequence[int] | str | None = match[4].encode() if match[4] else match[3]
     if ends is None:
-        # the bracket that closes a quotation was lost with the line break behind it
+        # the bracket that closes a quotation was lost together with what stood behind it
         lost = run == "！" and match.end() > match.end(2) and in_quotes(page.text, start)
-        return Edit(start, end, "。”", KIND) if lost else None
+        return Edit(start, end, "。”" + swallowed(page.text, end), KIND) if lost else None
     if match[1] is None and run[:1] not in SYNCED and share(run) > GENUINE:
         return None
-    for forms in ([(c,) for c in run], [other_forms(c) for c in run]):
-        found = read(firsts(page, match, forms), forms, ends)
-        if found is not None and found.text:
-            sure = found.text[0] == "。" or (match[1] is not None and not run)
-            if believable(found.text, run, sure):
-                return Edit(start, end, found.text, KIND)
-    return None
+    plain = [(c,) for c in run]
+    found = read(page, firsts(page, match, plain), plain, ends)
+    if found is None or share(found.text) < GENUINE:
+        forms = [other_forms(c) for c in run]
+        again = read(page, firsts(page, match, forms), forms, ends)
+        if again is not None and (found is None or share(again.text) > share(found.text) + GAIN):
+            found = again
+    if found is None or not believable(found.text, run, sure=match[1] is not None and not run):
+        return None
+    return Edit(start, end, found.text, KIND)
+
+
+def swallowed(text: str, at: int) -> str:
+    """What a `?` took with it, where the rest says so: a line break, the 2 of a year."""
+    return "\n" if text.startswith(("\u3000", "  "), at) else "2" if YEAR.match(text, at) else ""
 
 
 def find(text: str) -> list[Edit]:

@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from qextract import lexicon
-from qextract.repairs.characters import traditional
+from qextract.repairs.characters import ambiguous, fold_script, traditional
 from qextract.repairs.edits import Edit
 from qextract.rules import Pattern
 
@@ -22,9 +22,9 @@ LETTERS = f"a-zɑɡüê{MARKED}\u0300\u0301\u0304\u0308\u030c"
 
 GLOSS = Pattern(
     "repair.gloss",
-    "A syllable in brackets, or the same one twice",
-    rf"[(（][{LETTERS}]{{1,9}}+[)）]",
-    examples={"标(biāo)准": "(biāo)", "会（huì）": "（huì）"},
+    "A syllable in brackets, which a wrapped line may cut",
+    rf"[(（]\n?[{LETTERS}]{{1,9}}+(?:\n[{LETTERS}]{{0,8}}+)?[)）]",
+    examples={"标(biāo)准": "(biāo)", "会（huì）": "（huì）", "标(bi\nāo)": "(bi\nāo)"},
     rejects=("中国(CN)", "质量(QC小组)", "(1)"),
 )
 
@@ -53,18 +53,26 @@ def glossed() -> frozenset[str]:
     return frozenset().union(*readings().values())
 
 
+@cache
+def converted() -> frozenset[str]:
+    """Characters that a conversion to traditional script may have written."""
+    return frozenset(traditional()) | frozenset(ambiguous())
+
+
 @lru_cache(maxsize=1 << 14)
 def reads(glossed_character: str) -> bool:
     """Whether a character and the bracketed syllable behind it belong together: 标(biāo)."""
-    character, syllable = glossed_character[0], glossed_character[2:-1]
+    character, syllable = glossed_character[0], glossed_character[2:-1].replace("\n", "")
     plain = toneless(syllable)
     have = readings().get(plain)
     if have is None:
         return False
+    # sites look up the character that they converted: 瞭(le) is 了
+    fits = character in have or fold_script(character) in have
     if plain == syllable:  # without a tone it may be an abbreviation: 局(ju)
-        return character in have and (character in traditional() or character in NEUTRAL)
+        return fits and (character in converted() or character in NEUTRAL)
     if character in glossed():
-        return character in have
+        return fits
     return "\u3400" <= character <= "\U0003ffff"
 
 
