@@ -133,10 +133,10 @@ def commands_section() -> str:
 
 
 def _option(each: Any) -> str:
+    metavar = f"`{each.metavar}`".replace("|", "\\|") if each.metavar else ""
     if each.param_type_name == "argument":
-        return f"`{each.metavar}`"
-    words = " ".join(f"`{word}`" for word in each.opts)
-    return f"{words} `{each.metavar.replace('|', chr(92) + '|')}`" if each.metavar else words
+        return metavar
+    return " ".join([*(f"`{word}`" for word in each.opts), metavar]).strip()
 
 
 def _default(each: Any) -> str:

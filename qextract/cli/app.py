@@ -81,7 +81,7 @@ def run(
             "-o",
             metavar="FILE|DIR",
             help="Write to FILE, whole or not at all; or, where it is a folder or ends in /,"
-            " one file a page, named PAGE.jsonl.",
+            " one file a page (PAGE.txt.jsonl).",
         ),
     ] = None,
     types: Annotated[
