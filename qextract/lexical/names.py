@@ -20,10 +20,10 @@ END, WORD, GRAMMAR, NOTHING = 3, 2, 1, 0
 _ENDS = frozenset(" ,.、。;:!?()[]\"“”‘’《》〈〉【】〔〕—…·~/|\n\t")
 _SAYS = frozenset("说称")
 _ASKS = frozenset("讲谈问答道")
-_GRAMMAR = frozenset("犯在于对向与和及跟同就将则也曾已又还都被把赴到由从以让给受因有是为任代兼率作带去来所致获当")
+_GRAMMAR = frozenset("处犯在于对向与和及跟同就将则也曾已又还都被把赴到由从以让给受因有是为任代兼率作带去来所致获当")
 _NEVER_LAST = frozenset("等说称指的了着们很最更且即或而但被把该此其某什谁哪怎么吗呢吧")
-_SELDOM_LAST = frozenset("若率在对就赴到从让给受因有则也曾已又还都于携犯获作并由将")
-_NEVER_IN = frozenset("的了着们省市县局厅吗呢吧们")
+_SELDOM_LAST = frozenset("处任为是若率在对就赴到从让给受因有则也曾已又还都于携犯获作并由将")
+_NEVER_IN = frozenset("某的了着们省市县局厅吗呢吧们")
 _NEVER_FIRST = frozenset("的了在是与及等不也都就又或但因为")
 
 DOTTED = Pattern(
@@ -221,9 +221,19 @@ def is_name(form: str) -> bool:
         return False
     if kind == "japanese" and len(form) == 2:
         return False
-    if _bad(form) or form in _blocked() or form[:2] in _blocked():
+    if _bad(form) or form in words("name_follow_more") or form in _blocked() or form[:2] in _blocked():
         return False
     return len(form) < 4 or kind in ("compound", "japanese") or _married(form)
+
+
+def is_foreign(form: str) -> bool:
+    """Whether `form`, whole, can be a foreign name without a dot."""
+    return 2 <= len(form) <= 7 and _foreign_only(form)
+
+
+def is_word(form: str) -> bool:
+    """Whether `form` is a verb or adverb too."""
+    return form in _follow()
 
 
 def _bad(form: str) -> bool:
@@ -267,7 +277,7 @@ def _han(text: str, at: int, stop: int, document: Document) -> Name | None:
         form = text[at:to]
         if any(character in _ENDS or character.isascii() for character in form):
             break
-        if _bad(form):
+        if _bad(form) or (length == 2 and form in words("name_follow_more")):
             continue
         if length == 4 and kind not in ("compound", "japanese") and not _married(form):
             continue
@@ -327,8 +337,7 @@ def _unaided(options: list[Name], kind: str) -> Name | None:
         return None
     given = _given()
     for option in reversed(options):
-        surname = 2 if kind == "compound" else 1
-        if len(option.value) < 4 + (surname > 1) and all(c in given for c in option.value[surname:]):
+        if len(option.value) < 4 + (kind == "compound") and option.value[-1] in given:
             return option
     return None
 

@@ -30,9 +30,11 @@ def says() -> re.Pattern[str]:
 
 _SAID = re.compile(rf"(?:[^,。;:!?、\n]{{0,12}}(?:上|中|时|后|则|也|还|亦|同日))?(?P<verb>{SAYS})")
 _NEXT = re.compile(r"、|,? ?(?:以及|和|与|及|暨)")
+_LISTED = re.compile(r"、|,? ?(?:以及|和|与|及|暨)| {1,4}(?=[一-鿿](?:[一-鿿]| [一-鿿]))")
 _SOVEREIGN = frozenset("总统 总理 首相 国王 女王 王储 天皇 外长 防长 财长 国务卿 外相 大臣 议长 总督".split())
 _TITLE_BEHIND = frozenset("教授 副教授 院士 研究员".split())
 _WORLD = ("联合国", "欧盟", "北约", "世界", "世卫", "国际", "东盟", "非盟", "阿盟", "上合组织", "欧洲")
+_PLACE_ENDS = frozenset("区路街桥园站县湖江河沟寺镇乡村巷线道广铁")
 _SENTENCE = "。!?\n"
 _AFTER_GROUP = re.compile(r"[、,;]? ?(?:以及|和|与|及|暨)?(?:原|前|时任)?")
 _COURTESY = re.compile(r"同志|先生|女士|博士")
@@ -109,7 +111,10 @@ class _Reader:
                 part = joined(text, chain[-1].post, post)
             if part is None:
                 break
-            chain.append(part)
+            # 曾任 covers all that follows, until 现任
+            between = text[chain[-1].post.end : part.start]
+            lead = lead and "现" not in between and not between.startswith("的")
+            chain.append(part._replace(former=True) if lead else part)
             index += 1
         return chain, index
 
@@ -129,6 +134,11 @@ class _Reader:
         name = naming.read(text, at, self.high, self.document, foreign)
         if name is None or (colon and not self._listed(name)) or (spaces and name.sure < WORD):
             return 0
+        if index < len(posts) and posts[index].start < name.end:
+            # 由书记任组长: the word behind is a verb with a post of its own
+            return 0
+        if self._in_place(chain[-1], name):
+            return 0
         subject = self._subject(chain[0])
         posted = positions(text, chain, self._shared(chain[0]), subject)
         if aside:
@@ -136,12 +146,21 @@ class _Reader:
         if not posted:
             return 0
         people = [(Grounded(name.value, at, name.end), posted)]
-        people += self._more(name.end, posts, index, posted)
+        people += self._more(name.end, posts, index, posted, _LISTED if colon or spaces else _NEXT)
         start = min(chain[0].start, chain[0].post.start)
         rule = "official.post_colon_name" if colon else self._rule(chain, len(people))
         end = self._emit(start, people, rule, posts, index)
         self.group_end, self.group = end, posted
         return end
+
+    def _in_place(self, part: Part, name: Name) -> bool:
+        """成都市长宁区: no mayor, but a city and a place whose name begins with 长."""
+        if part.post.kind != "place" or part.start >= part.end or part.post.title != part.post.head:
+            return False
+        body = self.text[part.start : part.end]
+        if body.endswith(part.post.body):
+            return False
+        return name.value[-1] in _PLACE_ENDS or name.sure < WORD
 
     def _listed(self, name: Name) -> bool:
         """Behind a colon a name is one if its line, bracket or list item ends with it."""
@@ -172,11 +191,11 @@ class _Reader:
         return inside, close + 1
 
     def _more(
-        self, at: int, posts: list[Post], index: int, posted: tuple[Position, ...]
+        self, at: int, posts: list[Post], index: int, posted: tuple[Position, ...], links: re.Pattern[str]
     ) -> list[tuple[Grounded, tuple[Position, ...]]]:
         """Further names that share the posts (副市长白鹭、田野和金玉良)."""
         more = []
-        while (link := _NEXT.match(self.text, at, self.high)) is not None:
+        while (link := links.match(self.text, at, self.high)) is not None:
             name = naming.read(self.text, link.end(), self.high, self.document)
             if name is None or name.sure < GRAMMAR:
                 break

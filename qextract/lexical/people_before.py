@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qextract.lexical import organisation_bounds as bounds
-from qextract.lexical.names import DOTTED, LATIN, is_name
+from qextract.lexical.names import DOTTED, LATIN, is_foreign, is_name, is_word
 from qextract.lexical.people_posts import Part, positions
 from qextract.mentions import Grounded, Person, Position
 
@@ -22,9 +22,12 @@ _WHEN = re.compile(
     r"(?:,? ?(?:于|自|从)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<span>(?:起)?[至到—-](?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
     r"(?:起|间|期间)?|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|又|曾|现|将|全票|成功|再次|同志)$"
 )
-_DISMISS = re.compile(r"(?:免去|撤销|撤去|罢免|免除|免)(?P<name>[^,。;、:]{2,14}?)(?:同志)?的?$")
+_DISMISS = re.compile(r"(?:免去|撤销|撤去|罢免|免除|免)(?P<name>[^,。;:的]{2,24}?)(?:同志)?的?$")
 _THEIRS = re.compile(r"(?:(?:免去|撤销|免除|免|辞去|不再担任)[其他她]的?|(?:免去|免除))(?:所任的?|担任的)?$")
 _GIVES = re.compile(r"任命|聘任|聘请|选举|推选|增选|补选|委任|委派|决定|同意|免去|接受|由|以|聘|与|和|及")
+_LIVES = frozenset(["现任", "曾任", "历任", "任", "现为", "担任", "曾担任"])
+_PROFILE = re.compile(r" *([一-鿿·]{2,12}?)(?:同志)?,(?:男|女),")
+_SOVEREIGN = frozenset("总统 总理 首相 国王 外长 防长 财长 国务卿 外相 主席 总书记".split())
 _ITEM = re.compile(r"、|和|与|及")
 _MARKS = ",。;:!?\n(【“"
 
@@ -63,13 +66,13 @@ def read(
     after = text[end : end + 4]
     if text[start - 1 : start] == "(" and start - 1 >= low:
         return _bracketed(text, low, start, end, chain)
+    if _THEIRS.search(ahead):
+        if not found or found[-1].end < start - 120 or "。" in text[found[-1].end : start] or "\n" in text[found[-1].end : start]:
+            return []
+        return [_person(text, found[-1].name, chain, start, end, True, "official.dismissed")]
     dismissed = _DISMISS.search(ahead)
     if dismissed is not None:
         return _dismissed(text, window, dismissed, chain, end)
-    if _THEIRS.search(ahead) and found and found[-1].end > start - 120:
-        if "。" in text[found[-1].end : start] or "\n" in text[found[-1].end : start]:
-            return []
-        return [_person(text, found[-1].name, chain, start, end, True, "official.dismissed")]
     taken = _TAKES.search(ahead)
     if taken is None:
         return _apposed(text, low, start, end, chain, known, after) or _named(
@@ -85,6 +88,11 @@ def read(
     while before and (when := _WHEN.search(before)) is not None and when.group():
         former = former or bool(when["span"] and "起" not in when["span"][:1])
         before = before[: when.start()]
+    if not before and verb in _LIVES:
+        told = _profiled(text, low, start)
+        if told is not None:
+            return [_person(text, told, chain, told.start, end, False, "official.takes_post")]
+        return []
     if verb == "为" and not _appointed(text, low, start):
         return []
     strict = verb in ("是", "为")
@@ -102,6 +110,17 @@ def _listed_before(
         return ()
     between = text[found[-1].end : people[0].start]
     return found[-1].positions if between.strip("、,;聘任选举命为和及") == "" else ()
+
+
+def _profiled(text: str, low: int, at: int) -> Grounded | None:
+    """The person whose life the sentence tells: NAME,男,1970年3月生,…现任POST."""
+    start = max(low, at - 300)
+    for mark in "。!?\n":
+        start = max(start, text.rfind(mark, start, at) + 1)
+    match = _PROFILE.match(text, start, at)
+    if match is None or not is_name(match[1]):
+        return None
+    return Grounded(match[1], *match.span(1))
 
 
 def _appointed(text: str, low: int, at: int) -> bool:
@@ -162,7 +181,11 @@ def _named(text: str, low: int, chain: list[Part], known: set[str]) -> list[Pers
         return []
     at = first.post.start
     name = _name_at(text, max(low, first.start), at, known)
+    if name is None and first.post.head in _SOVEREIGN and is_foreign(text[first.start : at]):
+        name = Grounded(text[first.start : at], first.start, at)
     if name is None or (name.value in known and name.start > first.start):
+        return []
+    if name.value not in known and is_word(name.value):
         return []
     if bounds.ending_of(name.value) and name.value not in known:
         return []
@@ -179,12 +202,15 @@ def _named(text: str, low: int, chain: list[Part], known: set[str]) -> list[Pers
 def _dismissed(
     text: str, window: int, match: re.Match[str], chain: list[Part], end: int
 ) -> list[Person]:
-    form = match["name"]
-    if not is_name(form):
-        return []
-    name = Grounded(form, window + match.start("name"), window + match.end("name"))
-    start = window + match.start()
-    return [_person(text, name, chain, start, end, True, "official.dismissed")]
+    made = []
+    at = window + match.start("name")
+    for item in re.finditer(r"[^、和与及]+(?:和[^、和与及]$)?", match["name"]):
+        form = item.group()
+        if not is_name(form):
+            return []
+        name = Grounded(form, at + item.start(), at + item.end())
+        made.append(_person(text, name, chain, window + match.start(), end, True, "official.dismissed"))
+    return made
 
 
 def _names(

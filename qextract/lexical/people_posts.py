@@ -17,13 +17,13 @@ from qextract.mentions import Grounded, Position
 _JOIN = re.compile(
     r" ?(?:\((?:[^()\n任职]{1,20})\) ?)?(?:[、,] ?(?:并?兼任?|同时)?|并?兼任?|以?及|和|与|暨) ?(?:任(?=[省市县区]))?"
 )
-_LEAD = re.compile(r"(现任|现为|现兼|兼任|兼|新任|新当选|候任|同时担任|已故|(?:曾先后|先后|曾)?(?:任|担任)过?|曾任|历任|时任|前任|原任|原|前)")
+_LEAD = re.compile(r"(其(?=[^他它中余])|现任|现为|现兼|兼任|兼|新任|新当选|候任|同时担任|已故|(?:曾先后|先后|曾)?(?:任|担任)过?|曾任|历任|时任|前任|原任|原|前)")
 _FORMER_LEAD = frozenset(["曾任", "历任", "时任", "前任", "原任", "原", "前", "已故"])
 _POSTED = re.compile(r"(.{2,12}?)(?:常?驻.{1,12})$")
 _ENVOYS = frozenset("大使 公使 总领事 领事 代表 常驻代表 特命全权大使 武官 大使衔代表".split())
 _NUMBER = re.compile(r"\d{1,2}[.、) ]+")
 _NOT_LEAD = re.compile(r"原平|原阳|原子|原州|原材|原料|原创|原住民|原油|原始|前海|前进|前锋|前沿|前郭|前线|前山|前门|前哨|任城|任丘|任县|任泽|任兴|任务|兼并|任职|任免")
-_TRAIL = re.compile(r"(?:(原|前|时任|前任|原任|已故)|现任|退休|离休|离任|在职|著名|知名|资深|年轻|新任|候任|党外|女|男)$")
+_TRAIL = re.compile(r"(?:(原|前|时任|前任|原任|已故)|现任|退休|离休|离任|相关|有关|主要|在职|著名|知名|资深|年轻|新任|候任|党外|女|男)$")
 _SIDE = re.compile(
     r"^(?P<body>.*(?:立法会|立法院|国会|议会|政协|人大))[^、,]{1,10}(?:界|界别|选区)$|"
     r"^(?P<firm>.*(?:研究所|研究院|证券|公司|银行|集团|中心))[^、,]{2,8}(?:行业|领域|板块|条线)$"
@@ -105,7 +105,7 @@ def positions(
         if part.post.kind == "pass":
             continue
         post = part.post
-        title = Grounded(text[post.start : post.end], post.start, post.end)
+        title = Grounded(post.title, post.start, post.end)
         if part.start < part.end:
             past = part.former
             org, title = _own(text, part, title, found)
@@ -175,7 +175,7 @@ def _own(
     swallowed = _swallowed(post, words)
     if swallowed and text.startswith(swallowed, post.start):
         to = post.start + len(swallowed)
-        return Grounded(text[start:to], start, to), title
+        return Grounded(_completed(text[start:to], before), start, to), title
     if swallowed:
         return Grounded(words + swallowed, start, end), title
     return Grounded(_completed(words, before), start, end), title

@@ -27,7 +27,8 @@ def _source() -> str:
     prefixes = alternation(words("post_prefixes"))
     organ = f"(?P<organ>{ORGANS})(?:{prefixes}){{0,2}}(?P<seat>{_SEATS})"
     plain = f"(?P<head>(?:{_FIELDS})(?:参赞|大臣|专员)|{heads})|(?:{prefixes}){{1,3}}(?P<graded>{heads})"
-    return f"(?:{organ}|{plain})(?P<aide>助理(?!教授))?(?!{_NOT_BEHIND})"
+    spread = r"(?P<spread>[主局厅组处科院校会部队市县区镇乡所站司] {1,6}[任长](?=[ :]))"
+    return f"(?:{organ}|{plain})(?P<aide>助理(?!教授))?(?!{_NOT_BEHIND})|{spread}"
 
 
 POST = Pattern(
@@ -49,12 +50,13 @@ POST = Pattern(
 class Post(NamedTuple):
     """A post as it stands in the text.
 
-    head: the listed word without what grades it. kind, category, body, behind: its columns in
+    title: the post in normal form. head: the listed word without what grades it. kind, category, body, behind: its columns in
     `posts.txt`. organ: the length of the inner body at the start of the title (党组书记), else 0.
     """
 
     start: int
     end: int
+    title: str
     head: str
     kind: str
     category: str
@@ -77,13 +79,14 @@ def scan(text: str, regions: Sequence[Span]) -> list[Post]:
     columns = _columns()
     for low, high in regions:
         for match in POST.re.finditer(text, low, high):
-            organ, seat, head, graded, _ = match.groups()
-            head = head or graded or seat
+            organ, seat, head, graded, _, spread = match.groups()
+            head = head or graded or seat or spread[0] + spread[-1]
             kind, category, body, behind = columns.get(head) or ("head", "-", "", False)
             found.append(
                 Post(
                     match.start(),
                     match.end(),
+                    head if spread else match.group(),
                     head,
                     "head" if organ else kind,
                     category,
