@@ -36,8 +36,8 @@ _PAIRS = frozenset(("国", "岸", "地", "会", "院", "极", "端", "翼", "委
 NAMED_AFTER = Pattern(
     "metric.named_after",
     "what follows a number that is a part of a name or a grade: 百亿级企业, 六次会议",
-    r"级(?!别)|(?:全体)?会议(?!记录)|全会|[-—]?[A-Z]+级|号线|号楼|连冠|连胜|周年|大(?:件|会|礼堂)",
-    examples={"级企业": "级", "会议在云都开幕": "会议"},
+    r"级(?!别)|全会|[-—]?[A-Z]+级|号线|号楼|连冠|连胜|周年|大(?:件|会|礼堂)",
+    examples={"级企业": "级", "号线开通": "号线"},
     rejects=("家企业", "场座谈会"),
 )
 
@@ -64,7 +64,7 @@ def counts(text: str, quantity: Quantity) -> bool:
     start, end = quantity.start, quantity.end
     first = quantity.number[0]
     figure = text[first : quantity.number[1]]
-    if quantity.value < 1000 and not figure.isascii() or figure == "24":
+    if (quantity.value < 1000 and not figure.isascii()) or figure == "24":
         terms, sizes = _idioms()
         if any(text[first : first + size] in terms for size in sizes):
             return False
@@ -73,6 +73,12 @@ def counts(text: str, quantity: Quantity) -> bool:
         if figure == "一" and quantity.dimension == "count":
             return bool(_TRULY_ONE.search(text, max(0, first - 3), first))
     if _quoted(text, start, end) or NAMED_AFTER.re.match(text, end):
+        return False
+    if (
+        unit == "次"
+        and text[start - 1 : start] in _SESSIONS
+        and text[end : end + 2] in ("会议", "全体")
+    ):
         return False
     return unit is not None or _bare(text, quantity, figure)
 
@@ -94,12 +100,15 @@ def _quoted(text: str, start: int, end: int) -> bool:
 def _bare(text: str, quantity: Quantity, figure: str) -> bool:
     """Whether a figure without a unit counts the noun behind it, or is large enough to matter."""
     after = text[quantity.end : quantity.end + 2]
+    if after in _COUNTED:
+        return True
     if after[:1] in _NUMBERED and figure in "一二三四五六七八九十":
         return False  # 文艺二校, 市三院
     if quantity.value >= 10000:
         return True
-    return after in _COUNTED or after[:1] in "省市县区部国校村"
+    return after[:1] in "省市县区部国校村"
 
 
+_SESSIONS = frozenset("届大会协委")
 _NUMBERED = frozenset("校院厂中小部")
 _COUNTED = frozenset(("部门", "城市", "单位", "企业", "省市", "高校", "医院", "学校"))

@@ -17,6 +17,7 @@ KINDS = {
     "Q": "a figure that counts",
     "N": "a noun phrase, or what is left of one between known words",
     "K": "a date",
+    "O": "an organisation",
     "(": "a bracket without a figure",
     "|": "an edge: comma, full stop, a bracket around a figure",
     "_": "a space or a colon",
@@ -45,6 +46,8 @@ KINDS = {
 # others are words only beside another word: 共 before a noun is a part of it, as is 收 behind one.
 _STRONG = frozenset("的和与及等由从在对向将被把比较以为是有达占获无未不")
 
+# What a verb may bear behind it: 评选出, 建成了
+_COMPLEMENTS = frozenset("出了过到成入")
 # A pair of quotation marks or brackets further apart than this is no part of a noun phrase.
 _PAIRED = 16
 _CLOSE = {"“": "”", "‘": "’", "(": ")"}
@@ -73,11 +76,25 @@ def _words() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[int, ...]]]:
     for noun in lexicon.words("metric_nouns"):
         words.setdefault(noun, ("n", ""))
     for unit in (*lexicon.words("classifiers"), *lexicon.words("units")):
-        words.setdefault("每" + unit, ("a", ""))
+        words.setdefault("每" + unit, ("a", "join"))
     lengths: dict[str, set[int]] = {}
     for term in words:
         lengths.setdefault(term[0], set()).add(len(term))
     return words, {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
+
+
+def _word_at(
+    text: str,
+    at: int,
+    end: int,
+    words: dict[str, tuple[str, str]],
+    lengths: dict[str, tuple[int, ...]],
+) -> bool:
+    """Whether a word of two characters or more begins at `at`."""
+    for size in lengths.get(text[at], ()):
+        if size > 1 and at + size <= end and text[at : at + size] in words:
+            return True
+    return False
 
 
 class Opaque(NamedTuple):
@@ -138,8 +155,15 @@ def row(text: str, start: int, end: int, opaque: Sequence[Opaque]) -> Row:
                             if noun < 0:
                                 noun = begin_noun(at)
                         else:
+                            if (
+                                size > 1
+                                and kind_of in "vw"
+                                and text[at + size : at + size + 1] in _COMPLEMENTS
+                            ):
+                                if not _word_at(text, at + size, start_of, words, lengths):
+                                    size += 1  # 评选出, 建成了
                             put(kind_of, at, at + size, meaning_of)
-                            weak = single and kind_of != "v"
+                            weak = (single and kind_of != "v") or meaning_of == "join"
                         at += size
                         break
                 else:

@@ -47,7 +47,9 @@ class Labels:
         """Look at a line without figures; says whether it may be a label."""
         self.label = self.period = None
         start, end = sentence.start, sentence.end
-        if end - start > _LONGEST or len(sentence.clauses) > 1 and ":" not in self._text[start:end]:
+        if end - start > _LONGEST or (
+            len(sentence.clauses) > 1 and ":" not in self._text[start:end]
+        ):
             return False
         match = LABEL.re.match(self._text[start:end])
         if match is None:

@@ -24,13 +24,18 @@ class Reading(NamedTuple):
     subject: str | None
     span: Span | None = None
     change: str | None = None
+    whole: str | None = None  # what the subject is a part of, where a rule put the two together
 
 
 class Made(NamedTuple):
-    """A figure that was read: what later figures may borrow from."""
+    """A figure that was read: what later figures may borrow from.
+
+    bare_verb: the subject is only what happened (4人遇难).
+    """
 
     quantity: Quantity
     reading: Reading
+    bare_verb: bool = False
 
 
 @dataclass(slots=True)
@@ -64,9 +69,26 @@ class Scene:
 # What may stand between a noun phrase and its figure.
 _BETWEEN = frozenset("abmcdflrstuK_(o")
 _INSIDE = frozenset("Ngh(")
-_TRIM = re.compile(r"^(?:该|本|此|我|其|各|新|原|现|等)(?=..)|^[·\s]+")
+_TRIM = re.compile(r"^[该此其](?=..)|^[·\s]+")
 # What follows a figure but begins no noun: 三年后, 10公里外
-_NO_NOUN = frozenset("后前内外间时里中起来左右")
+_NO_NOUN = frozenset("后前内外间时里起来左右")
+_NOUNS_ALL_THE_SAME = frozenset(
+    ("外资", "外商", "外国", "外贸", "外籍", "外地", "外来", "外语", "外卖", "外科", "内资", "内地")
+    + (
+        "内科",
+        "内河",
+        "前沿",
+        "前置",
+        "后备",
+        "后勤",
+        "后续",
+        "时装",
+        "时尚",
+        "来信",
+        "来访",
+        "起重",
+    )
+)
 _TIDY = re.compile(r"\s+")
 
 
@@ -101,6 +123,8 @@ def between(scene: Scene) -> tuple[int, str]:
 def noun_left(scene: Scene, last: int) -> Reading | None:
     """The noun phrase that ends with item `last`."""
     kinds = scene.row.kinds
+    if last >= 0 and kinds[last] == "O":
+        return phrase(scene, *scene.row.spans[last])  # 国家质检中心23个
     if last < 0 or kinds[last] not in "N(":
         return None
     while last >= 0 and kinds[last] == "(":
@@ -109,16 +133,28 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
         return None
     first = last
     of = -1
-    while first > 0 and kinds[first - 1] in _INSIDE:
-        first -= 1
-        if kinds[first] == "g" and of < 0:
-            of = first
+    while first > 0:
+        if kinds[first - 1] in _INSIDE:
+            first -= 1
+            if kinds[first] == "g" and of < 0:
+                of = first
+        elif kinds[first - 2 : first] == "Nw" and kinds[: first - 2].rstrip("oKa")[-1:] in (
+            "v",
+            "w",
+        ):
+            first -= 2  # 表彰优秀质量管理小组18个
+        else:
+            break
     while kinds[first] != "N":
         first += 1
     if of >= first:
         tail = scene.slice(of + 1, last)
         if not is_head(tail) and len(tail) > 1:
             first = of + 1
+        elif first > 1 and kinds[first - 2 : first] == "Ns":
+            first -= 2  # 第一产业占生产总值的比重
+        elif first > 0 and kinds[first - 1] == "s":
+            first -= 1
     start, end = scene.row.spans[first][0], scene.row.spans[last][1]
     if (
         end - start == 1
@@ -131,23 +167,46 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
 
 
 def noun_right(scene: Scene, first: int) -> Reading | None:
-    """The noun phrase that begins with item `first`, or behind a 的 there."""
+    """The noun phrase that begins with item `first`, or behind a 的 or 全国 there."""
     kinds = scene.row.kinds
-    if kinds[first] == "g":
+    if kinds[first] in "go":
         first += 1
+    if kinds[first] == "O":
+        return phrase(scene, *scene.row.spans[first])
     last = first
-    if kinds[first : first + 2] == "wN":
+    while kinds[last] in "Nw":
         last += 1
-    elif kinds[first] != "N":
+    if last == first or "N" not in kinds[first:last]:
         return None
     start, end = scene.row.spans[first]
-    if scene.text[start] in _NO_NOUN and end - start > 1:
-        return None
-    if kinds[last + 1] == "w" and kinds[last + 2] in "|、jagd(p":
-        last += 1
-    elif kinds[last + 1 : last + 3] == "jN" and kinds[last + 3] in "vwlda|":
+    if kinds[first] == "N" and scene.text[start] in _NO_NOUN:
+        if scene.text[start : start + 2] not in _NOUNS_ALL_THE_SAME:
+            return None
+    listed = _QUALITIES.match(kinds, last)
+    if listed:
+        return phrase(scene, *scene.row.spans[listed.end() - 1])  # 高精度、高稳定性的计量标准
+    if last - first > 1 and (kinds[last] in "Qo" or _takes_part(scene, first, last)):
+        last = first + kinds[first:last].index("N") + 1  # 35家企业投资项目12个
+    elif kinds[last : last + 2] == "jN" and kinds[last + 2] in "vwlda|":
         last += 2
-    return phrase(scene, start, scene.row.spans[last][1])
+    return phrase(scene, start, scene.row.spans[last - 1][1])
+
+
+_EVENTS = frozenset("次场轮项起宗件例笔单桩趟届期批")
+
+
+def _takes_part(scene: Scene, first: int, last: int) -> bool:
+    """Whether N w is a noun and what it does (1500家企业参展), not one noun (5次专项检查)."""
+    if scene.row.kinds[first:last] != "Nw":
+        return False
+    start, end = scene.row.spans[first]
+    return end - start > 1 and (scene.quantity.unit or "")[:1] not in _EVENTS
+
+
+_NO_SUBJECTS = frozenset(
+    "其分积派可且也拟处做另得按再又都还正新总首年近双单过了着之所地名余剩计要需能作交接上立看走说称"
+)
+_QUALITIES = re.compile(r"(?:、w?N)++gw?N(?![Q、])")
 
 
 def phrase(scene: Scene, start: int, end: int) -> Reading | None:
@@ -158,6 +217,8 @@ def phrase(scene: Scene, start: int, end: int) -> Reading | None:
     while end > start and text[end - 1] in " ·":
         end -= 1
     noun = _TIDY.sub("", text[start:end])
+    if noun in _NO_SUBJECTS:
+        return None
     return Reading(noun, (start, end)) if noun else None
 
 
@@ -197,7 +258,7 @@ def same_unit(scene: Scene) -> Made | None:
 def borrowed(made: Made | None, change: str | None = None) -> Reading:
     if made is None:
         return Reading(None, None, change)
-    return Reading(made.reading.subject, made.reading.span, change)
+    return made.reading._replace(change=change)
 
 
 def _change(run: str) -> str | None:
@@ -265,6 +326,21 @@ def in_list(scene: Scene) -> Reading | None:
     return scene.made[-1].reading
 
 
+_BECOMES = frozenset(
+    ("转为", "调整为", "增为", "减为", "升为", "降为", "变为", "改为", "转成", "变成")
+)
+
+
+def _leads_to(scene: Scene, item: int) -> bool:
+    """Whether the item is a verb of change, or one that leads to a level: 提高到, 转为."""
+    kind = scene.row.kinds[item]
+    if kind in "ud":
+        return True
+    start, end = scene.row.spans[item]
+    word = scene.text[start:end]
+    return kind == "l" and (word[1:].endswith(("到", "至")) or word in _BECOMES)
+
+
 @rule(
     "metric.from_to",
     "the second of two levels: 由51%提高到53%",
@@ -277,7 +353,7 @@ def from_to(scene: Scene) -> Reading | None:
         back -= 1
     if back < 0 or kinds[back] != "Q" or back == at - 1 or not scene.made:
         return None
-    if not any(k in kinds[back + 1 : at] for k in "lud"):
+    if not any(_leads_to(scene, i) for i in range(back + 1, at)):
         return None
     return scene.made[-1].reading._replace(change=_change(kinds[back + 1 : at]))
 
@@ -370,10 +446,26 @@ def share(scene: Scene) -> Reading | None:
     if whole is None:
         whole = borrowed(previous(scene))
     elif is_part(whole.subject or "") and (made := previous(scene)):
-        whole = whole._replace(subject=f"{whole.subject}{made.reading.subject or ''}")
+        whole = part_of(whole, made)
     if base is None or base.subject is None:
         return whole
-    return Reading(f"{whole.subject or ''}占{base.subject}比重", base.span)
+    tail = "" if base.subject.endswith(("比重", "比例")) else "比重"
+    return Reading(f"{whole.subject or ''}占{base.subject}{tail}", base.span)
+
+
+_OWN = frozenset(("增收", "减收", "增产", "减产", "增支", "减支", "涨薪"))
+
+
+def _own_change(scene: Scene) -> Reading | None:
+    """A verb that says itself what grew: 户均增收5200元."""
+    spans, kinds = scene.row.spans, scene.row.kinds
+    start, end = spans[scene.at - 1]
+    if kinds[scene.at - 1] not in "ud" or scene.text[start:end] not in _OWN:
+        return None
+    if scene.at > 1 and kinds[scene.at - 2] == "a" and scene.row.info[scene.at - 2] == "join":
+        start = spans[scene.at - 2][0]
+    found = phrase(scene, start, end)
+    return found and found._replace(change=_change(kinds[scene.at - 1]))
 
 
 @rule(
@@ -389,6 +481,8 @@ def change(scene: Scene) -> Reading | None:
     noun = noun_left(scene, last)
     if noun is not None and not stands_for_other(noun.subject or ""):
         return noun._replace(change=way)
+    if same_unit(scene) is None and (own := _own_change(scene)):
+        return own
     right = scene.row.kinds[scene.at + 1]
     if scene.quantity.dimension == "count" and right == "N" and "b" not in run:
         found = noun_right(scene, scene.at + 1)
@@ -405,7 +499,18 @@ def change(scene: Scene) -> Reading | None:
 def classifier_noun(scene: Scene) -> Reading | None:
     if scene.quantity.dimension not in ("count", "other"):
         return None
-    return noun_right(scene, scene.at + 1)
+    kinds, at = scene.row.kinds, scene.at
+    if kinds[at - 1 : at + 2] == "hQw":
+        return phrase(scene, *scene.row.spans[at + 1])  # 沈阳鼓风机集团等3家组织
+    return noun_right(scene, at + 1)
+
+
+def part_of(noun: Reading, made: Made) -> Reading:
+    """The noun as a part of what an earlier figure counts: 公路 and 客流量 give 公路客流量."""
+    whole = made.reading.whole or made.reading.subject or ""
+    if whole.startswith(noun.subject or "-"):
+        return noun
+    return noun._replace(subject=f"{noun.subject}{whole}", whole=whole)
 
 
 _PART_ENDS = frozenset("级类型性式省市县区镇乡村州旗")
@@ -437,9 +542,28 @@ def part(scene: Scene) -> Reading | None:
         return None
     if stands_for_other(noun.subject):
         return Reading(whole.reading.subject, noun.span)
-    if is_part(noun.subject):
-        return noun._replace(subject=noun.subject + (whole.reading.subject or ""))
-    return None
+    return part_of(noun, whole) if is_part(noun.subject) else None
+
+
+@rule(
+    "metric.in_brackets",
+    "a figure in brackets behind its noun: 浙江(15.8%)",
+    examples={},
+)
+def in_brackets(scene: Scene) -> Reading | None:
+    at, kinds = scene.at, scene.row.kinds
+    if kinds[max(0, at - 2) : at] != "N|" or scene.text[scene.row.spans[at - 1][0]] != "(":
+        return None
+    noun = noun_left(scene, at - 2)
+    whole = same_unit(scene)
+    if noun is None or whole is None or not whole.reading.subject:
+        return noun
+    return part_of(noun, whole)
+
+
+_MEASURES = frozenset(
+    ("length", "area", "mass", "volume", "power", "energy", "speed", "temperature", "data")
+)
 
 
 @rule(
@@ -448,10 +572,19 @@ def part(scene: Scene) -> Reading | None:
     examples={},
 )
 def noun_before(scene: Scene) -> Reading | None:
-    last, _ = between(scene)
-    if last >= 0 and scene.row.kinds[last] == "h":
+    last, run = between(scene)
+    kinds = scene.row.kinds
+    if last >= 0 and kinds[last] == "h":
         last -= 1
-    return noun_left(scene, last)
+    noun = noun_left(scene, last)
+    if noun is None or noun.subject is None:
+        return noun
+    if not run and kinds[scene.at + 1] == "N" and scene.quantity.dimension in _MEASURES:
+        return noun if _head(noun.subject) else None  # 世界最薄0.12毫米超薄玻璃
+    made = previous(scene)
+    if _heads().get(noun.subject) == "c" and made is not None:
+        return noun._replace(subject=f"{made.reading.subject or ''}{noun.subject}")
+    return noun
 
 
 @rule(
@@ -539,11 +672,33 @@ def verb(scene: Scene) -> Reading | None:
     if last and scene.row.kinds[last - 1] == "N" and scene.row.spans[last - 1][1] == start:
         return phrase(scene, scene.row.spans[last - 1][0], end)  # 生猪存栏152万头
     found = phrase(scene, start, end)
+    topic = last - 1
+    while topic >= 0 and scene.row.kinds[topic] in "aK_(":
+        topic -= 1
+    noun = noun_left(scene, topic) if topic < last - 1 else None
+    if found and noun:
+        return noun._replace(subject=f"{noun.subject}{found.subject}")  # 流感疫苗今年累计接种
     made = same_unit(scene) if scene.made else None
-    if found and found.subject and made and made.reading.subject:
+    if found and found.subject and made and made.reading.subject and not made.bare_verb:
         whole = made.reading.subject
         return found if found.subject in whole else found._replace(subject=found.subject + whole)
     return found
+
+
+@rule(
+    "metric.object",
+    "so many people and what they got: 1.9万人获得任职资格",
+    examples={},
+)
+def obtained(scene: Scene) -> Reading | None:
+    kinds, at = scene.row.kinds, scene.at + 1
+    if scene.quantity.unit not in ("人", "人次", "户", "户次") or scene.made:
+        return None
+    while kinds[at] in "af":
+        at += 1
+    if kinds[at] != "v" or kinds[at + 1] != "N":
+        return None
+    return noun_right(scene, at + 1)
 
 
 @rule(
@@ -565,10 +720,7 @@ def actor(scene: Scene) -> Reading | None:
     examples={},
 )
 def carried(scene: Scene) -> Reading | None:
-    if scene.quantity.dimension == "ratio":
-        made = previous(scene)
-    else:
-        made = same_unit(scene)
+    made = previous(scene) if scene.quantity.dimension == "ratio" else same_unit(scene)
     return None if made is None else borrowed(made)
 
 
@@ -578,11 +730,14 @@ def carried(scene: Scene) -> Reading | None:
     examples={},
 )
 def bare(scene: Scene) -> Reading | None:
-    return borrowed(scene.made[-1] if scene.made else None)
+    kinds, at = scene.row.kinds, scene.at
+    beside = kinds[:at].endswith("Q") or kinds[:at].endswith("Qj")
+    return borrowed(scene.made[-1] if scene.made and beside else None)
 
 
 ORDER: tuple[Rule, ...] = (
     label_value,
+    in_brackets,
     shared_noun,
     in_list,
     from_to,
@@ -597,6 +752,7 @@ ORDER: tuple[Rule, ...] = (
     happening,
     verb,
     measure_noun,
+    obtained,
     carried,
     actor,
     bare,

@@ -18,7 +18,11 @@ from qextract.extractors.metric_rules import ORDER, Made, Reading, Scene
 from qextract.mentions import Date, DateValue, Mentions, Quantity, Sentence, Span
 
 # A figure holds for a day only in the sentence that names it; a longer time goes on.
-_LASTING = frozenset(("month", "quarter", "half", "year", "decade", "range"))
+_LASTING = frozenset(("month", "quarter", "half", "year"))
+# What is counted only to say that a list follows: 四个方面.
+_VAGUE = frozenset(("方面", "关键", "层面", "维度", "角度", "步骤"))
+# Times that only say again which year is meant.
+_WITHIN = frozenset(("全年", "年内", "当年", "同年", "本年度", "当月", "同月"))
 _NOW = frozenset(("目前", "现有", "现在", "现", "当前", "如今", "眼下", "至今", "迄今"))
 
 
@@ -64,20 +68,22 @@ class _Reader:
         self._others = sorted(
             [Opaque(t.start, t.end, "N", "") for t in found.titles]
             + [Opaque(d.start, d.end, "K", i) for i, d in enumerate(found.dates)]
-            + [Opaque(o.start, o.end, "o", "") for o in found.organisations]
+            + [Opaque(o.start, o.end, "O", "") for o in found.organisations]
         )
         self._starts = [item.start for item in self._others]
         self._earlier: list[Made] = []
         self._period: DateValue | None = None
-        self._heading: DateValue | None = None
+        self._carried: DateValue | None = None  # for the paragraphs that follow
+        self._near: DateValue | None = None  # for the sentences that follow in this one
         self._paragraph = -1
 
     def read(self, sentence: Sentence, first: int, last: int) -> None:
         """Draft the figures `first` to `last` (exclusive), which lie in `sentence`."""
         if sentence.paragraph != self._paragraph:
             self._paragraph = sentence.paragraph
-            self._period = self._heading
             self._earlier = []
+            self._near = self._carried
+        self._period = self._near
         if first == last:
             self._without_figures(sentence)
             return
@@ -122,20 +128,41 @@ class _Reader:
                 scene.at = index
                 scene.quantity = self.figures[begin + int(items.info[index])]
                 reading, name = _read(scene)
-                scene.made.append(Made(scene.quantity, reading))
+                if reading.subject in _VAGUE:
+                    continue
+                scene.made.append(Made(scene.quantity, reading, name == "metric.happening"))
                 period = self._local(items, index)
                 if period is None and not now:
-                    period = self._period
+                    period = self._holds(name)
                 self.drafts.append(_draft(scene, reading, name, period, holder))
             elif kind == "K":
                 if not _compared(kinds, index) and kinds[index + 1 : index + 3] != "gQ":
-                    self._period = self.dates[int(items.info[index])].value
+                    self._govern(self.dates[int(items.info[index])], _opens(kinds, index))
                     now = False
-            elif kind == "o":
-                holder = items.spans[index]
+            elif kind in "oO" and kinds[index + 1] != "Q":
+                if not kinds[:index].strip("aK_|eh("):
+                    holder = items.spans[index]
             elif kind in "al" and self.text[slice(*items.spans[index])] in _NOW:
                 now = True
         return holder
+
+    def _govern(self, date: Date, opens: bool) -> None:
+        """From here on the figures hold for `date`; in later sentences too if it opens a clause."""
+        value = date.value
+        if self._period is not None and date.text in _WITHIN:
+            return
+        self._period = value
+        if value.precision in _LASTING and value.start is not None:
+            self._near = value
+            if opens:
+                self._carried = value
+
+    def _holds(self, name: str) -> DateValue | None:
+        """The time for a figure: a day is when so many did something, not for how long they are."""
+        period = self._period
+        if period is None or period.start is None or period.precision != "day":
+            return period
+        return None if name == "metric.classifier_noun" else period
 
     def _local(self, items: Row, index: int) -> DateValue | None:
         """The time that belongs to one figure alone: 由2020年的2.6人."""
@@ -148,20 +175,27 @@ class _Reader:
         hi = bisect_left(self._starts, end, lo)
         for item in self._others[lo:hi]:
             if item.kind == "K" and self.text[item.start - 1 : item.start] not in "比较":
-                self._period = self.dates[int(item.info)].value
+                self._govern(self.dates[int(item.info)], item.start == start)
 
     def _without_figures(self, sentence: Sentence) -> None:
         """A sentence that only sets a time, or a label for the figure on the next line."""
         self._dates_only(sentence.start, sentence.end)
-        found = self.labels.see(sentence, self._period)
-        if found and self._period is not None and self._period.precision in _LASTING:
-            self._heading = self._period
-        if self._period is not None and self._period.precision not in _LASTING:
-            self._period = None
+        if self.labels.see(sentence, self._period) and self._period is not None:
+            if self._period.precision in _LASTING:
+                self._carried = self._period  # a heading: 一、2023年工作回顾
+
+
+def _opens(kinds: str, index: int) -> bool:
+    return not kinds[:index].strip("oO_|a")
 
 
 def _compared(kinds: str, index: int) -> bool:
-    return index > 0 and kinds[index - 1] == "t"
+    """Whether a date is what something is compared with: 比2020年, 与上年持平."""
+    return index > 0 and (
+        kinds[index - 1] == "t"
+        or (kinds[index - 1] == "j"
+        and "Q" not in kinds[max(0, index - 2) : index])
+    )
 
 
 def _apart(one: Sequence[Opaque], other: Sequence[Opaque]) -> list[Opaque]:
