@@ -152,7 +152,7 @@ def _limits(text: str, dates: Sequence[Date], begins: Sequence[int]) -> list[int
 def _coarse(date: Date) -> bool:
     value = date.value
     if value.start is None or value.end is None:
-        return value.basis != "unresolved"
+        return value.basis != "unresolved" or value.precision not in ("day", "month")
     return (value.end - value.start).days > LONGEST_DAY
 
 
@@ -204,6 +204,8 @@ def _aims(frame: Frame) -> bool:
     """Whether the date is a target, a deadline for a figure or a base of comparison."""
     text, date, value = frame.text, frame.date, frame.date.value
     if date.text.startswith(("截至", "截止", "较", "比")):
+        return True
+    if frame.coarse and text[date.end : date.end + 1] == "的":
         return True
     before = text[max(frame.sentence.start, date.start - 2) : date.start]
     if before.endswith(UNTIL) and (frame.coarse or value.precision == "year" or not frame.before):
