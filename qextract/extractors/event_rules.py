@@ -146,7 +146,7 @@ LABEL_VERBS = {
     "event.label_line",
     "a label line that names a happening, and the date behind it or on the next line",
     examples={
-        "北桥改造工程中标公告\n发布时间:2023-12-01\n评标已经完成,结果公告如下:\n计划开工日期\n2023年12月20日\n工期\n": "2023-12-20 | launch | 开工 | - | -"
+        "北桥改造工程中标公告\n发布时间:2023-12-01\n评标已经完成,结果公告如下:\n计划开工日期\n2023年12月20日\n投标人如有异议,可向主管部门反映。\n": "2023-12-20 | launch | 开工 | - | -"
     },
     rejects=("计划开工日期另行通知。",),
 )
