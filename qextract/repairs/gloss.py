@@ -23,7 +23,7 @@ LETTERS = f"a-zɑɡüê{MARKED}\u0300\u0301\u0304\u0308\u030c"
 GLOSS = Pattern(
     "repair.gloss",
     "A syllable in brackets, which a wrapped line may cut",
-    rf"[(（]\n?[{LETTERS}]{{1,9}}+(?:\n[{LETTERS}]{{0,8}}+)?[)）]",
+    rf"[(（][ \n]?[{LETTERS}]{{1,9}}+(?:[ \n][{LETTERS}]{{0,8}}+)?[)）]",
     examples={"标(biāo)准": "(biāo)", "会（huì）": "（huì）", "标(bi\nāo)": "(bi\nāo)"},
     rejects=("中国(CN)", "质量(QC小组)", "(1)"),
 )
@@ -62,7 +62,7 @@ def converted() -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def reads(glossed_character: str) -> bool:
     """Whether a character and the bracketed syllable behind it belong together: 标(biāo)."""
-    character, syllable = glossed_character[0], glossed_character[2:-1].replace("\n", "")
+    character, syllable = glossed_character[0], "".join(glossed_character[2:-1].split())
     plain = toneless(syllable)
     have = readings().get(plain)
     if have is None:

@@ -18,10 +18,16 @@ NARROWEST = 20  # characters; below it a width is a list's or a table's
 WIDEST = 120
 SENTENCE_END = frozenset("。!?！？;；:：”’)）】》…|>")
 PAUSES = frozenset(",，、。;；")
+NEW_LINE = (  # what a line of its own begins with
+    *("——", "【", "版权", "主办", "主管", "承办", "地址", "电话", "扫一扫", "打印", "分享", "来源"),
+    *("责任编辑", "责编", "编辑", "作者", "上一", "下一", "相关", "Copyright", "http", "www"),
+)
 LEAST = 3  # lines that show the width
 SHARE = 0.7  # of the lines that break off
 SLACK = 4  # columns that a whole word or a mark may leave empty
 HANGING = 8  # columns that marks may stand out, since no line begins with them
+CERTAIN = 6  # lines of one width that leave no doubt
+PREFERRED = 1.2  # times as many lines before columns explain a page better than characters
 OVERLONG = 1.6  # a wrapper may leave lines alone that are only a little too long
 
 
@@ -47,7 +53,7 @@ def find(text: str) -> list[Edit]:
         return []
     joined, glue = _by_characters(lines, before, broken), ""
     by_columns = _by_columns(lines, before, broken)
-    if len(by_columns) > len(joined):
+    if len(by_columns) > PREFERRED * len(joined):
         joined, glue = by_columns, " "
     found: list[Edit] = []
     at = 0
@@ -71,11 +77,16 @@ def _by_characters(lines: Sequence[str], before: Sequence[int], broken: Sequence
     in_a_row = sum(i + 1 in full for i in full)
     if often < SHARE * len(broken) and in_a_row < LEAST - 1:
         return []
+    certain = often >= CERTAIN and often >= SHARE * len(broken)
     # a line that has that width by chance stands alone and is no prose
     return [
         i
         for i in full
-        if i + 1 in full or i - 1 in full or _indented(lines[i]) or _goes_on(lines[i], lines[i + 1])
+        if i + 1 in full
+        or i - 1 in full
+        or _indented(lines[i])
+        or _goes_on(lines[i], lines[i + 1])
+        or (certain and lines[i][-1] not in SENTENCE_END and not lines[i + 1].startswith(NEW_LINE))
     ]
 
 
