@@ -12,7 +12,8 @@ import datetime as dt
 from qextract.document import Page
 from qextract.layout import bylines, headline, outlet, stamp
 from qextract.layout.body import Parts, divide
-from qextract.layout.lines import DATED, GRID, STAMP, Kind, Line, split
+from qextract.layout.lines import Kind, Line, split
+from qextract.layout.patterns import DATED, GRID, STAMP
 from qextract.mentions import Grounded
 
 __all__ = ["read"]
@@ -27,7 +28,7 @@ def read(text: str, *, published: dt.date | None = None) -> Page:
     lines = split(text)
     title = headline.find(lines)
     parts = divide(lines, title)
-    when = _published(text, parts)
+    when = _published(text, parts, title)
     leads = [(line.start, line.end) for line in parts.body[:4]]
     day = dt.date.fromisoformat(when.value[:10]) if when else published
     dateline = stamp.dateline(text, leads, day)
@@ -61,7 +62,7 @@ def _spans(text: str, lines: list[Line]) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def _published(text: str, parts: Parts) -> Grounded | None:
+def _published(text: str, parts: Parts, title: headline.Headline | None) -> Grounded | None:
     """The day of the page: its meta lines first, then the paper's head, then the signature."""
     dated = [x for x in parts.head if x.kind in (Kind.META, Kind.CREDIT, Kind.EDITOR)]
     orders = (
@@ -76,6 +77,9 @@ def _published(text: str, parts: Parts) -> Grounded | None:
             found = stamp.stamp(text, line.start, line.end)
             if found is not None:
                 return found
+    if title is not None:
+        # a day behind the headline, on its line
+        return stamp.stamp(text, title.grounded.end, (text + "\n").find("\n", title.grounded.end))
     return None
 
 

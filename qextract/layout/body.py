@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from qextract.layout import roles
 from qextract.layout.headline import Headline
-from qextract.layout.lines import SITE_NAME, STAMP, Kind, Line
+from qextract.layout.lines import Kind, Line
+from qextract.layout.patterns import SITE_NAME, STAMP
 
 
 class Parts(NamedTuple):
@@ -23,45 +24,91 @@ _HEADY = frozenset(
 )
 _AFTER_META = frozenset({Kind.META, Kind.TOOL, Kind.CREDIT, Kind.EDITOR, Kind.RULE, Kind.PATH})
 _ENDS = frozenset({Kind.RELATED, Kind.PAGER, Kind.LEGAL, Kind.SPONSOR, Kind.CONTACT, Kind.EDITOR})
+_STOPS = frozenset({Kind.LEGAL, Kind.RELATED, Kind.PAGER})
+_READABLE = frozenset({Kind.META, Kind.SHORT, Kind.HEADING, Kind.CREDIT, Kind.SUBHEAD})
 _LEFT_OUT = frozenset({Kind.TOOL, Kind.CAPTION, Kind.CREDIT, Kind.RULE, Kind.PATH})
 _SIGNATURE = re.compile(r"^(?:[(（《][^()《》。,]{2,20}[)）》]|\(?完\)?|\(?全文完\)?)$")
 
 
 def divide(lines: list[Line], title: Headline | None) -> Parts:
     """Head, body and tail of a page whose headline is known."""
+    if len(lines) == 1 and title is None:
+        return Parts([], lines, [])
     first = title.line + 1 if title else 0
     begin = _after_head(lines, first)
     head = lines[: first - 1] if title else []
     body: list[Line] = []
     for line in lines[first:begin]:
-        (body if title and _goes_with_headline(line, title) else head).append(line)
+        value = bool(head) and _awaits_value(head[-1])
+        (body if title and not value and _goes_with_headline(line, title) else head).append(line)
     headed = len(body)
     tail: list[Line] = []
+    ahead = _Ahead(lines)
+    prose = 0
     at = begin
-    prose = False
     while at < len(lines):
         line = lines[at]
-        if line.kind in _ENDS and not _goes_on(lines, at, body):
+        if line.kind in _ENDS and not ahead.goes_on(at, prose):
             break
         if (
             line.kind in _ENDS
             or line.kind in _LEFT_OUT
             or _is_meta_in_body(line)
-            or (not prose and _is_crumb(line.text))
+            or (title and not prose and _is_crumb(line.text))
         ):
             tail.append(line)
         elif title and not prose and line.kind == Kind.SHORT and roles.lone_names(line.text, 0):
             head.append(line._replace(kind=Kind.CREDIT))
         else:
             body.append(line)
-            prose = prose or line.kind == Kind.PROSE
+            prose += len(line.text) if line.kind == Kind.PROSE else 0
         at += 1
     tail += lines[at:]
     while len(body) > max(headed, 1) and (
         STAMP.re.match(body[-1].text) or _SIGNATURE.match(body[-1].text)
     ):
         tail.insert(0, body.pop())
+    if title is None and not body:
+        # no page, but a few lines that look like a page's
+        body = [line for line in (*head, *tail) if line.kind in _READABLE]
+        head = [line for line in head if line.kind not in _READABLE]
+        tail = [line for line in tail if line.kind not in _READABLE]
     return Parts(head, body, tail)
+
+
+class _Ahead:
+    """How much prose stands behind a line, up to the next line that ends a text for good."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+        size = len(lines)
+        self._prose = [0] * (size + 1)
+        self._next = [size] * (size + 1)
+        for at in range(size - 1, -1, -1):
+            line = lines[at]
+            if line.kind in _STOPS:
+                self._next[at] = self._next[at + 1]
+                continue
+            self._next[at] = at
+            own = len(line.text) if line.kind == Kind.PROSE and "。" in line.text else 0
+            self._prose[at] = self._prose[at + 1] + own
+
+    def goes_on(self, at: int, before: int) -> bool:
+        """Whether the text goes on behind a line that usually ends it; `before`: its prose so far."""
+        kind = self._lines[at].kind
+        after = self._prose[at + 1 if kind == Kind.EDITOR else self._next[at + 1]]
+        if before == 0:
+            return after > 0
+        if kind == Kind.LEGAL:
+            return after > 4 * before
+        if kind == Kind.RELATED and ":" in self._lines[at].text[2:-1] and after:
+            # one link between two paragraphs, not the head of a list
+            return self._lines[at + 1].kind == Kind.PROSE
+        if kind in (Kind.RELATED, Kind.PAGER):
+            return after > 2 * before
+        if kind == Kind.CONTACT:
+            return after >= 30
+        return after >= 60 and after * 3 >= before
 
 
 def _goes_with_headline(line: Line, title: Headline) -> bool:
@@ -99,7 +146,9 @@ def _after_head(lines: list[Line], begin: int) -> int:
     dated = False
     while at < len(lines):
         kind = lines[at].kind
-        if kind in (_AFTER_META if dated else _HEADY):
+        if at > begin and _awaits_value(lines[at - 1]) and len(lines[at].text) <= 24:
+            last = at + 1
+        elif kind in (_AFTER_META if dated else _HEADY):
             last = at + 1
             misses = 0
             dated = dated or kind == Kind.META
@@ -111,22 +160,6 @@ def _after_head(lines: list[Line], begin: int) -> int:
     return last
 
 
-def _goes_on(lines: list[Line], at: int, body: list[Line]) -> bool:
-    """Whether the text goes on behind a line that usually ends it."""
-    kind = lines[at].kind
-    before = sum(len(line.text) for line in body if line.kind == Kind.PROSE)
-    after = 0
-    for line in lines[at + 1 :]:
-        if line.kind in (Kind.LEGAL, Kind.RELATED, Kind.PAGER) and (after or kind == Kind.EDITOR):
-            break
-        if line.kind == Kind.PROSE and "。" in line.text:
-            after += len(line.text)
-    if before == 0:
-        return after > 0
-    if kind == Kind.LEGAL:
-        return after > 4 * before
-    if kind in (Kind.RELATED, Kind.PAGER):
-        return after > 2 * before
-    if kind == Kind.CONTACT:
-        return after >= 30
-    return after >= 60 and after * 3 >= before
+def _awaits_value(line: Line) -> bool:
+    """Whether a line is a label whose value stands on the next line."""
+    return line.kind == Kind.META and line.text.endswith(":")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from qextract.layout import roles
 from qextract.layout.body import Parts
-from qextract.layout.lines import GRID, Kind
+from qextract.layout.lines import Kind
+from qextract.layout.patterns import GRID
 from qextract.mentions import Grounded
 
 _CREDITED = (Kind.META, Kind.CREDIT, Kind.EDITOR)
@@ -18,7 +20,8 @@ def names(text: str, parts: Parts) -> tuple[tuple[Grounded, ...], tuple[Grounded
     authors = _once(c.name for c in found if c.role == "author")
     editors = _once(c.name for c in found if c.role == "editor")
     if not authors:
-        lone = (x for x in parts.head if x.kind == Kind.CREDIT)
+        lone = [x for x in parts.head if x.kind == Kind.CREDIT]
+        lone += [x for label, x in pairwise(parts.head) if label.text in ("作者:", "记者:")]
         authors = _once(name for x in lone for name in roles.lone_names(x.text, x.start))
     if not authors and parts.body:
         last = parts.body[-1]

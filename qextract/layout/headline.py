@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qextract.layout.lines import SITE_NAME, Kind, Line
+from qextract.layout.lines import Kind, Line
 from qextract.layout.outlet import is_outlet
+from qextract.layout.patterns import SITE_NAME
 from qextract.mentions import Grounded
 from qextract.rules import Pattern
 
@@ -31,13 +32,23 @@ _SECTION = re.compile(
     r"(?:新闻|频道|要闻|时政|社会|财经|国内|国际|地方|动态|资讯|首页|政务|专题|中心|门户|官网|官方网站|网|在线|报|社|台|政府)$"
 )
 _UNFINISHED = ("。", ",", "、", ";", ":", "!”", "。”", "?”")
+_SPEAKER = re.compile(r"^(?:问|答|记者问?|主持人|提问|网友|编者按)[:(]")
+_OFFICE = re.compile(r"(?:公司|董事会|办公室|委员会|人民政府|研究院|集团)$")
 _LABEL_VALUE = re.compile(r"^[\u4e00-\u9fff()]{1,8}:")
+
+
+_REACH = 150
+_DATED_END = re.compile(
+    r" +(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})(?: \d\d?:\d\d(?::\d\d)?)?$"
+)
 
 
 def find(lines: list[Line]) -> Headline | None:
     """The headline among the lines before the first paragraph, `None` where there is none."""
     first = next((i for i, line in enumerate(lines) if _is_paragraph(lines, i)), len(lines))
-    head = lines[:first]
+    # a page's menu has its bounds; so has the search for the headline behind it
+    offset = max(0, first - _REACH) if first < len(lines) else 0
+    head = lines[offset : min(first, offset + _REACH)]
     meta = next((i for i, line in enumerate(head) if line.kind == Kind.META), None)
     candidates = [i for i, line in enumerate(head) if _may_be(line)]
     if not candidates:
@@ -52,10 +63,10 @@ def find(lines: list[Line]) -> Headline | None:
         if len(candidates) == 1
         else max(candidates, key=lambda i: (_score(head, i, meta), -i))
     )
-    made = _made(lines, best)
+    made = _made(lines, offset + best)
     for j in range(len(head) - 1, best, -1):
-        if _may_be(head[j]) and _made(lines, j).grounded.value == made.grounded.value:
-            return _made(lines, j)._replace(site=made.site)
+        if _may_be(head[j]) and _made(lines, offset + j).grounded.value == made.grounded.value:
+            return _made(lines, offset + j)._replace(site=made.site)
     return made
 
 
@@ -75,6 +86,8 @@ def _may_be(line: Line) -> bool:
         and 4 <= len(text) <= 120
         and not text.endswith(_UNFINISHED)
         and not (line.kind == Kind.HEADING and not re.match(r"\d", text))
+        and _SPEAKER.match(text) is None
+        and text.count(":") < 3
     )
 
 
@@ -99,7 +112,13 @@ def _score(head: list[Line], i: int, meta: int | None) -> float:
     score = 0.0
     score += min(len(text), 12) / 3
     if len(text) < 6:
-        score -= 6
+        score -= 3 if len(text) == 5 else 6
+    if _OFFICE.search(text):
+        score -= 4
+    if text.startswith("关于"):
+        score += 2
+    if len(text) <= 12 and any(0 <= j < len(head) and head[j].text == text for j in (i - 1, i + 1)):
+        score -= 10  # a public account: who wrote, then who posts
     if SITE_NAME.re.match(text) or is_outlet(text):
         score -= 5
     if _LABEL_VALUE.match(text) and len(text) < 20:
@@ -127,6 +146,9 @@ def _made(lines: list[Line], i: int) -> Headline:
     label = _LABELLED.match(value)
     if label:
         start, value = start + label.end(), value[label.end() :]
+    dated = _DATED_END.search(value)
+    if dated and dated.start() >= 6:
+        value = value[: dated.start()]
     site = None
     m = SECTIONS.re.search(value)
     if m and m.start() >= 8:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from qextract.layout.lines import DATED, Kind, Line, tool_rest
+from qextract.layout.lines import Kind, Line, tool_rest
+from qextract.layout.patterns import DATED
+from qextract.layout.roles import roles_in
 from qextract.layout.stamp import dateline_match
 from qextract.lexicon import alternation, words
 from qextract.mentions import Grounded
@@ -16,7 +18,7 @@ from qextract.rules import Pattern
 SOURCE = Pattern(
     "layout.source",
     "a named source with its label",
-    r"(?:Source|信息来源|文章来源|消息来源|新闻来源|稿件来源|内容来源|来源于|来源|稿源|转载自|转自|摘自|出处|发布机构|发布单位|发布部门|发布者|发文单位|供稿单位|来自)[\]】]?(?: ?[:丨|] ?| +)(?P<name>[^ \t|丨:,;。\[\]【】()]{2,30}(?:\([^()]{1,8}\))?)",
+    r"(?:Source|信息来源|文章来源|消息来源|新闻来源|稿件来源|内容来源|来源于|来源|稿源|转载自|转自|摘自|出处|发布机构|发布单位|发布部门|发布者|发文单位|供稿单位|来自)[\]】]?(?: ?[:丨|]\s*| +)(?P<name>[^\s|丨:,;。\[\]【】()]{2,30}(?:\([^()]{1,8}\))?)",
     examples={
         "2024-03-01 来源:滨江日报 作者:谷雨": "来源:滨江日报",
         "来源 | 滨江疾控": "来源 | 滨江疾控",
@@ -57,7 +59,11 @@ def is_outlet(text: str) -> bool:
 def named_source(text: str, lines: Iterable[Line]) -> Grounded | None:
     """The source that a label in one of the lines names, vague ones (本站, 网络) left out."""
     for line in lines:
-        for m in SOURCE.re.finditer(text, line.start, line.end):
+        end = line.end
+        if text[end - 1] == ":":
+            # the value stands on the next line
+            end = text.find("\n", end + 1)
+        for m in SOURCE.re.finditer(text, line.start, end if end > 0 else len(text)):
             if DATED.re.match(m["name"]) or m["name"] in words("vague_sources"):
                 continue
             return _clean(m["name"], m.start("name"))
@@ -76,38 +82,42 @@ def _clean(name: str, start: int) -> Grounded | None:
 _CHUNK = re.compile(r"[^ \t|丨()/,]+")
 
 
-_BRACKETED = re.compile(r"[〔【\[(][^〔〕【】\[\]()]*[〕】\])]")
+_ASIDE = re.compile(r"[〔【\[(][^〔〕【】\[\]()]*[〕】\])]")
+_VALUE = re.compile(r"[:丨| ]*[^ \t|]+")
+_TIME = re.compile(r"[\d:T.时分秒]*")
+_NO_OUTLET = re.compile(r"发表于|发布于|星期|农历|第|分享|责|\d+$|[^\u4e00-\u9fff]+$")
 
 
-def _chunks(line: Line) -> list[tuple[int, str]]:
-    text = _BRACKETED.sub(lambda m: " " * len(m[0]), line.text)
-    return [(line.start + m.start(), m[0]) for m in _CHUNK.finditer(text)]
+def _bare(line: Line) -> str:
+    """The line with labels, what they label, and brackets blanked out."""
+    text = _ASIDE.sub(lambda m: " " * len(m[0]), line.text)
+    found = roles_in(text, 0, len(text))
+    ends = [*(role.start for role in found[1:]), len(text)]
+    for role, end in zip(found, ends, strict=False):
+        if role.kind == "label":
+            value = _VALUE.match(text, role.end) if text[role.end : role.end + 1] == ":" else None
+            end = value.end() if value else role.start
+        text = text[: role.start] + " " * (end - role.start) + text[end:]
+    return text
 
 
 def of_meta(line: Line) -> Grounded | None:
     """A bare outlet next to the date in a line of the page's head."""
-    for start, chunk in _chunks(line):
-        m = DATED.re.search(chunk)
-        if m:
-            tail = re.sub(r"^[\d:T时分]*", "", chunk[m.end() :])
-            start, chunk = (
-                (start, chunk[: m.start()]) if m.start() else (start + len(chunk) - len(tail), tail)
-            )
+    for m in _CHUNK.finditer(_bare(line)):
+        start, chunk = line.start + m.start(), m[0]
+        dated = DATED.re.search(chunk)
+        if dated and dated.start():
+            chunk = chunk[: dated.start()]
+        elif dated:
+            skip = _TIME.match(chunk, dated.end())
+            cut = skip.end() if skip else dated.end()
+            start, chunk = start + cut, chunk[cut:]
         lead = _LEAD.match(chunk)
         if lead:
             start, chunk = start + lead.end(), chunk[lead.end() :]
-        if (
-            ":" in chunk
-            or not 2 <= len(chunk) <= 20
-            or chunk in words("vague_sources")
-            or tool_rest(chunk) <= 1
-        ):
+        if ":" in chunk or not 2 <= len(chunk) <= 20 or _NO_OUTLET.match(chunk):
             continue
-        if chunk.startswith(
-            ("发表于", "记者", "编辑", "星期", "作者", "责", "农历", "第", "分享")
-        ) or re.match(r"[\d:.年月日-]+$", chunk):
-            continue
-        if chunk[0] in "〔【[□(" or not re.search(r"[\u4e00-\u9fff]", chunk):
+        if chunk in words("vague_sources") or tool_rest(chunk) <= 1:
             continue
         chunk = _SUFFIX.sub("", chunk)
         return Grounded(chunk, start, start + len(chunk))

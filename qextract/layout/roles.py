@@ -109,7 +109,7 @@ _TOKEN = re.compile(
 _GAP = re.compile(r"[ \t:|丨｜]*")
 _STOP = re.compile(r"[。,;!?]")
 _OFFICE = re.compile(
-    r"(?:[网报台厅]|部|局|院|委|社|处|室|科|学会|协会|中心|公司|集团|大学|学院|办|站|支队|大队|所|发布|融媒|在线)$"
+    r"(?:[网报台厅庭]|部|局|院|委|社|处|室|科|学会|协会|中心|公司|集团|大学|学院|办|站|支队|大队|所|发布|融媒|在线)$"
 )
 _OUTLET_TAIL = re.compile(
     r"(?:本|我)[报刊网台社站]|[\u4e00-\u9fff]{1,8}(?:[报网台社刊]|客户端|融媒|全媒|发布|在线|新闻|卫视|记者站|中心)$"
@@ -144,20 +144,21 @@ def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             if not text[stop : tokens[at][0]].strip():
                 token, stop = token + tokens[at][2], tokens[at][1]
                 at += 1
-        elif desk is not None and stop == end and len(token) >= 4:
+        elif desk is not None and stop == end and len(token) >= 4 and not _JOINT.search(token):
             # 王小明台北12日电: the place where the desk is sticks to the name
             token = token[: 3 if len(token) >= 5 else 2]
             stop = first + len(token)
         elif desk is not None and stop == end and at > 1 and desk[0][0].isdecimal():
             continue
         if len(token) > 4 and "·" not in token and token[0] >= "\u4e00":
-            joint = re.search(r"(?<=..)[和与及]", token[:5])
+            joint = _JOINT.search(token, 0, 5)
             if joint and len(token) - joint.end() in (2, 3):
                 yield first, first + joint.start(), token[: joint.start()]
                 first, token = first + joint.end(), token[joint.end() :]
         yield first, stop, token
 
 
+_JOINT = re.compile(r"(?<=..)[和与及](?=..)")
 # what ends the names of a byline: /台北报导, 台北12日电, 综合报道
 _DESK = re.compile(
     rf" ?/ ?[{_HAN}]{{0,6}}报[道导]|\d{{1,2}}日[{_HAN}]{{0,2}}[电讯]|(?:综合|摄影|专题|联合)?报[道导]|发自"

@@ -6,16 +6,17 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from qextract.layout.lines import DAY_OF_YEAR
+from qextract.layout.patterns import DAY_OF_YEAR
 from qextract.mentions import Basis, Date, DateValue, Grounded
 from qextract.rules import Pattern
 
 STAMPED = Pattern(
     "layout.stamped",
     "a day with its year and, behind it, the time of day",
-    rf"(?P<day>{DAY_OF_YEAR})(?:[ ]?[(]?(?:星期|周)[一二三四五六日天][)]?)?"
+    rf"(?P<day>{DAY_OF_YEAR}|(?<=[期间]:)1\d\d[-/]\d\d[-/]\d\d(?!\d))(?:[ ]?[(]?(?:星期|周)[一二三四五六日天][)]?)?"
     r"(?:[ \tT]{0,4}(?P<noon>上午|下午|晚上|早上|凌晨|中午)? ?(?P<hour>[01]?\d|2[0-4])[:时点](?P<minute>[0-5]\d)(?:分|(?::(?P<second>[0-5]\d)))?)?",
     examples={
+        "发布日期:113-09-12": "113-09-12",
         "2024-09-04 16:23:42原创": "2024-09-04 16:23:42",
         "2016年02月03日07:10": "2016年02月03日07:10",
         "2024年6月19日(星期三) 下午3:05": "2024年6月19日(星期三) 下午3:05",
@@ -50,7 +51,14 @@ def dateline_match(lead: str) -> re.Match[str] | None:
     if "日" not in lead:
         return None
     m = DATELINE.re.search(lead, 0, 50)
-    return m if m and DATELINE_HEAD.re.match(lead[: m.start()]) else None
+    if m is None or not DATELINE_HEAD.re.match(lead[: m.start()]):
+        return None
+    runs_on = "\u4e00" <= lead[m.end() : m.end() + 1] <= "\u9fff"
+    # 滨江市9月2日电力: without an outlet in front, the word must end here
+    return None if runs_on and not _OUTLET.search(lead, 0, m.start()) else m
+
+
+_OUTLET = re.compile(r"[报社网台刊]|在线|新闻|卫视|客户端")
 
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0}
@@ -75,7 +83,7 @@ def day_of(text: str) -> dt.date | None:
     if len(fields) != 3:
         return None
     year, month, day = map(numeral, fields)
-    if text.startswith("民国"):
+    if year < 1900:
         year += 1911
     try:
         return dt.date(year, month, day)
