@@ -72,7 +72,7 @@ class Context:
             told = self._told(month, day) if self.same_sentence else None
             year = told or self.governing or self.section or self.home
             return (year, "context") if year is not None else (None, "unresolved")
-        nearest = self._nearest(ref, month, day, future)
+        nearest = self._nearest(ref, month, future)
         if future:
             return nearest, "publication"
         told = self._told(month, day)
@@ -104,14 +104,12 @@ class Context:
             return False
         return -RECENT <= (then - ref).days <= 366
 
-    def _nearest(self, ref: dt.date, month: int, day: int, future: bool) -> int:
+    def _nearest(self, ref: dt.date, month: int, future: bool) -> int:
         distance = month - ref.month
         if self.loose:
             return ref.year
         if future:
-            if distance < 0 or (distance == 0 and 0 < day < ref.day):
-                return ref.year + 1 if distance + 12 <= 11 else ref.year
-            return ref.year
+            return ref.year + (distance < 0)
         if distance > BACK or (distance > AHEAD and distance - 12 >= -BACK):
             return ref.year - 1
         if distance < -BACK and distance + 12 <= AHEAD:

@@ -202,6 +202,14 @@ WEEK_ROUND = Pattern(
     examples={"至周五": "至周五"},
 )
 
+EVERY = Pattern(
+    "date.every",
+    "Before a dating: it comes round every year or month.",
+    r"每[年月]?的?\Z|逢\Z",
+    examples={"每年的": "每年的", "每": "每"},
+    rejects=("每年有",),
+)
+
 RELATIVE = Pattern(
     "date.relative",
     "Words that point from the day of writing, or from the last dating.",

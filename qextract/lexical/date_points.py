@@ -400,7 +400,7 @@ def _week(scope: Scope, start: int, _: int) -> Point | None:
     if m is None:
         return None
     which, day, tail = m.groups()
-    if which is None and start and scope.text[start - 1] in "每逢双隔一二两三至到":
+    if which is None and start and _in_round(scope.text, start):
         return None
     offset = _WEEKS[which]
     if day:
@@ -417,6 +417,17 @@ def _week(scope: Scope, start: int, _: int) -> Point | None:
         day=("week", offset + (5 if tail else 0)),
         part="weekend" if tail else "week",
     )
+
+
+def _in_round(text: str, start: int) -> bool:
+    """Whether a bare weekday is one of every week: 每周三, the end of 周一至周五."""
+    before = text[start - 1]
+    if before not in "至到":
+        return before in "每逢双隔一二两三"
+    m = p.WEEK.re.match(text, max(0, start - 3), start - 1) or p.WEEK.re.match(
+        text, max(0, start - 4), start - 1
+    )
+    return m is not None and text[m.start() - 1 : m.start()] not in ("上", "本", "下", "这")
 
 
 def _word(scope: Scope, start: int, at: int) -> Point | None:

@@ -88,6 +88,13 @@ def _carried(last: Point, start: Placed) -> Point:
         if last.year[0] == "ctx" and start.year is not None:
             return last._replace(year=("abs", start.year + last.year[1]))
         return last
+    if last.day is not None and last.day[0] == "weekday" and start.start is not None:
+        # 下周二至周四
+        ahead = (last.day[1] - start.start.weekday()) % 7
+        date = start.start + dt.timedelta(ahead)
+        return last._replace(
+            year=("abs", date.year), month=("abs", date.month), day=("abs", date.day)
+        )
     if last.day is not None and last.day[0] != "abs":
         return last
     if last.month is None and last.day is None:

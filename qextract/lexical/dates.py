@@ -19,6 +19,7 @@ _AS_OF = ("截至", "截止", "截止到", "截至到", "截止至")
 _AS_OF_ENDS = frozenset("至止到")
 #: First characters of the patterns behind a dating: a look at one is cheaper than a match.
 _SUFFIX_HEADS = frozenset(" 以至迄起到之前来")
+_ROUND = frozenset("年月的逢每")
 _JOINT_HEADS = frozenset(" 至到-—~～–起开、")
 _FUTURE_CHARACTERS = frozenset("将拟订定预划力取望至到")
 _AHEAD = frozenset("起前将拟")
@@ -54,6 +55,11 @@ def scan(
             first = parse(scope, begin, m.end())
             if first is None:
                 at = begin + 1
+                continue
+            if text[begin - 1 : begin] in _ROUND and p.EVERY.re.search(
+                text, max(0, begin - 3), begin
+            ):
+                at = first.end
                 continue
             context.moved(text.find("。", told, begin) >= 0, text.find("\n", told, begin) >= 0)
             date = _read(scope, first, context)
