@@ -105,6 +105,10 @@ TITLE_ISSUERS = re.compile(
 )
 
 
+# 省委省政府 without a mark between them are two
+ISSUER = re.compile(r"[^ 、,]+?[省市县区]委(?=[^ 、,]{0,7}政府)|[^ 、,]+")
+
+
 def title_issuers(title: Title) -> list[Grounded]:
     """The organisations that open a title: 中共中央 国务院关于…的意见."""
     m = TITLE_ISSUERS.match(title.title)
@@ -112,14 +116,14 @@ def title_issuers(title: Title) -> list[Grounded]:
         return _number_issuers(title)
     found = []
     offset = title.start + (1 if title.bracketed else 0)
-    for part in re.finditer(r"[^ 、,]+", m["who"]):
+    for part in ISSUER.finditer(m["who"]):
         at = offset + part.start()
         found.append(Grounded(part[0], at, at + len(part[0])))
     return found
 
 
 NUMBER_ISSUER = re.compile(
-    r"(?P<order>[\u4e00-\u9fff]{2,14})(?:令第|第\d+号令)|第[\d/]+号(?P<macau>行政长官)(?:批示|公告)"
+    r"(?P<order>[\u4e00-\u9fff]{2,14})(?:令第|第\d+号令)|第\d+号(?P<of>[\u4e00-\u9fff]{2,8})令|第[\d/]+号(?P<macau>行政长官)(?:批示|公告)"
 )
 
 
@@ -127,7 +131,7 @@ def _number_issuers(title: Title) -> list[Grounded]:
     """The body that a number names: 国务院令第790号, 第61/2025号行政长官批示."""
     source = title.title if not title.bracketed or title.number is None else title.number.value
     m = NUMBER_ISSUER.match(source)
-    if m is None or m["order"] == "主席" or title.number is None:
+    if m is None or "主席" in (m["order"], m["of"]) or title.number is None:
         return []
     return [Grounded(m[m.lastgroup or 0], title.number.start, title.number.end)]
 

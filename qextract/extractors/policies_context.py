@@ -76,7 +76,7 @@ AMONG = re.compile(r",其中(?:包括|的)?$")
 AGENT = Pattern(
     "policy.agent",
     "who did it, behind the document: 由…印发, 经…会议通过",
-    r"(?P<lead>由|经)(?P<who>[^,;:。!?\n《》]{2,60}?)(?P<done>(?:审议|讨论|表决|三读|初审|一致|正式|联合|共同|牵头|负责|组织|日前|近日|于)*"
+    r"(?P<lead>由|经|(?<=日)(?=[^,;:。!?\n《》]{4,40}?会议))(?P<who>[^,;:。!?\n《》]{2,60}?)(?P<done>(?:审议|讨论|表决|三读|初审|一致|正式|联合|共同|牵头|负责|组织|日前|近日|于)*"
     r"(?P<verb>通过|批准|印发|发布|公布|公告|出台|制定|制订|起草|研拟|拟定|编制|颁布|下发|修订|提出|核定|订定|研制|归口|编写))",
     examples={
         "该公告由财政部联合发布": "由财政部联合发布",
@@ -94,6 +94,7 @@ IN_FORCE = Pattern(
     rejects=("起受理",),
 )
 
+CHAIN = frozenset({"", "并", "和", "、", "了"})
 NOT_PASSIVE = frozenset({"提出", "宣布", "作出", "制定", "公告", "转发", "推出", "签署", "签发"})
 NOT_NAMED = ("该", "本", "我", "有关", "相关", "各", "等")
 COUNCIL = re.compile(r"会(?=[今昨日前于在已三通决,(\d]|修正|审查|核定)")
@@ -235,8 +236,10 @@ def _last_verb(text: str, low: int, start: int) -> tuple[int, int, str] | None:
         if start - m.end() > MAX_GAP or GAP_BREAK.search(text, m.end(), start):
             chain.clear()
             continue
+        if text[m.start() - 1] == "新" and text.startswith("的", m.end()):
+            continue  # 新修订的《…》 tells of the document, not of who acts here
         force = classes[m[0]][0]
-        if chain and m.start() - chain[-1][1] > 1:
+        if chain and text[chain[-1][1] : m.start()] not in CHAIN:
             chain.clear()
         chain.append((m.start(), m.end(), force))
     if not chain:

@@ -93,6 +93,9 @@ class _Reader:
 
     def _add(self, index: int, title: Title) -> None:
         name = key(title.title)
+        if self._is_number_of_last(index, title):
+            self.found[-1].number = title.number
+            return
         document = self.by_alias.get(title.title) or self.by_key.get(name)
         if document is None and title.number is not None:
             document = self.by_key.get(title.number.value)
@@ -116,6 +119,20 @@ class _Reader:
             self.by_key.setdefault(document.number.value, document)
         if title.doc_type is not None and name == key(document.title.title):
             self.by_type[title.doc_type] = document
+
+    def _is_number_of_last(self, index: int, title: Title) -> bool:
+        """Whether the mention is a number on a line of its own, below the title it belongs to."""
+        if not index or title.number is None or title.number.value != title.title:
+            return False
+        above = self.article.mentions.titles[index - 1]
+        return (
+            bool(self.found)
+            and self.found[-1].number is None
+            and self.found[-1].titles[-1:] == [index - 1]
+            and title.title[:1] > "z"
+            and not self.article.text[above.end : title.start].strip(" \n")
+            and "\n" in self.article.text[above.end : title.start]
+        )
 
     def _echoes(self) -> list[tuple[int, int, str]]:
         text = self.article.text

@@ -33,7 +33,8 @@ def standard(title: Title) -> bool:
 )
 def number_alone(title: Title) -> bool:
     """Whether the mention is a number and nothing more."""
-    return not title.bracketed and title.number is not None
+    number = title.number
+    return not title.bracketed and number is not None and number.value in title.title
 
 
 @rule(

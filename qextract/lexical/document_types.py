@@ -82,7 +82,7 @@ def is_bare(title: str) -> bool:
     return bare[: len(bare) - len(word)] in BARE_HEADS
 
 
-PROPER = frozenset({"刑法", "宪法", "民法典"})
+PROPER = frozenset({"刑法", "宪法", "民法典", "基本法", "组织法"})
 
 
 BARE_HEADS = frozenset(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from qextract import lexicon
 from qextract.lexical import document_standards, document_types
+from qextract.lexical.document_attached import Numbers, attached
 from qextract.lexical.document_numbers import BODY_ENDS, DocNumber
 from qextract.mentions import Grounded, Span, Title
 from qextract.rules import Pattern
@@ -120,13 +121,12 @@ def scan(
     start: int,
     end: int,
     taken: Sequence[Span],
-    numbers: Sequence[DocNumber],
-    used: set[int],
+    numbers: Numbers,
 ) -> list[Title]:
-    """Documents outside the brackets at `taken`; numbers at the indexes `used` belong to those."""
-    found = list(_numbered(text, start, end, numbers, used))
+    """Documents outside the brackets at `taken`; claims what is left of the `numbers`."""
+    found = _about(text, start, end, numbers)
+    found += _numbered(text, start, end, numbers.all, numbers.used)
     found += _quoted(text, start, end)
-    found += _about(text, start, end)
     found += _laws(text, start, end)
     found += [_plain(text, *m.span(), "规划") for m in FIVE_YEAR.re.finditer(text, start, end)]
     found.sort(key=lambda t: (t.start, -t.end))
@@ -230,7 +230,7 @@ def _quoted(text: str, start: int, end: int) -> list[Title]:
     return found + (waiting if proven else [])
 
 
-def _about(text: str, start: int, end: int) -> list[Title]:
+def _about(text: str, start: int, end: int, numbers: Numbers) -> list[Title]:
     """Papers named by their form: 国务院关于…的意见, 通过关于…的决定."""
     found = []
     for m in ABOUT.re.finditer(text, start, end):
@@ -242,11 +242,27 @@ def _about(text: str, start: int, end: int) -> list[Title]:
         if body is not None:
             name = LEAD.sub("", body[0])
             if name and name[-1] in BODY_ENDS | frozenset("央院"):
-                found.append(_plain(text, m.start() - len(name), m.end(), kind.doc_type))
+                at = m.start() - len(name)
+                found.append(_with_number(text, at, m.end(), kind.doc_type, numbers, end))
                 continue
         if ABOUT_VERB.re.search(left) is not None:
-            found.append(_plain(text, m.start(), m.end(), kind.doc_type))
+            found.append(_with_number(text, m.start(), m.end(), kind.doc_type, numbers, end))
     return found
+
+
+def _with_number(
+    text: str, start: int, end: int, doc_type: str, numbers: Numbers, high: int
+) -> Title:
+    """A document named without brackets, with what stands behind it or on the line below."""
+    number, aliases, at = attached(text, end, numbers, high)
+    if number is None and (gap := BELOW.match(text, at, high)) is not None:
+        number = numbers.take_behind(gap.end())
+    title = _plain(text, start, end, doc_type)
+    grounded = Grounded(number.value, number.start, number.end) if number is not None else None
+    return title._replace(number=grounded, aliases=aliases)
+
+
+BELOW = re.compile(r"[ \n]{1,6}(?=[\u4e00-\u9fff]{1,12}[〔\[(【])")
 
 
 LEAD = re.compile(

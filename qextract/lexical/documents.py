@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from qextract import lexicon
@@ -13,36 +12,10 @@ from qextract.lexical import (
     document_types,
     document_unbracketed,
 )
+from qextract.lexical.document_attached import Numbers, attached
 from qextract.lexical.document_numbers import DocNumber
 from qextract.mentions import Grounded, Span, Title
-from qextract.rules import Pattern
 
-ALIAS_LEAD = r"(?:(?:以下|下文|文中)?(?:统|并|合)?(?:简)?称(?:为|作|之为)?|下称|简称|又称|即) ?:? ?"
-
-ALIAS = Pattern(
-    "document.alias",
-    "a short form that the text gives to a document",
-    rf"{ALIAS_LEAD}[《〈“‘](?P<name>[^《》〈〉“”‘’()\n]{{1,30}}+)[》〉”’]"
-    rf"|{ALIAS_LEAD}(?P<bare>[^《》〈〉“”‘’(),;。、\n]{{2,14}}+)(?=[),])",
-    examples={"(以下简称《办法》)": "以下简称《办法》", "(简称“新条例”)": "简称“新条例”"},
-    rejects=("简称市局《办法》",),
-)
-
-BEHIND = Pattern(
-    "document.behind",
-    "the bracket right behind a title, with a number or short form in it",
-    r"\s{0,2}\((?P<inside>[^()]{2,90}+(?:\([^()\n]{1,40}\)[^()]{0,60}+)?+)\)?",
-    examples={"(国办发〔2023〕12号,以下简称《办法》)": "(国办发〔2023〕12号,以下简称《办法》)"},
-    rejects=("国办发",),
-)
-
-BARE_ALIAS = re.compile(r"\s?[《“]([^《》“”()\n]{2,20})[》”]\s?")
-# 关于印发《甲办法》的通知(国办发〔2023〕1号): the notice has no other text, its number is 甲's
-NOTICE = re.compile(r"的通知(?=\s?\([^()]{2,24}号)")
-# 签署第751号国务院令,公布《…》; 第12号令发布《…》
-ORDER_GAP = re.compile(r"[ \n]*(?:,)?(?:公布|发布|颁布)了?(?:修订后的)?[ \n]*")
-GAP_BEFORE = re.compile(r"[ \n]*(?:文件|法律|行政法规|公告|令|号令|文|标准|规范)?[ \n:]{0,2}")
-AFTER_ALIAS = re.compile(r" ?[,(]? ?(?=以下|下称|简称)")
 SPACES = re.compile(r" ?\n ?| {2,}")
 INNER = str.maketrans({"《": "〈", "》": "〉", "<": "〈", ">": "〉"})
 
@@ -56,7 +29,7 @@ def scan(text: str, regions: Sequence[Span]) -> list[Title]:
 
 
 def _region(text: str, start: int, end: int) -> list[Title]:
-    numbers = _Numbers(document_numbers.scan(text, start, end))
+    numbers = Numbers(document_numbers.scan(text, start, end))
     titles: list[Title] = []
     covered = start
     for pair in document_brackets.scan(text, start, end):
@@ -65,48 +38,9 @@ def _region(text: str, start: int, end: int) -> list[Title]:
         made, covered = _bracketed(text, pair, numbers, covered, end)
         titles.append(made)
     taken = [(t.start, t.end) for t in titles]
-    titles += document_unbracketed.scan(text, start, end, taken, numbers.all, numbers.used)
+    titles += document_unbracketed.scan(text, start, end, taken, numbers)
     titles.sort(key=lambda t: t.start)
     return titles
-
-
-class _Numbers:
-    """The document numbers of a region, and which of them a title has claimed."""
-
-    __slots__ = ("all", "starts", "used")
-
-    def __init__(self, found: list[DocNumber]) -> None:
-        self.all = found
-        self.starts = [n.start for n in found]
-        self.used: set[int] = set()
-
-    def take(self, start: int, end: int) -> list[DocNumber]:
-        """The numbers that begin between two positions: claimed from now on."""
-        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        self.used.update(range(low, high))
-        return self.all[low:high]
-
-    def take_before(self, text: str, start: int, low: int) -> DocNumber | None:
-        """The number right before a title (GB 31701-2022《…》, 第751号国务院令,公布《…》)."""
-        i = bisect_left(self.starts, start) - 1
-        if i < 0 or i in self.used or self.all[i].end < low:
-            return None
-        number = self.all[i]
-        fits = GAP_BEFORE.fullmatch(text, number.end, start) is not None
-        if number.noun == "令":
-            fits = fits or ORDER_GAP.fullmatch(text, number.end, start) is not None
-        if not fits:
-            return None
-        self.used.add(i)
-        return number
-
-    def take_behind(self, at: int) -> DocNumber | None:
-        """The paper's number that stands at a position, without a bracket around it."""
-        i = bisect_left(self.starts, at)
-        if i < len(self.all) and self.all[i].kind == "paper" and self.all[i].start - at <= 1:
-            self.used.add(i)
-            return self.all[i]
-        return None
 
 
 def normal(text: str, start: int, end: int) -> str:
@@ -115,12 +49,12 @@ def normal(text: str, start: int, end: int) -> str:
 
 
 def _bracketed(
-    text: str, pair: document_brackets.Bracketed, numbers: _Numbers, low: int, end: int
+    text: str, pair: document_brackets.Bracketed, numbers: Numbers, low: int, end: int
 ) -> tuple[Title, int]:
     """The title in a pair of brackets, and the end of what belongs to it."""
     numbers.take(pair.start, pair.end)
     title = normal(text, *pair.inside)
-    number, aliases, at = _attached(text, pair.end, numbers, end)
+    number, aliases, at = attached(text, pair.end, numbers, end)
     if number is None:
         number = numbers.take_behind(at) or numbers.take_before(text, pair.start, low)
     kind = _kind(title, number, _is_work(text, pair.start, pair.end, low, end))
@@ -137,46 +71,6 @@ def _bracketed(
         True,
     )
     return made, at
-
-
-def _attached(
-    text: str, at: int, numbers: _Numbers, end: int
-) -> tuple[DocNumber | None, tuple[Grounded, ...], int]:
-    """Number and short forms in the brackets right behind a title, and where those end."""
-    number: DocNumber | None = None
-    aliases: list[Grounded] = []
-    notice = NOTICE.match(text, at, end)
-    if notice is not None:
-        at = notice.end()
-    while (behind := BEHIND.re.match(text, at, min(end, at + 200))) is not None:
-        first, last = behind.span("inside")
-        inside = numbers.take(first, last)
-        if inside and number is None:
-            number = inside[0]
-        said = _aliases(text, first, last)
-        aliases += said
-        if not inside and not said:
-            break
-        at = behind.end()
-    lead = AFTER_ALIAS.match(text, at, min(end, at + 60)) if not aliases else None
-    if lead is not None:
-        alias = ALIAS.re.match(text, lead.end(), min(end, lead.end() + 60))
-        if alias is not None and alias["name"] is not None:
-            aliases.append(Grounded(alias["name"].strip(), *alias.span("name")))
-            at = alias.end()
-    return number, tuple(aliases), at
-
-
-def _aliases(text: str, start: int, end: int) -> list[Grounded]:
-    """The short forms in a bracket behind a title."""
-    found = []
-    for m in ALIAS.re.finditer(text, start, end + 1):
-        group = "name" if m["name"] is not None else "bare"
-        found.append(Grounded(m[group].strip(), *m.span(group)))
-    bare = BARE_ALIAS.fullmatch(text, start, end) if not found else None
-    if bare is not None:
-        found.append(Grounded(bare[1], *bare.span(1)))
-    return found
 
 
 def _kind(title: str, number: DocNumber | None, work: bool) -> document_types.Kind | None:
