@@ -29,7 +29,7 @@ _NEVER_FIRST = frozenset("的了在是与及等不也都就又或但因为")
 DOTTED = Pattern(
     "name.dotted",
     "a name of parts joined by a dot (minorities, foreigners); its last part may run on",
-    rf"[{HAN}]{{1,8}}+(?:·[{HAN}A-Z]{{1,10}}+\.?){{1,4}}+",
+    rf"[{HAN}]{{1,8}}+(?:[·-][{HAN}A-Z]{{1,10}}+\.?){{1,5}}+",
     examples={"副主席艾力江·买合木提,": "副主席艾力江·买合木提"},
     rejects=("艾力江、买合木提",),
 )
@@ -53,7 +53,7 @@ _FOREIGN_CHARACTERS = frozenset(
     "雷蕾黎李里丽利莉连良列林琳龙卢鲁路伦罗洛吕马玛迈麦曼毛梅门蒙米密敏明莫默姆木穆纳娜南瑙内尼妮宁纽"
     "农努诺欧帕潘庞佩彭皮平婆珀普奇齐恰强乔切钦琼丘曲让热仁日荣茹儒瑞若萨赛桑瑟森沙山尚绍舍申圣盛施什"
     "史朔斯丝思司松苏索塔泰坦汤唐陶特腾提廷通图托瓦旺威韦维魏温文翁沃乌武西希锡夏香肖歇谢辛欣兴雄休修"
-    "雪亚延扬耶叶伊易因英永尤于约泽曾扎詹张哲真治中朱卓兹子宗佐内塔世四三二一五六不都买合江力依孜古努尔吐逊肉玉素甫衣吾普热"
+    "雪亚延扬耶叶伊易因英永尤于约泽曾扎詹张哲真治中朱卓兹子宗佐内塔世四三二一五六不都买合江力依孜古努尔吐逊肉玉素甫衣吾普热娃雅茜菲缇莎萝莲琪珊姬娅媞薇蓓婕垂辛纽约瑙"
 )
 _FOREIGN = re.compile(f"[{''.join(sorted(_FOREIGN_CHARACTERS))}]{{2,8}}")
 _STEPPE = frozenset(
@@ -146,7 +146,7 @@ def read(text: str, at: int, stop: int, document: Document, foreign: bool = Fals
         found = LATIN.re.match(text, at, stop) if first.isupper() else None
         return found and Name(found.group(), found.end(), END)
     dotted = DOTTED.re.match(text, at, stop)
-    if dotted is not None:
+    if dotted is not None and "·" in dotted.group():
         return _dotted(text, at, dotted.end(), stop)
     han = _han(text, at, stop, document)
     if foreign:
@@ -158,7 +158,7 @@ def read(text: str, at: int, stop: int, document: Document, foreign: bool = Fals
 
 def _dotted(text: str, at: int, end: int, stop: int) -> Name | None:
     """The last part ends at the first good place; the parts in front are whole."""
-    last = text.rindex("·", at, end) + 1
+    last = max(text.rfind("·", at, end), text.rfind("-", at, end)) + 1
     spots = [(to, behind(text, to, stop)) for to in range(last + 1, end + 1)]
     firm = next((spot for spot in spots if spot[1] >= WORD and spot[0] - last > 1), None)
     firm = firm or next((spot for spot in spots if spot[1] >= WORD), None)
@@ -224,11 +224,6 @@ def is_name(form: str) -> bool:
     if _bad(form) or form in words("name_follow_more") or form in _blocked() or form[:2] in _blocked():
         return False
     return len(form) < 4 or kind in ("compound", "japanese") or _married(form)
-
-
-def is_foreign(form: str) -> bool:
-    """Whether `form`, whole, can be a foreign name without a dot."""
-    return 2 <= len(form) <= 7 and _foreign_only(form)
 
 
 def is_word(form: str) -> bool:

@@ -134,7 +134,7 @@ class _Reader:
         name = naming.read(text, at, self.high, self.document, foreign)
         if name is None or (colon and not self._listed(name)) or (spaces and name.sure < WORD):
             return 0
-        if index < len(posts) and posts[index].start < name.end:
+        if any(at <= post.start < name.end for post in posts[index : index + 2]):
             # 由书记任组长: the word behind is a verb with a post of its own
             return 0
         if self._in_place(chain[-1], name):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qextract.lexical import organisation_bounds as bounds
-from qextract.lexical.names import DOTTED, LATIN, is_foreign, is_name, is_word
+from qextract.lexical.names import DOTTED, LATIN, is_name, is_word
 from qextract.lexical.people_posts import Part, positions
 from qextract.mentions import Grounded, Person, Position
 
@@ -27,7 +27,6 @@ _THEIRS = re.compile(r"(?:(?:免去|撤销|免除|免|辞去|不再担任)[其�
 _GIVES = re.compile(r"任命|聘任|聘请|选举|推选|增选|补选|委任|委派|决定|同意|免去|接受|由|以|聘|与|和|及")
 _LIVES = frozenset(["现任", "曾任", "历任", "任", "现为", "担任", "曾担任"])
 _PROFILE = re.compile(r" *([一-鿿·]{2,12}?)(?:同志)?,(?:男|女),")
-_SOVEREIGN = frozenset("总统 总理 首相 国王 外长 防长 财长 国务卿 外相 主席 总书记".split())
 _ITEM = re.compile(r"、|和|与|及")
 _MARKS = ",。;:!?\n(【“"
 
@@ -181,11 +180,12 @@ def _named(text: str, low: int, chain: list[Part], known: set[str]) -> list[Pers
         return []
     at = first.post.start
     name = _name_at(text, max(low, first.start), at, known)
-    if name is None and first.post.head in _SOVEREIGN and is_foreign(text[first.start : at]):
+    if name is None and text[first.start : at] in known:
         name = Grounded(text[first.start : at], first.start, at)
     if name is None or (name.value in known and name.start > first.start):
         return []
-    if name.value not in known and is_word(name.value):
+    form = name.value
+    if form not in known and (is_word(form) or form in bounds.known_places()):
         return []
     if bounds.ending_of(name.value) and name.value not in known:
         return []

@@ -28,7 +28,7 @@ _SIDE = re.compile(
     r"^(?P<body>.*(?:立法会|立法院|国会|议会|政协|人大))[^、,]{1,10}(?:界|界别|选区)$|"
     r"^(?P<firm>.*(?:研究所|研究院|证券|公司|银行|集团|中心))[^、,]{2,8}(?:行业|领域|板块|条线)$"
 )
-_OWN_ORGAN = frozenset(["纪委", "纪委监委", "纪工委", "团委", "团工委"])
+_OWN_ORGAN = frozenset(["纪检监察组", "纪检组", "纪委", "纪委监委", "纪工委", "团委", "团工委"])
 _LEVELS = frozenset("省市县区州旗盟镇乡村校院厂局")
 _UNITS = {
     "委": ("组织部", "宣传部", "统战部", "政法委", "办公室", "社会工作部", "政策研究室", "政研室"),
@@ -38,6 +38,7 @@ _UNITS = {
     "社区": ("居委会",),
     "局": ("办公室", "政治部"),
     "厅": ("办公室", "政治部"),
+    "证券": ("研究所",),
 }
 _HOSPITAL_UNIT = re.compile(r"[一-鿿]{1,8}(?:科|中心|病区)$")
 _SCHOOL_UNIT = re.compile(r"(?![省市县国])[一-鿿]{1,10}(?:学院|系|学部)$")
@@ -114,7 +115,7 @@ def positions(
             past = part.former or (past and bool(found))
             if org is None and not found and subject is not None and _fits(post, subject.value):
                 org = subject
-            if post.organ and title.value[: post.organ] in _OWN_ORGAN and org is not None:
+            if post.organ and title.value[: post.organ] in _OWN_ORGAN:
                 org, title = _own_organ(org, title, post.organ)
         if org is None and part.former is False and part.start == part.end and index:
             past = False
@@ -122,11 +123,16 @@ def positions(
     return tuple(found)
 
 
-def _own_organ(org: Grounded, title: Grounded, length: int) -> tuple[Grounded, Grounded]:
-    """市委常委、纪委书记: the inner body is that of the same place."""
-    if not org.value.endswith("委") or org.value.endswith(("纪委", "监委")):
+def _own_organ(org: Grounded | None, title: Grounded, length: int) -> tuple[Grounded | None, Grounded]:
+    """市委常委、纪委书记: the inner body is that of the same place; alone it is a body itself."""
+    value = title.value[:length]
+    if org is not None and value in ("纪检监察组", "纪检组"):
+        value = org.value + value
+    elif org is not None and org.value.endswith("委") and not org.value.endswith(("纪委", "监委")):
+        value = org.value[:-1] + value
+    elif org is not None:
         return org, title
-    organ = Grounded(org.value[:-1] + title.value[:length], title.start, title.start + length)
+    organ = Grounded(value, title.start, title.start + length)
     return organ, Grounded(title.value[length:], title.start + length, title.end)
 
 
@@ -145,7 +151,8 @@ def _own(
         inside = (
             (organ in _OWN_ORGAN and (words[-1] in _LEVELS or words == "自治区"))
             or (organ == "党委" and (post.head == "常委" or words in ("兵团", "校", "院", "厂", "局")))
-            or (organ == "党委" and words.endswith("自治区"))
+            or (organ == "党委" and words.endswith(("自治区", "兵团")))
+            or organ in ("纪检监察组", "纪检组")
             or (len(words) == 1 and organ not in ("党组", "董事会", "监事会", "理事会"))
         )
         if inside:
@@ -157,6 +164,12 @@ def _own(
         # acting is said in front of the body, and is part of the title
         title = title._replace(value=words[:2] + title.value)
         start, words = start + 2, words[2:]
+    if words.endswith("国家") and words[:-2] in bounds.countries():
+        # 越南国家主席: the state is the country, its president the title
+        return (
+            Grounded(words[:-2], start, end - 2),
+            Grounded("国家" + title.value, end - 2, post.end),
+        )
     posted = _POSTED.match(words) if post.head in _ENVOYS else None
     if posted is not None:
         to = start + posted.end(1)
@@ -187,14 +200,15 @@ def _swallowed(post: Post, words: str) -> str:
     if not body or words.endswith(body):
         return ""
     if post.kind == "place":
-        if words[-1] in "省市县区州旗盟镇乡村" or bounds.ending_of(words):
-            return ""
-        return body if len(words) <= 6 else ""
+        if words in bounds.known_places() and words + body in bounds.known_places():
+            return body
+        above = "省市县区旗盟镇乡村" if body in "省市" else "省市县区州旗盟镇乡村"
+        return "" if words[-1] in above or len(words) > 6 or bounds.ends_body(words) else body
     ending = bounds.ending_of(words)
     whole = bounds.ending_of(words + body)
     if whole is not None and len(whole) > len(body) and (ending is None or len(ending) == 1):
         return body
-    if bounds.ends_body(words):
+    if bounds.ends_body(words) or body == "社":
         return ""
     if words[-1] in "省市县区学国":
         return ""
@@ -245,7 +259,7 @@ def _fits(post: Post, org: str) -> bool:
         return org.endswith(post.body)
     party = org.endswith(("委", "党委", "党组", "工委")) and not org.endswith(("监委", "常委"))
     if post.head in ("总理", "总统", "首相", "国王", "女王"):
-        return False
+        return org in bounds.countries()
     if post.head == "常委":
         return party
     if post.category == "enterprise" and post.head not in ("首席专家", "首席科学家", "总工程师", "负责人"):

@@ -18,7 +18,7 @@ ORGANS = (
 _SEATS = "书记|委员|成员|组长|主席|主任|秘书|常委"
 _FIELDS = "科技|商务|文化|经济|政务|公使衔|教育|农业|财政|外交|国防|内政|司法|贸易|卫生|能源|环境|运输|移民|劳工|纪检监察|纪检|组织|廉政|申诉|平等机会|隐私|人权事务"
 _NOT_BEHIND = (
-    "[会团制级令奖杯室办岗席们员馆系]|部(?!长)|期(?!间)|助(?!理)|候选|职业|职称|台[前上下就入两]|程[费量序度项]|国(?!庆|强|华|平|民|栋|梁|安)"
+    "[会团制级令奖杯室办岗席们员馆系组官]|部(?!长)|期(?!间)|助(?!理)|候选|职业|职称|台[前上下就入两]|程[费量序度项]|国(?!庆|强|华|平|民|栋|梁|安)"
 )
 
 
@@ -45,6 +45,10 @@ POST = Pattern(
     },
     rejects=("该委员会", "主席团成立", "部长级会议", "书记员"),
 )
+
+
+_BORROWED = frozenset("代总正")
+_BORROWERS = frozenset("时代 现代 当代 年代 世代 近代 古代 防总 修正 公正".split())
 
 
 class Post(NamedTuple):
@@ -81,12 +85,17 @@ def scan(text: str, regions: Sequence[Span]) -> list[Post]:
         for match in POST.re.finditer(text, low, high):
             organ, seat, head, graded, _, spread = match.groups()
             head = head or graded or seat or spread[0] + spread[-1]
+            start = match.start()
+            title = head if spread else match.group()
+            if title[0] in _BORROWED and text[start - 1 : start + 1] in _BORROWERS and start > low:
+                # 时代|董事长, 防总|副总指挥: the first letter belongs to the word before
+                start, title = start + 1, title[1:]
             kind, category, body, behind = columns.get(head) or ("head", "-", "", False)
             found.append(
                 Post(
-                    match.start(),
+                    start,
                     match.end(),
-                    head if spread else match.group(),
+                    title,
                     head,
                     "head" if organ else kind,
                     category,
