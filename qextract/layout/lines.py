@@ -75,16 +75,14 @@ class _Furniture(NamedTuple):
 
 @cache
 def _furniture() -> _Furniture:
-    from qextract.lexicon import alternation
-
     words = table("furniture")
     tools = [word for word, (_, how) in words.items() if how == "tool" and len(word) > 1]
-    lead = r"[\s·•▪●◆■□◇▶►▸»>*※★☆|\[(【〔<《-]{0,4}"
+    lead = r"[\s·•▪●◆■□◇▶►▸»>*※★☆|\[(【〔<《-]{0,4}+"
     return _Furniture(
-        re.compile(f"{lead}({alternation(words)})"),
+        re.compile(f"{lead}({roles.any_of(words)})"),
         words,
         re.compile(
-            rf"{alternation(tools)}|(?<![\u4e00-\u9fffA-Za-z])[大中小A赞踩](?![\u4e00-\u9fffA-Za-z])"
+            rf"{roles.any_of(tools)}|(?<![\u4e00-\u9fffA-Za-z])[大中小A赞踩](?![\u4e00-\u9fffA-Za-z])"
         ),
     )
 

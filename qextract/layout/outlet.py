@@ -56,9 +56,14 @@ def is_outlet(text: str) -> bool:
     return _named().match(text) is not None
 
 
+_LABELS = ("来源", "稿源", "转", "自", "出处", "发布", "发文", "供稿", "Source")
+
+
 def named_source(text: str, lines: Iterable[Line]) -> Grounded | None:
     """The source that a label in one of the lines names, vague ones (本站, 网络) left out."""
     for line in lines:
+        if not any(label in line.text for label in _LABELS):
+            continue
         end = line.end
         if text[end - 1] == ":":
             # the value stands on the next line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -28,6 +28,13 @@ _TOUCHING = frozenset(
 )
 
 
+def any_of(terms: Iterable[str]) -> str:
+    """An expression for any of many words that gives up at once where none can begin."""
+    found = list(terms)
+    firsts = "".join(sorted({re.escape(word[0]) for word in found}))
+    return f"(?=[{firsts}])(?:{alternation(found)})"
+
+
 class Role(NamedTuple):
     """A role word or another label of a page's head; kind: author, editor, other or label."""
 
@@ -50,7 +57,7 @@ def _kinds() -> dict[str, str]:
 ROLE = Pattern(
     "layout.role",
     "a role word of a page's credits or another label; `roles_in` looks at what stands around it",
-    lambda: alternation(_kinds()),
+    lambda: any_of(_kinds()),
     examples={"本报记者 谷雨": "记者", "责任编辑:白鹭": "责任编辑"},
     rejects=("谷雨",),
 )

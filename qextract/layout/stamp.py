@@ -48,7 +48,7 @@ DATELINE_HEAD = Pattern(
 
 def dateline_match(lead: str) -> re.Match[str] | None:
     """The match of the day in the dateline that a line begins with, `None` where it has none."""
-    if "日" not in lead:
+    if "日" not in lead or not ("讯" in lead or "电" in lead or "消息" in lead or "报道" in lead):
         return None
     m = DATELINE.re.search(lead, 0, 50)
     if m is None or not DATELINE_HEAD.re.match(lead[: m.start()]):
