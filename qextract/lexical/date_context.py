@@ -6,7 +6,7 @@ import datetime as dt
 
 from qextract.lexical import date_edtf as edtf
 from qextract.lexical.date_edtf import Placed
-from qextract.lexical.date_points import Unit
+from qextract.lexical.date_piece import Unit
 from qextract.mentions import Basis
 
 #: A month without a year is looked for this many months before and after the day of writing.

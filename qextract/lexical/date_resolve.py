@@ -8,7 +8,7 @@ from qextract.lexical import date_edtf as edtf
 from qextract.lexical import date_lunar
 from qextract.lexical.date_context import Context
 from qextract.lexical.date_edtf import Placed
-from qextract.lexical.date_points import Point, Unit
+from qextract.lexical.date_piece import Point, Unit
 from qextract.mentions import Basis, Precision
 
 _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}

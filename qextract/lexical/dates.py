@@ -10,7 +10,8 @@ from qextract.lexical import date_patterns as p
 from qextract.lexical import date_spoken
 from qextract.lexical.date_context import Context
 from qextract.lexical.date_edtf import Placed
-from qextract.lexical.date_points import Point, Scope, parse, read_clock
+from qextract.lexical.date_piece import Point, Scope, read_clock
+from qextract.lexical.date_points import parse
 from qextract.lexical.date_resolve import place, place_range
 from qextract.mentions import Date, Span
 

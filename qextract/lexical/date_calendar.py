@@ -1,0 +1,219 @@
+"""Datings by number: years and their parts, months, days, figures."""
+
+from __future__ import annotations
+
+import re
+
+from qextract.lexical import date_patterns as p
+from qextract.lexical.date_named import decade, lunar, named, plan
+from qextract.lexical.date_numerals import small
+from qextract.lexical.date_piece import Point, Scope, Unit, gap, note, read_clock
+
+_QUARTERS = {"首": 1, "一": 1, "二": 2, "三": 3, "四": 4} | {str(i): i for i in range(1, 5)}
+_YEAR_PARTS = {
+    "始": "N1",
+    "月": "N1",
+    "初": "初",
+    "中": "中",
+    "期": "中",
+    "底": "底",
+    "末": "底",
+    "终": "底",
+}
+#: Behind a round number of years these say a length of time: 2000年历史.
+_LENGTH = ("历史", "的历史", "文明", "古")
+_ROUND = (*_LENGTH, "以前", "前", "来", "的", "间")
+_AFTER_LENGTH = (
+    "内", "以内", "以上", "以下", "之内", "游", "均线", "后", "以后", "之后", "龄", "的时间", "三餐", "谈",
+)  # fmt: skip
+_MONTH_PART_HEADS = frozenset(" 上中下初底末")
+_LUNAR_DAYS = frozenset("初十廿二三")
+_LUNAR_MONTHS = frozenset(f"{p.HAN_ONE}十")
+_LUNAR_HEADS = frozenset("正腊冬闰")
+_HOLIDAY_HEADS = frozenset('春国中元端清除重五十七腊“"')
+_YEAR_PART_HEADS = frozenset(" 的年岁伊初底末中上下首第前头春夏秋冬一二三四1234")
+NUMERIC = frozenset(f"0123456789{p.HAN}十廿")
+
+
+def dashed(scope: Scope, start: int, _: int) -> Point | None:
+    """2024-09-04, 2025-26年度, and first ends of ranges that leave their unit to the last."""
+    text, end = scope.text, scope.end
+    m = p.ISO.re.match(text, start, end)
+    if m is not None:
+        if start and text[start - 1] in "-/.":
+            return None
+        hour, minute, second = m.group(5, 6, 7)
+        clock = (int(hour), int(minute), int(second or 0)) if hour else None
+        year, month, day = (("abs", int(part)) for part in m.group(1, 3, 4))
+        return Point(start, m.end(), year, month, day, clock=clock)
+    if (m := p.YEAR_SPAN.re.match(text, start, end)) is not None:
+        return _year_span(m)
+    if (m := p.YEAR_MONTH.re.match(text, start, end)) is not None:
+        return Point(start, m.end(), ("abs", int(m.group(1))), ("abs", int(m.group(2))))
+    if (m := p.MONTH.re.match(text, start, end)) is not None:
+        return Point(start, m.end(), month=("abs", small(m.group(1))), open=True)
+    if (m := p.DAY.re.match(text, start, end)) is not None:
+        return Point(start, m.end(), day=("abs", small(m.group(1))), open=True)
+    return plan(scope, start, start)
+
+
+def _year_span(m: re.Match[str]) -> Point | None:
+    first, last, unit = int(m.group(1)), m.group(2), m.group(3)
+    to = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    if to < first:
+        return None
+    part = ""
+    if to == first + 1 and unit != "年" and (len(last) == 2 or unit != "年度"):
+        part = "学年" if unit == "学年" else "财年"
+    return Point(m.start(), m.end(), ("abs", first), part=part, year_to=to)
+
+
+def year(scope: Scope, start: int, at: int) -> Point | None:
+    text, end = scope.text, scope.end
+    if text.startswith("年代", at):
+        return decade(scope, start, at)
+    if (m := p.YEARS_PAST.re.match(text, start, end)) is not None:
+        return Point(start, m.end(), part=f"P{small(m.group(1) or m.group(2))}")
+    m = p.YEAR.re.match(text, start, end)
+    if m is None:
+        return None
+    year = _year_value(m.group(1), m.group(2), m.end(), scope)
+    if year is None:
+        return None
+    return from_year(scope, start, m.end(), ("abs", year))
+
+
+def _year_value(era: str | None, digits: str, at: int, scope: Scope) -> int | None:
+    if era == "民国":
+        return 1911 + (1 if digits == "元" else small(digits))
+    if digits == "元" or "十" in digits or "百" in digits:
+        return None
+    value = small(digits)
+    if len(digits) == 4:
+        length = _LENGTH if value in (1900, 2000) else _ROUND
+        if value % 100 == 0 and scope.text.startswith(length, at):
+            return None
+        return value if 1000 <= value <= 2199 else None
+    if len(digits) == 1:
+        return None
+    dated = _goes_on(scope, at)
+    if len(digits) == 3:
+        if 80 <= value <= 130 and (dated or scope.roc):
+            return 1911 + value
+        return value if scope.loose else None
+    if not dated and not scope.loose and digits[0] not in "0零〇○":
+        return None
+    if scope.roc and value >= 60:
+        return 1911 + value
+    return value + (2000 if value <= scope.pivot else 1900)
+
+
+def _goes_on(scope: Scope, at: int) -> bool:
+    """Whether a month or a part of the year follows, so that the number before is a year's."""
+    month = p.MONTH.re.match(scope.text, gap(scope, at), scope.end)
+    if month is not None and month.group(2):
+        return True
+    return p.YEAR_PART.re.match(scope.text, at, scope.end) is not None
+
+
+def from_year(scope: Scope, start: int, at: int, year: Unit) -> Point:
+    text, end = scope.text, scope.end
+    after = at
+    while text[after : after + 1] == " " and after < end:
+        after += 1
+    follows = text[after : after + 1]
+    if follows in NUMERIC and (m := p.MONTH.re.match(text, after, end)) is not None:
+        month = ("abs", small(m.group(1)))
+        if m.group(2) is None:
+            return Point(start, m.end(), year, month, open=True)
+        return from_month(scope, start, m.end(), year, month)
+    if text[at : at + 1] in _YEAR_PART_HEADS and (
+        (part := p.YEAR_PART.re.match(text, at, end)) is not None
+    ):
+        code = _part_code(part)
+        if code is not None:
+            return Point(start, part.end(), year, part=code)
+    if follows in _HOLIDAY_HEADS and ((feast := p.HOLIDAY.re.match(text, after, end)) is not None):
+        return named(start, feast, year)
+    if follows in _LUNAR_HEADS and ((moon := lunar(scope, after, after)) is not None):
+        return moon._replace(start=start, year=year)
+    if text.startswith(("同月", "本月"), after):
+        base = "ctx" if text[after] == "同" else "ref"
+        return from_month(scope, start, after + 2, year, (base, 0))
+    return Point(start, at, year)
+
+
+def _part_code(part: re.Match[str]) -> str | None:
+    word, half, quarter, stage, count, unit, season = part.groups()
+    if word:
+        return _YEAR_PARTS[word[-1]]
+    if half:
+        return "H1" if half[0] == "上" else "H2"
+    if quarter:
+        number = _QUARTERS[quarter[-1]]
+        return f"N{3 * number - 2 * (stage == '初')}" if stage else f"Q{number}"
+    if count:
+        months = small(count) * (1 if unit == "月" else 3)
+        return f"M{months}" if 1 <= months <= 12 else None
+    return f"S{season}"
+
+
+def part_alone(scope: Scope, start: int, at: int) -> Point | None:
+    """A part of a year that is named alone: 一季度, 上半年, 前7个月, 年底."""
+    m = p.YEAR_PART.re.match(scope.text, start, scope.end)
+    code = None if m is None else _part_code(m)
+    if m is None or code is None or m.end() < at:
+        return None
+    return Point(start, m.end(), part=code)
+
+
+def month(scope: Scope, start: int, _: int) -> Point | None:
+    m = p.MONTH.re.match(scope.text, start, scope.end)
+    if m is None:
+        return None
+    return from_month(scope, start, m.end(), None, ("abs", small(m.group(1))))
+
+
+def from_month(scope: Scope, start: int, at: int, year: Unit | None, month: Unit) -> Point:
+    text, end = scope.text, scope.end
+    if text[at : at + 1] in _MONTH_PART_HEADS and (
+        (part := p.MONTH_PART.re.match(text, at, end)) is not None
+    ):
+        return Point(start, part.end(), year, month, part=part.group(1))
+    after = gap(scope, at) if text[at : at + 1] == " " else at
+    m = p.DAY.re.match(text, after, end) if text[after : after + 1] in NUMERIC else None
+    if m is None:
+        if text[at : at + 1] in _LUNAR_DAYS and month[0] == "abs":
+            head = max(start, at - 3)
+            while head < at and text[head] not in _LUNAR_MONTHS:
+                head += 1
+            if (moon := lunar(scope, head, at)) is not None:
+                return moon._replace(start=start, year=year)
+        return Point(start, at, year, month)
+    return _from_day(scope, start, m, year, month)
+
+
+def _from_day(
+    scope: Scope, start: int, m: re.Match[str], year: Unit | None, month: Unit | None
+) -> Point:
+    day = ("abs", small(m.group(1)))
+    if m.group(2) is None:
+        return Point(start, m.end(), year, month, day, open=True)
+    stop, clock = read_clock(scope, m.end())
+    return note(scope, Point(start, stop, year, month, day, clock=clock))
+
+
+def day(scope: Scope, start: int, _: int) -> Point | None:
+    m = p.DAY.re.match(scope.text, start, scope.end)
+    if m is None or not m.group(2):
+        return None
+    point = _from_day(scope, start, m, None, None)
+    text = scope.text
+    if point.end == m.end():
+        if m.group(2) == "号" and not (scope.loose or text.startswith(("至", "到"), m.end())):
+            return None
+        if text.startswith(_AFTER_LENGTH, m.end()):
+            return None
+        if m.group(1) in p.HAN_ONE and text[start - 1 : start] not in "及和、至于到":
+            return None
+    return point

@@ -1,0 +1,149 @@
+"""Datings in words that point: 去年9月, 上月23日, 昨晚, 今(16)日, 上周五."""
+
+from __future__ import annotations
+
+import re
+
+from qextract.lexical import date_patterns as p
+from qextract.lexical.date_calendar import from_month, from_year, part_alone
+from qextract.lexical.date_named import decade
+from qextract.lexical.date_piece import WEEKDAYS, Point, Scope, note, read_clock
+
+_YEARS = {
+    "大前年": ("ref", -3),
+    "前年": ("ref", -2),
+    "去年": ("ref", -1),
+    "今年": ("ref", 0),
+    "本年": ("ref", 0),
+    "这年": ("ctx", 0),
+    "明年": ("ref", 1),
+    "来年": ("ref", 1),
+    "后年": ("ref", 2),
+    "上年": ("gov", -1),
+    "下年": ("gov", 1),
+    "年内": ("gov", 0),
+    "全年": ("gov", 0),
+    "同年": ("ctx", 0),
+    "当年": ("ctx", 0),
+    "次年": ("ctx", 1),
+    "翌年": ("ctx", 1),
+}
+_MONTHS = {
+    "上上月": ("ref", -2),
+    "上月": ("ref", -1),
+    "本月": ("ref", 0),
+    "这月": ("ref", 0),
+    "下月": ("ref", 1),
+    "同月": ("ctx", 0),
+    "当月": ("ctx", 0),
+    "首月": ("ctx", 0),
+    "次月": ("ctx", 1),
+    "翌月": ("ctx", 1),
+}
+_DAYS = {
+    "大前天": ("ref", -3),
+    "前一日": ("ctx", -1),
+    "前一天": ("ctx", -1),
+    "大后天": ("ref", 3),
+    "大大后天": ("ref", 4),
+    "大大前天": ("ref", -4),
+    "今": ("ref", 0),
+    "即": ("ref", 0),
+    "昨": ("ref", -1),
+    "前": ("ref", -2),
+    "明": ("ref", 1),
+    "后": ("ref", 2),
+    "当": ("ctx", 0),
+    "同": ("ctx", 0),
+    "次": ("ctx", 1),
+    "翌": ("ctx", 1),
+    "隔": ("ctx", 1),
+}
+_QUARTER_WORDS = {"上": -1, "本": 0, "下": 1}
+_WEEKS = {None: 0, "本": 0, "这": 0, "今": 0, "上": -7, "上上": -14, "下": 7, "下下": 14}
+_NOTED = {"今": 0, "本": 0, "昨": -1, "去": -1, "上": -1, "前": -2, "明": 1, "下": 1}
+
+
+def week(scope: Scope, start: int, _: int) -> Point | None:
+    m = p.WEEK.re.match(scope.text, start, scope.end)
+    if m is None:
+        return None
+    which, day, tail = m.groups()
+    if which is None and start and _in_round(scope.text, start):
+        return None
+    offset = _WEEKS[which]
+    if day:
+        if which is None and p.WEEK_ROUND.re.match(scope.text, m.end(), scope.end) is not None:
+            return None
+        base = "week" if which is not None else "weekday"
+        at, clock = read_clock(scope, m.end())
+        return note(scope, Point(start, at, day=(base, offset + WEEKDAYS[day]), clock=clock))
+    if which is None and not tail:
+        return None
+    return Point(
+        start,
+        m.end(),
+        day=("week", offset + (5 if tail else 0)),
+        part="weekend" if tail else "week",
+    )
+
+
+def _in_round(text: str, start: int) -> bool:
+    """Whether a bare weekday is one of every week: 每周三, the end of 周一至周五."""
+    before = text[start - 1]
+    if before not in "至到":
+        return before in "每逢双隔一二两三"
+    m = p.WEEK.re.match(text, max(0, start - 3), start - 1) or p.WEEK.re.match(
+        text, max(0, start - 4), start - 1
+    )
+    return m is not None and text[m.start() - 1 : m.start()] not in ("上", "本", "下", "这")
+
+
+def word(scope: Scope, start: int, at: int) -> Point | None:
+    """Words that point: 去年9月, 上月23日, 昨晚, 今(16)日, 上周五."""
+    text, end = scope.text, scope.end
+    if (m := p.NOTED.re.match(text, start, end)) is not None:
+        return _noted(scope, m)
+    m = p.RELATIVE.re.match(text, start, end)
+    if m is None:
+        return (
+            week(scope, start, at)
+            or part_alone(scope, start, at)
+            or decade(scope, start, at)
+            or _season(scope, start)
+        )
+    word = m.group()
+    key = word.replace("个", "") if word.startswith("前一") else re.sub("[一个度]", "", word)
+    if key in _YEARS:
+        if word in ("年内", "全年"):
+            return Point(start, m.end(), _YEARS[key])
+        return from_year(scope, start, m.end(), _YEARS[key])
+    if key in _MONTHS:
+        return from_month(scope, start, m.end(), None, _MONTHS[key])
+    if "季" in word:
+        return Point(start, m.end(), part=f"R{_QUARTER_WORDS[word[0]]}")
+    if word == "今明两年":
+        return Point(start, m.end(), ("ref", 0), part="+1")
+    unit = _DAYS.get(word) or _DAYS[word[0]]
+    stop = m.end() - 1 if word[-1] == "晨" else m.end()
+    stop, clock = read_clock(scope, stop)
+    return note(scope, Point(start, stop, day=unit, clock=clock))
+
+
+def _noted(scope: Scope, m: re.Match[str]) -> Point:
+    unit = ("ref", _NOTED[m.group(1)])
+    start, at = m.start(), m.end()
+    if m.group(3) == "日":
+        at, clock = read_clock(scope, at)
+        return Point(start, at, day=unit, clock=clock)
+    if m.group(3) == "月":
+        return from_month(scope, start, at, None, unit)
+    return from_year(scope, start, at, unit)
+
+
+def _season(scope: Scope, start: int) -> Point | None:
+    """今冬, 去秋, 明春."""
+    word, season = scope.text[start], scope.text[start + 1 : start + 2]
+    if season in "春夏秋冬" and season and word in "今去明":
+        return Point(start, start + 2, ("ref", "去今明".index(word) - 1), part=f"S{season}")
+    return None
