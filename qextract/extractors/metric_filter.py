@@ -36,7 +36,8 @@ _PAIRS = frozenset(("国", "岸", "地", "会", "院", "极", "端", "翼", "委
 NAMED_AFTER = Pattern(
     "metric.named_after",
     "what follows a number that is a part of a name or a grade: 百亿级企业, 六次会议",
-    r"级(?!别)|全会|[-—]?[A-Z]+级|号线|号楼|连冠|连胜|周年|大(?:件|会|礼堂)",
+    r"级(?!别)|全会|[-—]?[A-Z]+级|号线|号楼|连冠|连胜|周年|大(?:件|会|礼堂)"
+    r"|(?:男子|女子)?(?:自由泳|蛙泳|蝶泳|仰泳|混合泳|短跑|长跑|跑|跨?栏|接力|步枪|手枪|决赛)",
     examples={"级企业": "级", "号线开通": "号线"},
     rejects=("家企业", "场座谈会"),
 )
@@ -66,7 +67,8 @@ def counts(text: str, quantity: Quantity) -> bool:
     figure = text[first : quantity.number[1]]
     if (quantity.value < 1000 and not figure.isascii()) or figure == "24":
         terms, sizes = _idioms()
-        if any(text[first : first + size] in terms for size in sizes):
+        least = len(figure) + len(unit or "")  # 三公 is a set phrase, 三公斤 is none
+        if any(size >= least and text[first : first + size] in terms for size in sizes):
             return False
         if figure == "两" and unit in _PAIRS:
             return False

@@ -48,6 +48,7 @@ _STRONG = frozenset("的和与及等由从在对向将被把比较以为是有�
 
 # What a verb may bear behind it: 评选出, 建成了
 _COMPLEMENTS = frozenset("出了过到成入")
+_PAST = frozenset("了过")
 # A pair of quotation marks or brackets further apart than this is no part of a noun phrase.
 _PAIRED = 16
 _CLOSE = {"“": "”", "‘": "’", "(": ")"}
@@ -83,18 +84,12 @@ def _words() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[int, ...]]]:
     return words, {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
 
 
-def _word_at(
-    text: str,
-    at: int,
-    end: int,
-    words: dict[str, tuple[str, str]],
-    lengths: dict[str, tuple[int, ...]],
-) -> bool:
-    """Whether a word of two characters or more begins at `at`."""
-    for size in lengths.get(text[at], ()):
-        if size > 1 and at + size <= end and text[at : at + size] in words:
-            return True
-    return False
+def _complement(text: str, at: int, size: int, end: int, words: dict[str, tuple[str, str]]) -> bool:
+    """Whether the verb of `size` characters at `at` bears one more: 评选出, 建成了."""
+    after = at + size
+    if after >= end or text[after] not in (_COMPLEMENTS if size > 1 else _PAST):
+        return False
+    return text[after : after + 2] not in words
 
 
 class Opaque(NamedTuple):
@@ -155,13 +150,8 @@ def row(text: str, start: int, end: int, opaque: Sequence[Opaque]) -> Row:
                             if noun < 0:
                                 noun = begin_noun(at)
                         else:
-                            if (
-                                size > 1
-                                and kind_of in "vw"
-                                and text[at + size : at + size + 1] in _COMPLEMENTS
-                            ):
-                                if not _word_at(text, at + size, start_of, words, lengths):
-                                    size += 1  # 评选出, 建成了
+                            if kind_of in "vw" and _complement(text, at, size, start_of, words):
+                                size += 1
                             put(kind_of, at, at + size, meaning_of)
                             weak = (single and kind_of != "v") or meaning_of == "join"
                         at += size

@@ -8,7 +8,7 @@ from qextract.mentions import DateValue, Sentence, Span
 from qextract.rules import Pattern
 
 if TYPE_CHECKING:
-    from qextract.extractors.metric_rules import Made
+    from qextract.extractors.metric_scene import Made
 
 _LONGEST = 24
 

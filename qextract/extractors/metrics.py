@@ -14,7 +14,8 @@ from qextract.document import Article, Draft
 from qextract.extractors.metric_filter import counts
 from qextract.extractors.metric_items import Opaque, Row, row
 from qextract.extractors.metric_labels import Labels
-from qextract.extractors.metric_rules import ORDER, Made, Reading, Scene
+from qextract.extractors.metric_rules import ORDER
+from qextract.extractors.metric_scene import Made, Reading, Scene
 from qextract.mentions import Date, DateValue, Mentions, Quantity, Sentence, Span
 
 # A figure holds for a day only in the sentence that names it; a longer time goes on.
@@ -70,6 +71,7 @@ class _Reader:
             + [Opaque(d.start, d.end, "K", i) for i, d in enumerate(found.dates)]
             + [Opaque(o.start, o.end, "O", "") for o in found.organisations]
         )
+        self._places = frozenset(place.text for place in found.places)
         self._starts = [item.start for item in self._others]
         self._earlier: list[Made] = []
         self._period: DateValue | None = None
@@ -89,6 +91,7 @@ class _Reader:
             return
         scene = Scene(self.text, Row("", (), ()), 0, self.figures[first])
         scene.earlier = self._earlier
+        scene.places = self._places
         if last - first == 1 and len(sentence.clauses) == 1:
             scene.label = self.labels.label
             if scene.label is not None and self.labels.period is not None:
@@ -103,9 +106,11 @@ class _Reader:
                 at += 1
             if begin == at:
                 self._dates_only(clause.start, clause.end)
+                scene.lead = (clause.start, clause.end)
                 continue
             scene.row = self._row(clause.start, clause.end, begin, at)
             holder = self._clause(scene, begin, holder)
+            scene.lead = None
         self._earlier = scene.made
         if scene.label is not None:
             self.labels.made = scene.made
@@ -140,7 +145,7 @@ class _Reader:
                     self._govern(self.dates[int(items.info[index])], _opens(kinds, index))
                     now = False
             elif kind in "oO" and kinds[index + 1] != "Q":
-                if not kinds[:index].strip("aK_|eh("):
+                if index < 12 and not kinds[:index].strip("aK_|eh("):
                     holder = items.spans[index]
             elif kind in "al" and self.text[slice(*items.spans[index])] in _NOW:
                 now = True
@@ -180,21 +185,20 @@ class _Reader:
     def _without_figures(self, sentence: Sentence) -> None:
         """A sentence that only sets a time, or a label for the figure on the next line."""
         self._dates_only(sentence.start, sentence.end)
-        if self.labels.see(sentence, self._period) and self._period is not None:
-            if self._period.precision in _LASTING:
-                self._carried = self._period  # a heading: 一、2023年工作回顾
+        labels, period = self.labels.see(sentence, self._period), self._period
+        if labels and period is not None and period.precision in _LASTING:
+            self._carried = period  # a heading: 一、2023年工作回顾
 
 
 def _opens(kinds: str, index: int) -> bool:
-    return not kinds[:index].strip("oO_|a")
+    return index < 12 and not kinds[:index].strip("oO_|a")
 
 
 def _compared(kinds: str, index: int) -> bool:
     """Whether a date is what something is compared with: 比2020年, 与上年持平."""
     return index > 0 and (
         kinds[index - 1] == "t"
-        or (kinds[index - 1] == "j"
-        and "Q" not in kinds[max(0, index - 2) : index])
+        or (kinds[index - 1] == "j" and "Q" not in kinds[max(0, index - 2) : index])
     )
 
 
@@ -218,6 +222,13 @@ def _read(scene: Scene) -> tuple[Reading, str]:
     return Reading(None), ORDER[-1].name
 
 
+def _basis(date: str) -> str | None:
+    """What a comparison with a date is: with the year before, the month or the quarter before."""
+    if "年" in date:
+        return "yoy"
+    return "mom" if "月" in date or "季" in date else None
+
+
 def _draft(
     scene: Scene, reading: Reading, name: str, period: DateValue | None, holder: Span | None
 ) -> Draft:
@@ -232,7 +243,7 @@ def _draft(
         elif kind in "bm" and basis is None:
             basis = str(items.info[back])
         elif kind == "K" and basis is None and _compared(items.kinds, back):
-            basis = "yoy"
+            basis = _basis(scene.text[slice(*items.spans[back])])
         back -= 1
     fields: dict[str, Any] = {
         "value": quantity.value,

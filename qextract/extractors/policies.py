@@ -101,7 +101,7 @@ def _groups(article: Article, context: Context) -> list[tuple[_Group, int]]:
 
 ISSUER_ENDS = r"(?:国务院|中共中央|中央军委|人民政府|政府|委员会|办公厅|办公室|人大|常委会|[部委局厅署院会省市区县社]|总局|法院|检察院|总工会)"
 TITLE_ISSUERS = re.compile(
-    rf"(?P<who>[^关,《〈]{{2,60}}?{ISSUER_ENDS})(?:(?:\(.{{1,20}}\))?关于|(?:公告|通告)\d{{4}}年)"
+    rf"(?P<who>(?:(?!关于)[^,《〈]){{2,60}}?{ISSUER_ENDS})(?:(?:\(.{{1,20}}\))?关于|(?:公告|通告)\d{{4}}年)"
 )
 
 

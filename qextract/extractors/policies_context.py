@@ -71,6 +71,9 @@ EMPTY_SUBJECT = Pattern(
 )
 
 WITH = re.compile(r"(?:会同|联合|协同|配合|协助|提请|报请|报|向|请) ?$")
+MEETING = re.compile(
+    r"(?:(?:第?[\d一二三四五六七八九十百]{1,5}[次届])?(?:常务|党组|全体|办公|主任|委员长)*(?:会议|全会|会)){1,2}"
+)
 AMONG = re.compile(r",其中(?:包括|的)?$")
 
 AGENT = Pattern(
@@ -113,7 +116,7 @@ BARE_BODY = Pattern(
     "policy.body.bare",
     "a body called by its kind alone, or by its number, as the subject of a clause",
     r"(?:[ 今年日]|同时|近日|日前|去年|近年来)*(?P<body>学会|协会|商会|学校|公司|集团|医院|[省市县区]局|总局|[全省市县区]?[一-龥]{0,4}管委会"
-    r"|(?:兵团)?第[一二三四五六七八九十\d]{1,3}[师团]|工信部|卫福部|人社部|住建部|最高法|最高检|国家标准委)",
+    r"|(?:兵团)?第[一二三四五六七八九十\d]{1,3}[师团]|[\u4e00-\u9fff]{2,5}[部会署局院](?=昨|今天|今日|日前|近日)|工信部|卫福部|人社部|住建部|最高法|最高检|国家标准委)",
     examples={"学会近五年发布": "学会", "第十七师也将出台": "第十七师"},
     rejects=("该县出台",),
 )
@@ -217,7 +220,7 @@ def before(context: Context, first: int, low: int, start: int) -> Finding | None
     if force not in (ISSUE, DRAFT, ADOPT):
         return Finding(force, action, (), None, None)
     dates = context.dates_in(clause, at)
-    issuers = subject(context, first, clause, at)
+    issuers = subject(context, first, clause, at, force == ADOPT)
     date = dates[-1] if dates else None
     return Finding(force, action, issuers, date, None, "的" not in text[end:start])
 
@@ -270,8 +273,13 @@ def _joined(context: Context, orgs: list[Grounded]) -> list[Grounded]:
     return group
 
 
-def subject(context: Context, low: int, clause: int, verb: int) -> tuple[Grounded, ...]:
-    """Who does what the verb at `verb` says, in its clause or carried over from the one before."""
+def subject(
+    context: Context, low: int, clause: int, verb: int, adopted: bool = False
+) -> tuple[Grounded, ...]:
+    """Who does what the verb at `verb` says, in its clause or carried over from the one before.
+
+    adopted: whether the verb is one of adopting, which the body of a meeting does.
+    """
     text = context.text
     orgs = [o for o in context.orgs_in(clause, verb) if not context.is_post(o)]
     if orgs:
@@ -291,7 +299,7 @@ def subject(context: Context, low: int, clause: int, verb: int) -> tuple[Grounde
         return (Grounded(by[1], clause + by.start(1), clause + by.end(1)),)
     if "会议" in lead or EMPTY_SUBJECT.re.fullmatch(_undated(context, clause, verb)) is None:
         return ()
-    return _carried(context, low, clause)
+    return _carried(context, low, clause, adopted)
 
 
 def _undated(context: Context, start: int, end: int) -> str:
@@ -304,12 +312,22 @@ def _undated(context: Context, start: int, end: int) -> str:
     return "".join(parts)
 
 
-def _carried(context: Context, low: int, clause: int) -> tuple[Grounded, ...]:
+def _meeting(context: Context, start: int, end: int) -> Grounded | None:
+    """The body whose meeting ends a clause: 市长主持召开市政府常务会议."""
+    orgs = context.orgs_in(start, end)
+    if orgs and MEETING.fullmatch(context.text, orgs[-1].end, end) is not None:
+        return orgs[-1]
+    return None
+
+
+def _carried(context: Context, low: int, clause: int, adopted: bool) -> tuple[Grounded, ...]:
     """The subject of an earlier clause of the sentence: it opens that clause."""
     text = context.text
     end = clause - 1
     while end > low:
         start = _clause_start(text, low, end)
+        if adopted and (met := _meeting(context, start, end)) is not None:
+            return (met,)
         orgs = [o for o in context.orgs_in(start, end) if not context.is_post(o)]
         if orgs:
             lead = _undated(context, start, orgs[0].start)

@@ -76,6 +76,7 @@ class _Reader:
         self.by_key: dict[str, Document] = {}
         self.by_alias: dict[str, Document] = {}
         self.by_type: dict[str, Document] = {}
+        self.waiting: list[tuple[int, Title]] = []
 
     def read(self) -> list[Document]:
         titles = self.article.mentions.titles
@@ -89,12 +90,18 @@ class _Reader:
                 self._add(index, title)
         for echo in echoes[at:]:
             self._echo(*echo)
+        for index, title in self.waiting:
+            # a headline may use the short form that the body introduces
+            named = self.by_alias.get(title.title) or self.by_type.get(title.doc_type or "")
+            if named is not None:
+                named.titles.append(index)
         return self.found
 
     def _add(self, index: int, title: Title) -> None:
         name = key(title.title)
         if self._is_number_of_last(index, title):
             self.found[-1].number = title.number
+            self.found[-1].titles.append(index)
             return
         document = self.by_alias.get(title.title) or self.by_key.get(name)
         if document is None and title.number is not None:
@@ -102,6 +109,7 @@ class _Reader:
         if document is None and document_types.is_bare(title.title) and title.number is None:
             document = self.by_type.get(title.doc_type or "")
             if document is None:
+                self.waiting.append((index, title))
                 return
         if document is None:
             document = Document(title, title.number)
@@ -121,18 +129,18 @@ class _Reader:
             self.by_type[title.doc_type] = document
 
     def _is_number_of_last(self, index: int, title: Title) -> bool:
-        """Whether the mention is a number on a line of its own, below the title it belongs to."""
+        """Whether a number alone is the last title's: on the line below, or 签署第22号主席令公布."""
         if not index or title.number is None or title.number.value != title.title:
             return False
-        above = self.article.mentions.titles[index - 1]
-        return (
-            bool(self.found)
-            and self.found[-1].number is None
-            and self.found[-1].titles[-1:] == [index - 1]
-            and title.title[:1] > "z"
-            and not self.article.text[above.end : title.start].strip(" \n")
-            and "\n" in self.article.text[above.end : title.start]
-        )
+        if not self.found or self.found[-1].number is not None or title.title[:1] <= "z":
+            return False
+        if self.found[-1].titles[-1] != index - 1:
+            return False
+        text = self.article.text
+        between = text[self.article.mentions.titles[index - 1].end : title.start]
+        if title.doc_type == "令" and len(between) < 40:
+            return text.startswith(("予以公布", "公布"), title.end)
+        return "\n" in between and not between.strip()
 
     def _echoes(self) -> list[tuple[int, int, str]]:
         text = self.article.text

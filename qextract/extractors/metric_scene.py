@@ -1,0 +1,283 @@
+"""A figure in its place, and how the noun phrases around it are read.
+
+The rules (`metric_rules`, `metric_series`) ask this module for the noun left or right of a figure and
+for what earlier figures counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from qextract.extractors.metric_items import Row
+from qextract.lexicon import table
+from qextract.mentions import Quantity, Span
+
+# How far back a figure may borrow, in figures.
+REACH = 12
+
+
+class Reading(NamedTuple):
+    """What a rule makes of a figure: its subject and where that is read off."""
+
+    subject: str | None
+    span: Span | None = None
+    change: str | None = None
+    whole: str | None = None  # what the subject is a part of, where a rule put the two together
+
+
+class Made(NamedTuple):
+    """A figure that was read: what later figures may borrow from.
+
+    bare_verb: the subject is only what happened (4人遇难).
+    """
+
+    quantity: Quantity
+    reading: Reading
+    bare_verb: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """A figure in its place: `row.kinds[at]` is the Q of `quantity`.
+
+    made: what was read in the sentence so far. earlier: the sentence before.
+    group: the subjects of a list that is being read one by one (A、B分别为1、2), else empty.
+    label: the line before, where it is a label. lead: the clause before, where it has no figure.
+    places: the names of places in the article.
+    """
+
+    text: str
+    row: Row
+    at: int
+    quantity: Quantity
+    made: list[Made] = field(default_factory=list)
+    earlier: Sequence[Made] = ()
+    label: Span | None = None
+    lead: Span | None = None
+    places: frozenset[str] = frozenset()
+    group: list[Reading] = field(default_factory=list)
+    modifiers: list[str] = field(default_factory=list)
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from item `first` through item `last`."""
+        return self.text[self.row.spans[first][0] : self.row.spans[last][1]]
+
+
+# What may stand between a noun phrase and its figure.
+BETWEEN = frozenset("abmcdflrstuK_(o")
+# What a noun phrase left of a figure is made of.
+INSIDE = frozenset("Ngh(")
+_POINTING = re.compile(r"^[该此其](?=..)|^[·\s]+")
+_SPACES = re.compile(r"\s+")
+# What follows a figure but begins no noun (三年后, 10公里外), and nouns that do begin so.
+_NO_NOUN = frozenset("后前内外间时里起来左右")
+# fmt: off
+_YET_NOUNS = frozenset((
+    "外资", "外商", "外国", "外贸", "外籍", "外地", "外来", "外语", "外卖", "外科", "内资",
+    "内地", "内科", "内河", "前沿", "前置", "后备", "后勤", "后续", "时装", "时尚", "来信",
+    "来访", "起重",
+))
+# fmt: on
+_EVENTS = frozenset("次场轮项起宗件例笔单桩趟届期批")
+_NO_SUBJECTS = frozenset(
+    "其分积派可且也拟处做另得按再又都还正新总首年近双单过了着之所地名余剩计要需能作交接上立看走说称"
+)
+_QUALITIES = re.compile(r"(?:、w?N)++gw?N(?![Q、])")
+_VERB_BEFORE = re.compile(r"[vw][oKa]{0,4}$")
+_PART_ENDS = frozenset("级类型性式省市县区镇乡村州旗")
+_SCOPES = frozenset(("领域", "方面", "行业", "地区", "部分", "渠道", "境内", "境外"))
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Nouns of measure -> their kind (`metric_heads.txt`)."""
+    return {term: columns[0] for term, columns in table("metric_heads").items()}
+
+
+def head_of(noun: str) -> str:
+    """The noun of measure that ends `noun`: 大豆播种面积 gives 播种面积; empty where none does."""
+    known = heads()
+    for start in range(1, len(noun)):
+        if noun[start:] in known:
+            return noun[start:]
+    return ""
+
+
+def stands_for_other(noun: str) -> bool:
+    """Whether a noun (总数, 增幅) only stands for one said before."""
+    return heads().get(noun) == "t"
+
+
+def between(scene: Scene) -> tuple[int, str]:
+    """The last item left of the figure that is no mere connective, and the connectives."""
+    kinds = scene.row.kinds
+    at = scene.at - 1
+    while at >= 0:
+        if kinds[at] == "g" and at > 0 and kinds[at - 1] in "Kabm":
+            at -= 2  # 由2018年的91%
+        elif kinds[at] in BETWEEN:
+            at -= 1
+        else:
+            break
+    return at, kinds[at + 1 : scene.at]
+
+
+def noun_left(scene: Scene, last: int) -> Reading | None:
+    """The noun phrase that ends with item `last`."""
+    kinds = scene.row.kinds
+    if last >= 0 and kinds[last] == "O":
+        return phrase(scene, *scene.row.spans[last])  # 国家质检中心23个
+    if last < 0 or kinds[last] not in "N(":
+        return None
+    while last >= 0 and kinds[last] == "(":
+        last -= 1
+    if last < 0 or kinds[last] != "N":
+        return None
+    first = last
+    of = -1
+    while first > 0:
+        if kinds[first - 1] in INSIDE:
+            first -= 1
+            if kinds[first] == "g" and of < 0:
+                of = first
+        elif kinds[first - 2 : first] == "Nw" and _VERB_BEFORE.search(
+            kinds, max(0, first - 7), first - 2
+        ):
+            first -= 2  # 表彰优秀质量管理小组18个
+        else:
+            break
+    while kinds[first] != "N":
+        first += 1
+    if of >= first:
+        tail = scene.slice(of + 1, last)
+        if tail not in heads() and len(tail) > 1:
+            first = of + 1
+        elif first > 1 and kinds[first - 2 : first] == "Ns":
+            first -= 2  # 第一产业占生产总值的比重
+        elif first > 0 and kinds[first - 1] == "s":
+            first -= 1
+    start, end = scene.row.spans[first][0], scene.row.spans[last][1]
+    ahead = scene.row.spans[first - 1] if first else (-1, -1)
+    if ahead == (start - 1, start) and scene.text[start - 1] in "不未非":
+        start -= 1  # 不捕率
+    elif end - start == 1 and first and kinds[first - 1] in "vwl" and ahead[1] == start:
+        start = ahead[0]  # 充电桩: the verb is a part of the noun
+    return phrase(scene, start, end)
+
+
+def noun_right(scene: Scene, first: int) -> Reading | None:
+    """The noun phrase that begins with item `first`, or behind a 的 or 全国 there."""
+    kinds = scene.row.kinds
+    if kinds[first] in "go":
+        first += 1
+    if kinds[first] == "O":
+        return phrase(scene, *scene.row.spans[first])
+    last = first
+    while kinds[last] in "Nw":
+        last += 1
+    if last == first or "N" not in kinds[first:last]:
+        return None
+    start = scene.row.spans[first][0]
+    opening = scene.text[start : start + 2]
+    if kinds[first] == "N" and opening[0] in _NO_NOUN and opening not in _YET_NOUNS:
+        return None
+    listed = _QUALITIES.match(kinds, last)
+    if listed:
+        return phrase(scene, *scene.row.spans[listed.end() - 1])  # 高精度、高稳定性的计量标准
+    if last - first > 1 and (kinds[last] in "Qo" or _takes_part(scene, first, last)):
+        last = first + kinds[first:last].index("N") + 1  # 35家企业投资项目12个
+    elif kinds[last : last + 2] == "jN" and kinds[last + 2] in "vwlda|":
+        last += 2
+    return phrase(scene, start, scene.row.spans[last - 1][1])
+
+
+def _takes_part(scene: Scene, first: int, last: int) -> bool:
+    """Whether N w is a noun and what it does (1500家企业参展), not one noun (5次专项检查)."""
+    if scene.row.kinds[first:last] != "Nw":
+        return False
+    start, end = scene.row.spans[first]
+    return end - start > 1 and (scene.quantity.unit or "")[:1] not in _EVENTS
+
+
+def phrase(scene: Scene, start: int, end: int) -> Reading | None:
+    """The span as a subject, without what points (该, 此) and without spaces."""
+    text = scene.text
+    match = _POINTING.match(text[start:end])
+    if match:
+        start += match.end()
+    while end > start and text[end - 1] in " ·":
+        end -= 1
+    noun = _SPACES.sub("", text[start:end])
+    if noun in _NO_SUBJECTS:
+        return None
+    return Reading(noun, (start, end)) if noun else None
+
+
+def names_left(scene: Scene, last: int) -> list[Reading]:
+    """The members of the list that ends with item `last`: A、B和C."""
+    kinds = scene.row.kinds
+    found: list[Reading] = []
+    at = last
+    while at >= 0:
+        one = noun_left(scene, at)
+        if one is None:
+            break
+        found.append(one)
+        while at >= 0 and kinds[at] in INSIDE:
+            at -= 1
+        if at < 0 or kinds[at] not in "、j":
+            break
+        at -= 1
+    found.reverse()
+    return found
+
+
+def previous(scene: Scene) -> Made | None:
+    """The last figure, in the sentence or the one before."""
+    if scene.made:
+        return scene.made[-1]
+    return scene.earlier[-1] if scene.earlier else None
+
+
+def same_unit(scene: Scene) -> Made | None:
+    """The last figure of the same unit, in the sentence or the one before."""
+    for made in (*scene.made[: -REACH - 1 : -1], *scene.earlier[: -REACH - 1 : -1]):
+        if made.quantity.unit == scene.quantity.unit:
+            return made
+    return None
+
+
+def borrowed(made: Made | None, change: str | None = None) -> Reading:
+    """The subject of an earlier figure for this one."""
+    if made is None:
+        return Reading(None, None, change)
+    return made.reading._replace(change=change)
+
+
+def change_of(run: str) -> str | None:
+    """The change that the first verb of a row of kinds tells."""
+    for kind in run:
+        if kind == "u":
+            return "increase"
+        if kind == "d":
+            return "decrease"
+    return None
+
+
+def part_of(noun: Reading, made: Made) -> Reading:
+    """The noun as a part of what an earlier figure counts: 公路 and 客流量 give 公路客流量."""
+    whole = made.reading.whole or made.reading.subject or ""
+    if whole.startswith(noun.subject or "-"):
+        return noun
+    return noun._replace(subject=f"{noun.subject}{whole}", whole=whole)
+
+
+def is_part(noun: str) -> bool:
+    """Whether a noun names a part or a region that has more of the noun said before."""
+    if noun in ("省", "市", "县", "区", "镇", "乡", "村") or not noun:
+        return False
+    return noun[-1] in _PART_ENDS or noun[-2:] in _SCOPES or heads().get(noun) == "s"

@@ -1,0 +1,256 @@
+"""Rules for figures that are read with the help of others: lists, pairs, changes, shares, parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qextract.extractors.metric_scene import (
+    REACH,
+    Reading,
+    Scene,
+    between,
+    borrowed,
+    change_of,
+    head_of,
+    heads,
+    is_part,
+    names_left,
+    noun_left,
+    noun_right,
+    part_of,
+    phrase,
+    previous,
+    same_unit,
+    stands_for_other,
+)
+from qextract.rules import rule
+
+_BECOMES = frozenset(
+    ("转为", "调整为", "增为", "减为", "升为", "降为", "变为", "改为", "转成", "变成")
+)
+_SHARE = re.compile(r"[alcK_(]*(?:(g?)([Nwovu(]{0,4}))[acl]*s")
+# Verbs that say themselves what grew.
+_OWN = frozenset(("增收", "减收", "增产", "减产", "增支", "减支", "涨薪"))
+
+
+@rule(
+    "metric.shared_noun",
+    "figures on a list before the noun that they share: 100万元、50万元的补贴",
+    examples={},
+)
+def shared_noun(scene: Scene) -> Reading | None:
+    kinds, at = scene.row.kinds, scene.at
+    while kinds[at + 1] in "、j" and kinds[at + 2] == "Q" and at < scene.at + 2 * REACH:
+        at += 2
+    if at == scene.at or kinds[at + 1] != "g":
+        return None
+    return noun_right(scene, at + 1)
+
+
+@rule(
+    "metric.list",
+    "a figure that goes on a list of figures: 分别为5亿元、3亿元",
+    examples={},
+)
+def in_list(scene: Scene) -> Reading | None:
+    kinds, at = scene.row.kinds, scene.at
+    back = at - 1
+    while back > 0 and kinds[back] in "ac_l(udb":
+        back -= 1
+    if back < 1 or kinds[back] not in "、jr" or kinds[back - 1] != "Q" or not scene.made:
+        return None
+    way = change_of(kinds[back + 1 : at])
+    if scene.group:
+        reading = scene.group.pop(0)
+        return reading._replace(change=way) if way else reading
+    if kinds[at + 1] == "N" and scene.quantity.dimension == "count":
+        return None
+    return scene.made[-1].reading
+
+
+def _leads_to(scene: Scene, item: int) -> bool:
+    """Whether the item is a verb of change, or one that leads to a level: 提高到, 转为."""
+    kind = scene.row.kinds[item]
+    if kind in "ud":
+        return True
+    start, end = scene.row.spans[item]
+    word = scene.text[start:end]
+    return kind == "l" and (word[1:].endswith(("到", "至")) or word in _BECOMES)
+
+
+@rule(
+    "metric.from_to",
+    "the second of two levels: 由51%提高到53%",
+    examples={},
+)
+def from_to(scene: Scene) -> Reading | None:
+    kinds, at = scene.row.kinds, scene.at
+    back = at - 1
+    while back > 0 and kinds[back] in "abcdlurg_K(":
+        back -= 1
+    if back < 0 or kinds[back] != "Q" or back == at - 1 or not scene.made:
+        return None
+    if not any(_leads_to(scene, i) for i in range(back + 1, at)):
+        return None
+    return scene.made[-1].reading._replace(change=change_of(kinds[back + 1 : at]))
+
+
+@rule(
+    "metric.distributive",
+    "figures that go one by one with subjects said before: A、B分别为1、2",
+    examples={},
+)
+def distributive(scene: Scene) -> Reading | None:
+    last, run = between(scene)
+    if "f" not in run:
+        return None
+    change = change_of(run)
+    kinds = scene.row.kinds
+    # how many figures follow in the list
+    count, at = 1, scene.at
+    while kinds[at + 1 : at + 2] in ("、", "j"):
+        step = at + 2
+        while step < len(kinds) and kinds[step] in "acudb":
+            step += 1
+        if step >= len(kinds) or kinds[step] != "Q":
+            break
+        at, count = step, count + 1
+    names = names_left(scene, last)
+    if len(names) > 1:
+        names = names[-count:]
+        group = _shared_head(names)
+        scene.modifiers = [r.subject or "" for r in names[:-1]] + [_modifier(names)]
+    elif len(names) == 1 and len(scene.modifiers) == count:
+        head = names[0]
+        group = [Reading(m + (head.subject or ""), head.span) for m in scene.modifiers]
+    elif len(names) == 1:
+        group = names * count
+    else:
+        before = [m.reading for m in scene.made[-REACH:] if m.reading.change is None][-count:]
+        group = before or [borrowed(previous(scene))] * count
+    group = [r._replace(change=change) for r in group]
+    scene.group[:] = group[1:]
+    return group[0]
+
+
+def _modifier(names: Sequence[Reading]) -> str:
+    last = names[-1].subject or ""
+    head = head_of(last)
+    return last[: len(last) - len(head)] if head else last
+
+
+def _shared_head(names: Sequence[Reading]) -> list[Reading]:
+    """Give the first members of a list the head that only the last one bears."""
+    head = head_of(names[-1].subject or "")
+    if not head or any(
+        head_of(r.subject or "") or (r.subject or "") in heads() for r in names[:-1]
+    ):
+        return list(names)
+    return [r._replace(subject=(r.subject or "") + head) for r in names[:-1]] + [names[-1]]
+
+
+@rule(
+    "metric.share",
+    "a share of something: 占总投资的21%",
+    examples={},
+)
+def share(scene: Scene) -> Reading | None:
+    if scene.quantity.dimension != "ratio":
+        return None
+    kinds, spans = scene.row.kinds, scene.row.spans
+    match = _SHARE.match(kinds[max(0, scene.at - 12) : scene.at][::-1])
+    if match is None:
+        return None
+    at = scene.at - match.end()  # the item 占
+    base = None
+    if match.group(2):
+        base = phrase(
+            scene, spans[scene.at - match.end(2)][0], spans[scene.at - match.start(2) - 1][1]
+        )
+    back = at - 1
+    while back >= 0 and kinds[back] in "abmKlc_(f":
+        back -= 1
+    whole = noun_left(scene, back)
+    if whole is None:
+        whole = borrowed(previous(scene))
+    elif is_part(whole.subject or "") and (made := previous(scene)):
+        whole = part_of(whole, made)
+    if base is None or base.subject is None:
+        return whole
+    tail = "" if base.subject.endswith(("比重", "比例")) else "比重"
+    return Reading(f"{whole.subject or ''}占{base.subject}{tail}", base.span)
+
+
+def _own_change(scene: Scene) -> Reading | None:
+    """A verb that says itself what grew: 户均增收5200元."""
+    spans, kinds = scene.row.spans, scene.row.kinds
+    start, end = spans[scene.at - 1]
+    if kinds[scene.at - 1] not in "ud" or scene.text[start:end] not in _OWN:
+        return None
+    if scene.at > 1 and kinds[scene.at - 2] == "a" and scene.row.info[scene.at - 2] == "join":
+        start = spans[scene.at - 2][0]
+    found = phrase(scene, start, end)
+    return found and found._replace(change=change_of(kinds[scene.at - 1]))
+
+
+@rule(
+    "metric.change",
+    "how much something grew or shrank: 营业收入同比增长5.6%",
+    examples={},
+)
+def change(scene: Scene) -> Reading | None:
+    last, run = between(scene)
+    way = change_of(run)
+    if way is None:
+        return None
+    noun = noun_left(scene, last)
+    if noun is not None and not stands_for_other(noun.subject or ""):
+        return noun._replace(change=way)
+    if same_unit(scene) is None and (own := _own_change(scene)):
+        return own
+    right = scene.row.kinds[scene.at + 1]
+    if scene.quantity.dimension == "count" and right == "N" and "b" not in run:
+        found = noun_right(scene, scene.at + 1)
+        if found:
+            return found._replace(change=way)
+    return borrowed(previous(scene), way)
+
+
+@rule(
+    "metric.part",
+    "a part of what was counted before: 其中国家级67处",
+    examples={},
+)
+def part(scene: Scene) -> Reading | None:
+    last, _run = between(scene)
+    kinds = scene.row.kinds
+    if last < 0:
+        return None
+    if kinds[last] == "e":
+        return borrowed(same_unit(scene) or previous(scene))
+    noun = noun_left(scene, last)
+    whole = same_unit(scene)
+    if noun is None or noun.subject is None or whole is None:
+        return None
+    if stands_for_other(noun.subject):
+        return Reading(whole.reading.subject, noun.span)
+    if is_part(noun.subject) or noun.subject in scene.places:
+        return part_of(noun, whole)
+    return None
+
+
+@rule(
+    "metric.in_brackets",
+    "a figure in brackets behind its noun: 浙江(15.8%)",
+    examples={},
+)
+def in_brackets(scene: Scene) -> Reading | None:
+    at, kinds = scene.at, scene.row.kinds
+    if kinds[max(0, at - 2) : at] != "N|" or scene.text[scene.row.spans[at - 1][0]] != "(":
+        return None
+    noun = noun_left(scene, at - 2)
+    whole = same_unit(scene)
+    if noun is None or whole is None or not whole.reading.subject:
+        return noun
+    return part_of(noun, whole)
