@@ -23,6 +23,8 @@ _YEAR_PARTS = {
 #: Behind a round number of years these say a length of time: 2000年历史.
 _LENGTH = ("历史", "的历史", "文明", "古")
 _ROUND = (*_LENGTH, "以前", "前", "来", "的", "间")
+#: Before a bare day these say a length of time: 为期三十日, 连续3日.
+_BEFORE_LENGTH = frozenset("期续达共近约满过整来每隔逾仅首头延长时")
 _AFTER_LENGTH = (
     "内", "以内", "以上", "以下", "之内", "游", "均线", "后", "以后", "之后", "龄", "的时间", "三餐", "谈",
 )  # fmt: skip
@@ -213,6 +215,8 @@ def day(scope: Scope, start: int, _: int) -> Point | None:
         if m.group(2) == "号" and not (scope.loose or text.startswith(("至", "到"), m.end())):
             return None
         if text.startswith(_AFTER_LENGTH, m.end()):
+            return None
+        if start and text[start - 1] in _BEFORE_LENGTH:
             return None
         if m.group(1) in p.HAN_ONE and text[start - 1 : start] not in "及和、至于到":
             return None

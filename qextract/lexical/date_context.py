@@ -15,6 +15,8 @@ BACK, AHEAD = 8, 4
 RECENT = 45
 #: 当天 in a new paragraph hangs on the day told before, unless that is longer ago than this.
 CURRENT = 10
+#: 2日 after 31日 is in the next month, 16日 after 17日 is not.
+HALF_MONTH = 15
 
 
 class Context:
@@ -59,8 +61,14 @@ class Context:
             return self.last.year + amount, "context"
         if base == "gov" and (ruling := self.governing or self.section) is not None:
             return ruling + amount, "context"
-        if self.reference is not None:
-            return self.reference.year + amount, "publication"
+        last, ref = self.last, self.reference
+        if base == "gov" and not amount and last is not None and self.same_paragraph:
+            # 去年新建两所…, 全年: the year just told, if nothing finer was told since
+            whole = last.precision == "year" and last.year is not None
+            if whole and (ref is None or last.year <= ref.year):  # type: ignore[operator]
+                return last.year, "context"
+        if ref is not None:
+            return ref.year + amount, "publication"
         if self.home is not None:
             return self.home + amount, "context"
         return None, "unresolved"
@@ -127,7 +135,7 @@ class Context:
                 start is not None and self.same_paragraph and (ref - start).days > 31
             )
             if told or (self.same_sentence and day >= last.day and start is not None):
-                by = 1 if day < last.day else 0
+                by = 1 if last.day - day > HALF_MONTH else 0
                 if last.year is None:
                     month = (last.month + by - 1) % 12 + 1
                     return None, month, "unresolved"
@@ -167,8 +175,12 @@ class Context:
         near = last.start is not None and (ref - last.start).days <= CURRENT
         return last if near else self.lead
 
-    def remember(self, placed: Placed, passing: bool) -> None:
-        """Take a dating into account; `passing`: it only names something (《2024年…》, 比2022年)."""
+    def remember(self, placed: Placed, passing: bool, limit: bool) -> None:
+        """Take a dating into account.
+
+        passing: it only names something (《2024年…》, 比2022年). limit: it is where something begins
+        or ends (自5月1日起, 至8月1日), not what is told.
+        """
         if self.home is None and placed.year is not None and placed.basis == "explicit":
             self.home = placed.year
         if passing:
@@ -178,7 +190,7 @@ class Context:
             if ahead:
                 return
         self.last = placed
-        if placed.day is None or placed.precision not in ("day", "range"):
+        if limit or placed.day is None or placed.precision not in ("day", "range"):
             return
         ref, start = self.reference, placed.start
         if ref is None or start is None:

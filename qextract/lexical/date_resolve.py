@@ -314,6 +314,8 @@ def _part_of_year(year: int, part: str, basis: Basis, year_to: int | None) -> Pl
     if part in ("财年", "学年"):
         month = 4 if part == "财年" else 9
         return edtf.days(dt.date(year, month, 1), edtf.month_end(year + 1, month - 1), basis)
+    if year_to == year:
+        return edtf.year(year, basis)
     if year_to is not None:
         whole = edtf.span(edtf.year(year, basis), edtf.year(year_to, basis))
         if whole is not None and part == "decade":

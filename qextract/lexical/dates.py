@@ -30,6 +30,9 @@ _REACH = 6
 _SOON = 8
 #: What a paragraph is not about: a dating behind these is only compared with, or is in a name.
 _PASSING = frozenset("比较同超《〈(〔由")
+#: A dating between these is where something begins or ends.
+_LIMITS = frozenset(("自", "至", "到"))
+_BEGINS = ("起", "前", "之前")
 _HEAD = frozenset(" \n,。;:!?、(“—·在于")
 _LONGEST_HEADING = 40
 
@@ -218,7 +221,8 @@ def _remember(
         context.governing = placed.year
         if _is_heading(text, first.start, first.end):
             context.section = placed.year
-    context.remember(placed, passing)
+    end = last.end if last is not None else first.end
+    context.remember(placed, passing, before in _LIMITS or text.startswith(_BEGINS, end))
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
