@@ -55,6 +55,7 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
             or line.kind in _LEFT_OUT
             or _is_meta_in_body(line)
             or (title and not prose and _is_crumb(line.text))
+            or (title and line.text == title.grounded.value)
         ):
             tail.append(line)
         elif title and not prose and line.kind == Kind.SHORT and roles.lone_names(line.text, 0):
@@ -133,7 +134,7 @@ def _is_meta_in_body(line: Line) -> bool:
 
 def _is_crumb(text: str) -> bool:
     """Whether a line between date and text is what a button or a counter left there."""
-    return len(text) <= 2 or (text.isdecimal() and len(text) <= 5)
+    return len(text) <= 2 or (text.isdecimal() and len(text) <= 8)
 
 
 _ORIGINAL = re.compile(r"[(\[]?原标?题")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -14,6 +15,9 @@ from qextract.mentions import Grounded
 _CREDITED = (Kind.META, Kind.CREDIT, Kind.EDITOR)
 
 
+_BEHIND_DATE = re.compile(r"\d:\d\d(?::\d\d)? ?([\u4e00-\u9fff]{2,4})$")
+
+
 def names(text: str, parts: Parts) -> tuple[tuple[Grounded, ...], tuple[Grounded, ...]]:
     """Authors and editors, each once, in text order of their first mention."""
     found = sorted(_credits(text, parts), key=lambda c: c.name.start)
@@ -22,6 +26,12 @@ def names(text: str, parts: Parts) -> tuple[tuple[Grounded, ...], tuple[Grounded
     if not authors:
         lone = [x for x in parts.head if x.kind == Kind.CREDIT]
         lone += [x for label, x in pairwise(parts.head) if label.text in ("作者:", "记者:")]
+        # 2024-01-10 13:41 谷雨: a name alone behind the date
+        lone += [
+            x._replace(start=x.start + m.start(1), text=m[1])
+            for x in parts.head
+            if x.kind == Kind.META and (m := _BEHIND_DATE.search(x.text))
+        ]
         authors = _once(name for x in lone for name in roles.lone_names(x.text, x.start))
     if not authors and parts.body:
         last = parts.body[-1]

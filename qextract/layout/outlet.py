@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from qextract.layout.lines import Kind, Line, tool_rest
 from qextract.layout.patterns import DATED
-from qextract.layout.roles import roles_in
+from qextract.layout.roles import lone_names, roles_in
 from qextract.layout.stamp import dateline_match
 from qextract.lexicon import alternation, words
 from qextract.mentions import Grounded
@@ -124,6 +124,8 @@ def of_meta(line: Line) -> Grounded | None:
             continue
         if chunk in words("vague_sources") or tool_rest(chunk) <= 1:
             continue
+        if lone_names(chunk, 0) and not is_outlet(chunk):
+            continue
         chunk = _SUFFIX.sub("", chunk)
         return Grounded(chunk, start, start + len(chunk))
     return None
@@ -137,17 +139,21 @@ def of_account(head: Sequence[Line]) -> Grounded | None:
     return None
 
 
+_SITE = re.compile(r"(?:.{0,8}位置(?:是)?: ?)?([^ \t|丨>/»《》:]{2,24})")
+
+
 def of_site(head: Sequence[Line]) -> Grounded | None:
     """The site or paper that a masthead, a menu, a breadcrumb or a lone line names."""
     for line in head:
         if line.kind not in (Kind.SHORT, Kind.MASTHEAD, Kind.MENU, Kind.PATH, Kind.TOOL):
             continue
-        m = re.match(r"[^ \t|丨>/»《》:]{2,24}", line.text)
+        m = _SITE.match(line.text)
         if m is None:
             continue
-        name = _SUFFIX.sub("", m[0])
+        name = _SUFFIX.sub("", m[1])
         if is_outlet(name) and name not in words("vague_sources") and tool_rest(name) > 1:
-            return Grounded(name, line.start, line.start + len(name))
+            start = line.start + m.start(1)
+            return Grounded(name, start, start + len(name))
     return None
 
 

@@ -23,9 +23,7 @@ STAMPED = Pattern(
     },
     rejects=("9月4日 16:23",),
 )
-PLAIN_DAY = (
-    r"(?:\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{1,2}日)"
-)
+PLAIN_DAY = r"(?:\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{1,2}日|[一二三四五六七八九十]{1,3}日)"
 DATELINE = Pattern(
     "layout.dateline",
     "the day in a dateline; what stands in front of it is looked at apart",
