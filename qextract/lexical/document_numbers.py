@@ -52,7 +52,7 @@ STANDARD = Pattern(
         rf"{lexicon.alternation(w for w in lexicon.words('standard_prefixes') if len(w) > 1)}"
         r"(?:\d{2,6}+(?= ?/ ?[TZ])|(?:(?<=DB)|(?<=DBS)|(?<=DBJ))\d{2,6}+)?+"
         r"(?: ?/ ?[A-Z]{1,4}(?![a-z]))*+))"
-        rf"(?: ?(?P<serial>[A-Z]?\d++(?:\.\d++)*+(?:-\d{{1,2}}(?=[-—–:]\d{{4}}(?!\d)))?+))"
+        rf"(?: ?(?P<serial>[A-Z]?\d++S?+(?:\.\d++)*+(?:-\d{{1,2}}(?=[-—–:]\d{{4}}(?!\d)))?+))"
         rf"(?: ?(?P<mark>[-—–－]{{1,2}}|:) ?(?P<year>(?:19|20)\d{{2}}|\d{{2}})(?![\d.]))?+"
     ),
     examples={
@@ -220,7 +220,8 @@ def _led(text: str, m: re.Match[str], low: int) -> list[DocNumber]:
         return []
     number = f"第{serial(m['after'])}号"
     if m["lead"] == "令":
-        return [DocNumber(f"{issuer}令{number}", left, m.end(), "order", "令")]
+        year = f"{serial(m['of'])}年" if m["of"] is not None else ""
+        return [DocNumber(f"{issuer}令{year}{number}", left, m.end(), "order", "令")]
     if m["of"] is None:
         return []
     value = f"{serial(m['of'])}年{number}"

@@ -68,14 +68,17 @@ LAW = Pattern(
     r"(?:根据|依据|依照|按照|违反|触犯|适用|遵守|(?<=[法条定])[、和及])(?:我国|新修订的|修订后的|现行)?"
     r"(?P<name>(?:中华人民共和国)?(?:[\u4e00-\u9fff]{2,12}(?<!办)(?<!方)法|民法典|刑法|宪法))(?:修正案)?"
     r"(?=第[\d一二三四五六七八九十百千]+条|(?:等|的)?(?:有关|相关)?规定)"
+    r"|(?:表决|审议|三读)?通过了?(?:新?修[订改正](?:后)?的)?(?P<passed>[\u4e00-\u9fff]{2,12}(?<!办)(?<!方)法)(?=[,。;(]|修正案?草案)"
     r"|(?P<code>民法典)(?![宣学普讲进])|(?P<state>中华人民共和国(?!成立)[\u4e00-\u9fff]{2,14}?(?<!办)(?<!方)法(?:典)?(?![院律制官治]|规(?!定)))",
     examples={
         "依照刑法第六十四条": "依照刑法",
+        "表决通过新修订的行政复议法,": "表决通过新修订的行政复议法",
         "民法典实施两年": "民法典",
         "中华人民共和国监察法规定": "中华人民共和国监察法",
     },
     rejects=("中华人民共和国成立", "依法办理"),
 )
+SHORT = frozenset({"司法", "立法", "执法", "合法", "依法", "用法", "算法"})
 NOT_NAMES = ("有关", "相关", "上述", "该", "本", "其", "这", "国家", "法律")
 
 FIVE_YEAR = Pattern(
@@ -275,7 +278,7 @@ def _laws(text: str, start: int, end: int) -> list[Title]:
     for m in LAW.re.finditer(text, start, end):
         group = m.lastgroup or "name"
         name = m[group]
-        if name.startswith(NOT_NAMES) or document_types.kind(name) is None:
+        if name.startswith(NOT_NAMES) or document_types.kind(name) is None or name in SHORT:
             continue
         found.append(_plain(text, *m.span(group), "法典" if name.endswith("法典") else "法"))
     return found
