@@ -6,61 +6,66 @@ from collections.abc import Sequence
 from functools import cache
 
 from qextract.lexical import organisation_bounds as bounds
-from qextract.lexicon import alternation, table
+from qextract.lexicon import table
 from qextract.mentions import Organisation, Span
 from qextract.rules import Pattern
 
-_GO_ON = "长议面门员级势域限期者籍场景地馆人性化"
-"""Characters behind an ending that make it the beginning of another word (局长, 会议, 部门)."""
+_ALONE = "局厅署"
+"""Letters that end the name of a body without more."""
+_GO_ON = "长议面门员级势域限期者籍场景地馆性化"
+"""Letters behind an ending that make it the beginning of another word (局长, 会议, 部门)."""
+_STRAY = frozenset("原前各等及和与后时 ")
+_NEAR = 12
+
+
+@cache
+def _endings() -> dict[str, bool]:
+    """Endings that a mention can have, and whether each is a name on its own (国务院, 省委)."""
+    found = {
+        term: columns[1] == "whole"
+        for term, columns in table("organisation_endings").items()
+        if columns[1] != "-"
+    }
+    return found | dict.fromkeys(_ALONE, False)
 
 
 def _source() -> str:
-    anchors = alternation(term for term, columns in table("organisation_endings").items() if columns[1] != "-")
-    return rf"(?:{anchors}|(?<=[一-鿿]{{2}})[局厅署](?![部]))(?![{_GO_ON}])"
+    return f"[{''.join(sorted({term[-1] for term in _endings()}))}](?![{_GO_ON}])"
 
 
 ENDING = Pattern(
     "organisation.ending",
-    "the end of an organisation's name",
+    "a letter that the name of an organisation can end with",
     _source,
-    examples={"省市场监管局印发": "局", "江东大学介绍": "大学", "与南湾实业有限公司签约": "有限公司"},
-    rejects=("该局长表示", "召开会议", "各部门"),
+    examples={"市监局印发": "局", "江东大学介绍": "学"},
+    rejects=("该局长表示", "各部门"),
 )
 
 
 def scan(text: str, regions: Sequence[Span]) -> list[Organisation]:
     """Organisations in `regions`, in text order, none inside another."""
     found: list[Organisation] = []
-    whole = _whole()
+    known = _endings()
     for low, high in regions:
         edge = low
         for match in ENDING.re.finditer(text, low, high):
             end = match.end()
-            if end <= edge:
+            for length in range(8, 0, -1):
+                if end - length >= edge and text[end - length : end] in known:
+                    break
+            else:
                 continue
-            last = found[-1] if found else None
-            if last is not None and last.start >= low and match.start() - last.end <= 12:
-                between = text[last.end : match.start()]
-                if (not between or between.isalnum()) and not bounds.cut(between + "局"):
-                    found[-1] = Organisation(text[last.start : end], last.start, end)
-                    edge = end
-                    continue
-            start = bounds.left(text, edge, match.start())
-            start = _trimmed(text, start, end)
-            form = text[start:end]
-            if len(form) > len(match.group()) or form in whole:
-                found.append(Organisation(form, start, end))
+            last = found[-1] if found and found[-1].start >= low else None
+            if last is not None and end - last.end <= _NEAR and bounds.bare(text, last.end, end):
+                # a unit inside the body just found
+                found[-1] = Organisation(text[last.start : end], last.start, end)
+                edge = end
+                continue
+            start = bounds.left(text, edge, end - length)
+            while start < end and (text[start] in _STRAY or text[start].isdigit()):
+                start += 1
+            if end - start > max(length, 2) or known[text[end - length : end]]:
+                start = min(start, end - length)
+                found.append(Organisation(text[start:end], start, end))
                 edge = end
     return found
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    while start < end and (text[start] in "原前各等 及和与" or text[start].isdigit()):
-        start += 1
-    return start
-
-
-@cache
-def _whole() -> frozenset[str]:
-    """Endings that are names on their own (国务院, 财政部, 省委)."""
-    return frozenset(t for t, columns in table("organisation_endings").items() if columns[1] == "whole")

@@ -90,13 +90,13 @@ class _Reader:
     def _chain(self, posts: list[Post], index: int, edge: int) -> tuple[list[Part], int]:
         text = self.text
         first = posts[index]
-        start = bounds.clause_start(text, edge, first.start)
-        if text[start - 1 : start] == "(" and start == first.start and start - 1 > edge:
+        if text[first.start - 1 : first.start] == "(" and text.startswith(":", first.end):
             # BODY(POST:NAME)
-            begin = bounds.left(text, edge, start - 1)
-            if text.startswith(":", first.end) and bounds.ending_of(text[begin : start - 1]):
-                return [Part(first, begin, start - 1, False)], index + 1
-        start, lead = in_front.lead(text, start, first.start)
+            end = first.start - 1
+            begin = bounds.left(text, edge, end)
+            if bounds.ending_of(text[begin:end]):
+                return [Part(first, begin, end, False)], index + 1
+        start, lead = in_front.lead(text, edge, first.start)
         start, end, former = stripped(text, start, first.start)
         chain = [Part(first, start, end, former or lead)]
         index += 1
@@ -104,9 +104,8 @@ class _Reader:
             post = posts[index]
             if chain[-1].former and text[chain[-1].post.end] == "的":
                 start, end, former = stripped(text, chain[-1].post.end + 1, post.start)
-                gap = text[start:end]
-                bare = bounds.clause_start(text, start, end) == start and not bounds.cut(gap)
-                part = Part(post, start, end, former) if gap and bare else None
+                bare = start < end and bounds.bare(text, start, end)
+                part = Part(post, start, end, former) if bare else None
             else:
                 part = joined(text, chain[-1].post, post)
             if part is None:

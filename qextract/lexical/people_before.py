@@ -31,17 +31,17 @@ _ITEM = re.compile(r"、|和|与|及")
 _MARKS = ",。;:!?\n(【“"
 
 
-def lead(text: str, start: int, end: int) -> tuple[int, bool]:
-    """Where the body begins in the clause `start:end`, and whether a word says the post is past."""
-    segment = text[start:end]
-    at = bounds.cut(segment)
+def lead(text: str, low: int, end: int) -> tuple[int, bool]:
+    """Where the body in front of a post at `end` begins, and whether a word says the post is past."""
+    start = bounds.left(text, low, end)
+    at = 0
     former = False
-    for match in _LEADS.finditer(segment, at):
-        rest = segment[match.end() :]
-        if not rest and bounds.ending_of(segment[at : match.start()]):
+    segment = text[start:end]
+    for match in _LEADS.finditer(segment):
+        if match.end() == len(segment) and bounds.ending_of(segment[at : match.start()]):
             return start + at, match[1] in _PAST
         at, former = match.end(), match[1] in _PAST
-    if not former and at and segment[:at].endswith(("曾任", "历任", "时任", "前任", "原任")):
+    if not at and text[max(low, start - 2) : start] in _PAST:
         former = True
     return start + at, former
 

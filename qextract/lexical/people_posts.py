@@ -66,7 +66,7 @@ def joined(text: str, last: Post, post: Post) -> Part | None:
     gap = text[start:end]
     if post.kind == "pass":
         return Part(post, start, end, False) if len(gap) < 16 and "。" not in gap else None
-    if bounds.clause_start(text, start, end) != start or bounds.cut(gap):
+    if not bounds.bare(text, start, end):
         return None
     if post.behind and gap and ((is_name(gap) and not bounds.ending_of(gap)) or gap[-1].isascii() and gap[-1].isalpha()):
         return None
