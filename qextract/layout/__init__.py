@@ -30,6 +30,9 @@ def read(text: str, *, published: dt.date | None = None) -> Page:
     parts = divide(lines, title)
     when = _published(text, parts, title)
     leads = [(line.start, line.end) for line in parts.body[:4]]
+    if title is not None:
+        # 新华社滨江3月1日电 题:…
+        leads.insert(0, (lines[title.line].start, lines[title.line].end))
     day = dt.date.fromisoformat(when.value[:10]) if when else published
     dateline = stamp.dateline(text, leads, day)
     if when is None and dateline is not None and dateline.value.basis == "explicit":

@@ -27,7 +27,9 @@ _ENDS = frozenset({Kind.RELATED, Kind.PAGER, Kind.LEGAL, Kind.SPONSOR, Kind.CONT
 _STOPS = frozenset({Kind.LEGAL, Kind.RELATED, Kind.PAGER})
 _READABLE = frozenset({Kind.META, Kind.SHORT, Kind.HEADING, Kind.CREDIT, Kind.SUBHEAD})
 _LEFT_OUT = frozenset({Kind.TOOL, Kind.CAPTION, Kind.CREDIT, Kind.RULE, Kind.PATH})
-_SIGNATURE = re.compile(r"^(?:[(（《][^()《》。,]{2,20}[)）》]|\(?完\)?|\(?全文完\)?)$")
+_SIGNATURE = re.compile(
+    r"^(?:[(《][^()《》。,]{2,20}[)》]|\(?据《[^《》]{2,12}》\)?|\(?完\)?|\(?全文完\)?)$"
+)
 
 
 def divide(lines: list[Line], title: Headline | None) -> Parts:
@@ -58,6 +60,13 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
             or (title and line.text == title.grounded.value)
         ):
             tail.append(line)
+        elif (
+            tail
+            and tail[-1].kind == Kind.TOOL
+            and _COUNTER.match(line.text)
+            and tail[-1].start == lines[at - 1].start
+        ):
+            tail.append(line._replace(kind=Kind.TOOL))
         elif title and not prose and line.kind == Kind.SHORT and roles.lone_names(line.text, 0):
             head.append(line._replace(kind=Kind.CREDIT))
         else:
@@ -137,6 +146,7 @@ def _is_crumb(text: str) -> bool:
     return len(text) <= 2 or (text.isdecimal() and len(text) <= 8)
 
 
+_COUNTER = re.compile(r"\(?\d{1,5}%?\)?$")
 _ORIGINAL = re.compile(r"[(\[]?原标?题")
 
 

@@ -28,6 +28,7 @@ SECTIONS = Pattern(
     rejects=("新办法施行",),
 )
 _LABELLED = re.compile(r"^(?:标 *题|题目|主题|文章标题|信息名称|名 *称)(?:[:：]| ) ?")
+_TOPIC = re.compile(r"^[^。,:]{4,30}电 ?题: ?")
 _SECTION = re.compile(
     r"(?:新闻|频道|要闻|时政|社会|财经|国内|国际|地方|动态|资讯|首页|政务|专题|中心|门户|官网|官方网站|网|在线|报|社|台|政府)$"
 )
@@ -113,6 +114,8 @@ def _score(head: list[Line], i: int, meta: int | None) -> float:
     score += min(len(text), 12) / 3
     if len(text) < 6:
         score -= 3 if len(text) == 5 else 6
+    if i + 1 < len(head) and head[i + 1].text.startswith(("微信号", "功能介绍")):
+        score -= 10
     if _OFFICE.search(text):
         score -= 4
     if text.startswith("关于"):
@@ -143,7 +146,7 @@ def _score(head: list[Line], i: int, meta: int | None) -> float:
 def _made(lines: list[Line], i: int) -> Headline:
     line = lines[i]
     value, start = line.text, line.start
-    label = _LABELLED.match(value)
+    label = _LABELLED.match(value) or _TOPIC.match(value)
     if label:
         start, value = start + label.end(), value[label.end() :]
     dated = _DATED_END.search(value)

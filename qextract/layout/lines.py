@@ -25,7 +25,7 @@ from qextract.layout.patterns import (
     SUBHEAD,
     WECHAT,
 )
-from qextract.lexicon import table
+from qextract.lexicon import table, words
 
 
 class Kind:
@@ -75,12 +75,12 @@ class _Furniture(NamedTuple):
 
 @cache
 def _furniture() -> _Furniture:
-    words = table("furniture")
-    tools = [word for word, (_, how) in words.items() if how == "tool" and len(word) > 1]
+    terms = table("furniture")
+    tools = [word for word, (_, how) in terms.items() if how == "tool" and len(word) > 1]
     lead = r"[\s·•▪●◆■□◇▶►▸»>*※★☆|\[(【〔<《-]{0,4}+"
     return _Furniture(
-        re.compile(f"{lead}({roles.any_of(words)})"),
-        words,
+        re.compile(f"{lead}({roles.any_of(terms)})"),
+        terms,
         re.compile(
             rf"{roles.any_of(tools)}|(?<![\u4e00-\u9fffA-Za-z])[大中小A赞踩](?![\u4e00-\u9fffA-Za-z])"
         ),
@@ -124,9 +124,16 @@ def _is_menu(text: str) -> bool:
     chunks = [c for c in _CHUNKS.split(text) if c]
     if len(chunks) < 3 or max(map(len, chunks)) > 10:
         return False
-    words = _furniture().words
-    known = sum(c in words for c in chunks)
-    return known >= 2 or ((known >= 1 or len(chunks) >= 4) and _DIGIT.search(text) is None)
+    if "、" in text:
+        return False
+    if len(chunks) >= 8 and sum(map(len, chunks)) < 1.5 * len(chunks):
+        return True
+    tools = _furniture().words
+    sections = words("sections")
+    known = sum(c in tools or c in sections for c in chunks)
+    if ":" in text:
+        return known >= 3
+    return known >= 3 or known * 2 >= len(chunks) or (known >= 1 and not _DIGIT.search(text))
 
 
 _DIGIT = re.compile(r"\d")
@@ -146,7 +153,7 @@ def kind_of(text: str) -> str:
         return Kind.TOOL
     if "。" in text:
         return Kind.CAPTION if length <= 80 and CAPTION.re.search(text) else Kind.PROSE
-    if not any(c.isalnum() for c in text):
+    if text.startswith(("---", "***", "===")) or not any(c.isalnum() for c in text):
         return Kind.RULE
     if length > 120:
         return Kind.PROSE

@@ -45,7 +45,7 @@ _LEAD = re.compile(r"^(?:原创|本文|载|自|[:《]+)")
 
 @cache
 def _named() -> re.Pattern[str]:
-    ending = r"(?:网|报|日报|晚报|时报|晨报|商报|在线|通讯社|社|卫视|电视台|广播电台|电台|广播电视台|客户端|发布|新闻|融媒体中心|融媒|杂志|周刊|月刊|频道|论坛|资讯|头条|网站|平台|传媒|观察|快报|新报|台)"
+    ending = r"(?:网|报|日报|晚报|时报|晨报|商报|在线|通讯社|社|卫视|电视台|广播电台|电台|广播电视台|客户端|发布|新闻|融媒体中心|融媒|杂志|周刊|月刊|学刊|学报|画报|频道|论坛|资讯|头条|网站|平台|传媒|观察|快报|新报|台)"
     return re.compile(
         rf"(?:{alternation(words('outlets'))}|[\u4e00-\u9fffA-Za-z0-9·+-]{{1,16}}?{ending})$"
     )
@@ -189,7 +189,7 @@ def of_dateline(text: str, spans: Iterable[tuple[int, int]]) -> Grounded | None:
         m = dateline_match(lead)
         no_day = NO_DAY.re.match(lead) if m is None else None
         head = lead[: m.start()] if m else no_day["outlet"] if no_day else ""
-        name = _outlet_head().search(head)
+        name = _outlet_head().search(head, len(head) - len(head.lstrip("【(〔[据")))
         if name is None or name.start() > 2 or name[0][0] in "本我":
             continue
         first = start + (no_day.start("outlet") if no_day else 0) + name.start()

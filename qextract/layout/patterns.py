@@ -23,7 +23,7 @@ DATED = Pattern(
 LABEL = Pattern(
     "layout.label",
     "a label of a page head with its colon",
-    r"(?:Source|Author|Editor|Date|Release time|来源|稿源|转自|出处|作者|记者|编辑|责编|发布时间|发布日期|发表时间|更新时间|发布者|发布机构|日期|时间|浏览次数|浏览量|浏览|点击数|点击|阅读次数|关键词)(?:单位|人|\(时间\))?[ ]?[::丨|]",
+    r"(?:Source|Author|Editor|Date|Updated|Published|Time|Release time|来源|稿源|转自|出处|作者|记者|编辑|责编|发布时间|发布日期|发表时间|更新时间|发布者|发布机构|日期|时间|浏览次数|浏览量|浏览|点击数|点击|阅读次数|关键词)(?:单位|人|\(时间\))?[ ]?[::丨|]",
     examples={"2024-03-01 来源:滨江日报": "来源:", "作者: 谷雨": "作者:"},
     rejects=("消息来源可靠",),
 )
