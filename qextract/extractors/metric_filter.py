@@ -47,7 +47,7 @@ INSIDE_QUOTES = Pattern(
     "the rest of a short quoted name: a slogan is no figure (“四个转变”)",
     r"[^“”,。;:!?\n]{0,8}+”",
     examples={"个转变”的要求": "个转变”"},
-    rejects=("家企业获奖,占三成。”",),
+    rejects=("家企业获奖",),
 )
 
 

@@ -12,13 +12,19 @@ if TYPE_CHECKING:
 
 _LONGEST = 24
 
-LABEL = Pattern(
-    "metric.label",
-    "a label without its numbering, its unit in brackets and its colon",
-    r"(?:[一二三四五六七八九十0-9]{1,3}[、.)]|\([一二三四五六七八九十0-9]{1,3}\)|其中:?|·)?\s*"
-    r"(?P<label>[^\n。!?;,]{1,24}?)\s*(?:\([^()\n]{1,6}\))?\s*:?$",
-    examples={"一、工程总投资": "一、工程总投资", "中标价(元)": "中标价(元)"},
-    rejects=("会议结束。",),
+NUMBERING = Pattern(
+    "metric.label_numbering",
+    "the number, or the 其中, before a label",
+    r"[一二三四五六七八九十0-9]{1,3}+[、.)]|\([一二三四五六七八九十0-9]{1,3}+\)|其中:?+|·",
+    examples={"一、工程总投资": "一、", "(3)污水管道": "(3)", "其中:中央投资": "其中:"},
+    rejects=("工程总投资",),
+)
+LABEL_END = Pattern(
+    "metric.label_end",
+    "the unit in brackets and the colon behind a label",
+    r"[ :]++$|\((?:[^()\n]{1,6}+)\)[ :]*+$",
+    examples={"中标价(元)": "(元)", "工期:": ":"},
+    rejects=("工程总投资",),
 )
 ONLY_A_DATE = Pattern(
     "metric.label_date",
@@ -47,18 +53,22 @@ class Labels:
         """Look at a line without figures; says whether it may be a label."""
         self.label = self.period = None
         start, end = sentence.start, sentence.end
-        if end - start > _LONGEST or (
-            len(sentence.clauses) > 1 and ":" not in self._text[start:end]
-        ):
+        if end - start > _LONGEST or len(sentence.clauses) > 2:
             return False
-        match = LABEL.re.match(self._text[start:end])
-        if match is None:
+        line = self._text[start:end]
+        if line[-1] in "。!?;,":
             return False
-        if ONLY_A_DATE.re.match(self._text[start:end]):
+        numbered = NUMBERING.re.match(line)
+        begin = start + numbered.end() if numbered else start
+        closing = LABEL_END.re.search(line)
+        stop = start + closing.start() if closing else end
+        if begin >= stop:
+            return False
+        if ONLY_A_DATE.re.match(line):
             self.label = self._heading
             self.period = period
             return False
-        self.label = self._heading = (start + match.start("label"), start + match.end("label"))
+        self.label = self._heading = (begin, stop)
         return True
 
     def forget(self) -> None:

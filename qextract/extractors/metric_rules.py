@@ -38,7 +38,11 @@ _TOPIC = re.compile(r"([oaK]*+)N[wva|h]")
 @rule(
     "metric.label_value",
     "a label, then its figure: on the next line, or behind a colon",
-    examples={},
+    examples={
+        "中标结果公告\n工程总投资\n2.36亿元\n建设规模\n约1.5万立方米/日": "eq 236000000 元 工程总投资",
+        "一、已完成投资\n2021年\n1250万元": "eq 12500000 元 已完成投资",
+    },
+    rejects=("会议结束。\n共有12家企业参加会议。",),
 )
 def label_value(scene: Scene) -> Reading | None:
     if scene.label is None:
@@ -56,7 +60,14 @@ def label_value(scene: Scene) -> Reading | None:
 @rule(
     "metric.classifier_noun",
     "figure, classifier, noun: 12家企业",
-    examples={},
+    examples={
+        "活动为300余家企业提供服务。": "gt 300 家 企业",
+        "设有5个质量管理小组。": "eq 5 个 质量管理小组",
+    },
+    rejects=(
+        "企业12家获奖。",
+        "要实现“四个转变”。",
+    ),
 )
 def classifier_noun(scene: Scene) -> Reading | None:
     if scene.quantity.dimension not in ("count", "other"):
@@ -70,7 +81,10 @@ def classifier_noun(scene: Scene) -> Reading | None:
 @rule(
     "metric.given",
     "money and who gets it: 赔偿受害人23万元",
-    examples={},
+    examples={
+        "法院判令被告赔偿受害人23万元。": "eq 230000 元 赔偿",
+    },
+    rejects=("赔偿经济损失23万元。",),
 )
 def given(scene: Scene) -> Reading | None:
     if scene.quantity.dimension != "money":
@@ -90,7 +104,12 @@ def given(scene: Scene) -> Reading | None:
 @rule(
     "metric.noun_before",
     "noun, figure, with or without a verb between: 企业12家, 营业收入达5亿元",
-    examples={},
+    examples={
+        "新增高新技术企业12家。": "eq 12 家 高新技术企业",
+        "营业收入达到5.2亿元。": "eq 520000000 元 营业收入",
+        "城镇登记失业率控制在4.5%以内。": "le 4.5 % 城镇登记失业率",
+    },
+    rejects=("12家企业获奖。",),
 )
 def noun_before(scene: Scene) -> Reading | None:
     last, run = between(scene)
@@ -111,7 +130,10 @@ def noun_before(scene: Scene) -> Reading | None:
 @rule(
     "metric.of",
     "a multiple or a part of something said: 上年的1.6倍",
-    examples={},
+    examples={
+        "平均工资为全国平均水平的1.2倍。": "eq 1.2 倍 平均工资",
+    },
+    rejects=("自主研发的16兆瓦风机下线。",),
 )
 def of(scene: Scene) -> Reading | None:
     last, _ = between(scene)
@@ -124,7 +146,7 @@ def of(scene: Scene) -> Reading | None:
     if base is None:
         return borrowed(previous(scene))
     back = last - 1
-    while back >= 0 and kinds[back] in INSIDE:
+    while back >= 0 and (kinds[back] in INSIDE or kinds[back] == "o"):
         back -= 1
     if back > 0 and kinds[back] in "lc":
         while back >= 0 and kinds[back] in "alcK":
@@ -136,7 +158,10 @@ def of(scene: Scene) -> Reading | None:
 @rule(
     "metric.purpose",
     "money and what it is for: 投入1.2亿元用于设备改造",
-    examples={},
+    examples={
+        "公司今年投入1.2亿元用于设备改造。": "eq 120000000 元 设备改造",
+    },
+    rejects=("设备改造投入1.2亿元。",),
 )
 def purpose(scene: Scene) -> Reading | None:
     if scene.quantity.dimension != "money":
@@ -157,7 +182,11 @@ def purpose(scene: Scene) -> Reading | None:
 @rule(
     "metric.happening",
     "what happened to so many: 4人遇难, 58票赞成",
-    examples={},
+    examples={
+        "事故造成4人遇难。": "eq 4 人 遇难",
+        "议案以58票赞成获得通过。": "eq 58 票 赞成",
+    },
+    rejects=("4名工人遇难。",),
 )
 def happening(scene: Scene) -> Reading | None:
     at = scene.at + 1
@@ -171,7 +200,11 @@ def happening(scene: Scene) -> Reading | None:
 @rule(
     "metric.measure_noun",
     "measure, noun: 2公里隧道, 90%以上的企业",
-    examples={},
+    examples={
+        "力争90%以上的县域达到标准。": "ge 90 % 县域",
+        "全线铺设30公里光缆。": "eq 30 公里 光缆",
+    },
+    rejects=("光缆30公里。",),
 )
 def measure_noun(scene: Scene) -> Reading | None:
     first = scene.at + 1
@@ -183,7 +216,11 @@ def measure_noun(scene: Scene) -> Reading | None:
 @rule(
     "metric.verb",
     "the verb tells what is counted: 处理12人, 出席97人",
-    examples={},
+    examples={
+        "全年审结312件。": "eq 312 件 审结",
+        "全市生猪存栏152万头。": "eq 1520000 头 生猪存栏",
+    },
+    rejects=("审结案件312件。",),
 )
 def verb(scene: Scene) -> Reading | None:
     last, _ = between(scene)
@@ -211,7 +248,10 @@ def verb(scene: Scene) -> Reading | None:
 @rule(
     "metric.object",
     "so many people and what they got: 1.9万人获得任职资格",
-    examples={},
+    examples={
+        "目前已有1.9万人获得首席质量官任职资格。": "eq 19000 人 首席质量官任职资格",
+    },
+    rejects=("1.9万名职工获得资格。",),
 )
 def obtained(scene: Scene) -> Reading | None:
     kinds, at = scene.row.kinds, scene.at + 1
@@ -227,7 +267,10 @@ def obtained(scene: Scene) -> Reading | None:
 @rule(
     "metric.carried",
     "a figure without a noun goes on with the last one's",
-    examples={},
+    examples={
+        "共征集意见236条,采纳189条。": "eq 189 条 意见",
+    },
+    rejects=("采纳189条。",),
 )
 def carried(scene: Scene) -> Reading | None:
     made = previous(scene) if scene.quantity.dimension == "ratio" else same_unit(scene)
@@ -237,7 +280,10 @@ def carried(scene: Scene) -> Reading | None:
 @rule(
     "metric.actor",
     "the noun before the verb: 中欧班列开行212列",
-    examples={},
+    examples={
+        "中欧班列全年开行212列。": "eq 212 列 中欧班列",
+    },
+    rejects=("开行212列。",),
 )
 def actor(scene: Scene) -> Reading | None:
     last, _ = between(scene)
@@ -266,7 +312,11 @@ def _topic(scene: Scene) -> Reading | None:
 @rule(
     "metric.bare",
     "a figure whose noun stands elsewhere in the sentence",
-    examples={},
+    examples={
+        "受访者中,六成三表示支持。": "eq 63 % 受访者",
+        "转移群众326户1108人。": "eq 1108 人 群众",
+    },
+    rejects=("12家企业获奖。",),
 )
 def bare(scene: Scene) -> Reading | None:
     kinds, at = scene.row.kinds, scene.at

@@ -179,7 +179,7 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
     last = first
     while kinds[last] in "Nw":
         last += 1
-    if last == first or "N" not in kinds[first:last]:
+    if last == first or (kinds[first - 1] != "g" and "N" not in kinds[first:last]):
         return None
     start = scene.row.spans[first][0]
     opening = scene.text[start : start + 2]
@@ -188,7 +188,7 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
     listed = _QUALITIES.match(kinds, last)
     if listed:
         return phrase(scene, *scene.row.spans[listed.end() - 1])  # 高精度、高稳定性的计量标准
-    if last - first > 1 and (kinds[last] in "Qo" or _takes_part(scene, first, last)):
+    if "N" in kinds[first : last - 1] and (kinds[last] in "Qo" or _takes_part(scene, first, last)):
         last = first + kinds[first:last].index("N") + 1  # 35家企业投资项目12个
     elif kinds[last : last + 2] == "jN" and kinds[last + 2] in "vwlda|":
         last += 2
@@ -197,7 +197,7 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
 
 def _takes_part(scene: Scene, first: int, last: int) -> bool:
     """Whether N w is a noun and what it does (1500家企业参展), not one noun (5次专项检查)."""
-    if scene.row.kinds[first:last] != "Nw":
+    if scene.row.kinds[first:last] != "Nw" or scene.quantity.dimension != "count":
         return False
     start, end = scene.row.spans[first]
     return end - start > 1 and (scene.quantity.unit or "")[:1] not in _EVENTS

@@ -37,7 +37,10 @@ _OWN = frozenset(("增收", "减收", "增产", "减产", "增支", "减支", "�
 @rule(
     "metric.shared_noun",
     "figures on a list before the noun that they share: 100万元、50万元的补贴",
-    examples={},
+    examples={
+        "对获奖企业分别给予200万元、100万元、50万元的补贴。": "eq 1000000 元 补贴",
+    },
+    rejects=("给予50万元的补贴。",),
 )
 def shared_noun(scene: Scene) -> Reading | None:
     kinds, at = scene.row.kinds, scene.at
@@ -51,7 +54,11 @@ def shared_noun(scene: Scene) -> Reading | None:
 @rule(
     "metric.list",
     "a figure that goes on a list of figures: 分别为5亿元、3亿元",
-    examples={},
+    examples={
+        "玉米、大豆播种面积分别为412万亩和76万亩。": "eq 760000 亩 大豆播种面积",
+        "减排量不低于4.2万吨、2.6万吨。": "ge 26000 吨 减排量",
+    },
+    rejects=("发现企业12家、商户3家。",),
 )
 def in_list(scene: Scene) -> Reading | None:
     kinds, at = scene.row.kinds, scene.at
@@ -82,7 +89,11 @@ def _leads_to(scene: Scene, item: int) -> bool:
 @rule(
     "metric.from_to",
     "the second of two levels: 由51%提高到53%",
-    examples={},
+    examples={
+        "城镇化率由51%提高到53%。": "eq 53 % 城镇化率",
+        "办理环节由7个减少到1个。": "eq 1 个 办理环节",
+    },
+    rejects=("近3年累计为300余家企业服务。",),
 )
 def from_to(scene: Scene) -> Reading | None:
     kinds, at = scene.row.kinds, scene.at
@@ -99,7 +110,11 @@ def from_to(scene: Scene) -> Reading | None:
 @rule(
     "metric.distributive",
     "figures that go one by one with subjects said before: A、B分别为1、2",
-    examples={},
+    examples={
+        "玉米、水稻、大豆播种面积分别为412万亩、98万亩和76万亩。": "eq 4120000 亩 玉米播种面积",
+        "实现营业收入86亿元、净利润21亿元,同比分别增长5.2%、7.8%。": "eq 5.2 % 营业收入",
+    },
+    rejects=("营业收入增长5.2%。",),
 )
 def distributive(scene: Scene) -> Reading | None:
     last, run = between(scene)
@@ -153,7 +168,11 @@ def _shared_head(names: Sequence[Reading]) -> list[Reading]:
 @rule(
     "metric.share",
     "a share of something: 占总投资的21%",
-    examples={},
+    examples={
+        "民生支出占一般公共预算支出的80.6%。": "eq 80.6 % 民生支出占一般公共预算支出比重",
+        "建成高标准农田6850万亩,占71.4%。": "eq 71.4 % 高标准农田",
+    },
+    rejects=("合格率达80.6%。",),
 )
 def share(scene: Scene) -> Reading | None:
     if scene.quantity.dimension != "ratio":
@@ -197,7 +216,11 @@ def _own_change(scene: Scene) -> Reading | None:
 @rule(
     "metric.change",
     "how much something grew or shrank: 营业收入同比增长5.6%",
-    examples={},
+    examples={
+        "全市工业增加值同比增长5.6%。": "eq 5.6 % 工业增加值",
+        "实现产值12亿元,比上年下降3%。": "eq 3 % 产值",
+    },
+    rejects=("增加值率达到21%。",),
 )
 def change(scene: Scene) -> Reading | None:
     last, run = between(scene)
@@ -220,7 +243,11 @@ def change(scene: Scene) -> Reading | None:
 @rule(
     "metric.part",
     "a part of what was counted before: 其中国家级67处",
-    examples={},
+    examples={
+        "建成示范区136处,其中国家级67处。": "eq 67 处 国家级示范区",
+        "新登记企业2300家,总数达8.6万家。": "eq 86000 家 企业",
+    },
+    rejects=("建成示范区136处。",),
 )
 def part(scene: Scene) -> Reading | None:
     last, _run = between(scene)
@@ -243,7 +270,10 @@ def part(scene: Scene) -> Reading | None:
 @rule(
     "metric.in_brackets",
     "a figure in brackets behind its noun: 浙江(15.8%)",
-    examples={},
+    examples={
+        "产品销量占总数的24.9%,其次是江北省(15.8%)。": "eq 15.8 % 江北省产品销量占总数比重",
+    },
+    rejects=("企业(共12家)",),
 )
 def in_brackets(scene: Scene) -> Reading | None:
     at, kinds = scene.at, scene.row.kinds

@@ -135,11 +135,12 @@ class _Reader:
                 reading, name = _read(scene)
                 if reading.subject in _VAGUE:
                     continue
+                before = _before(scene)
                 scene.made.append(Made(scene.quantity, reading, name == "metric.happening"))
                 period = self._local(items, index)
                 if period is None and not now:
                     period = self._holds(name)
-                self.drafts.append(_draft(scene, reading, name, period, holder))
+                self.drafts.append(_draft(scene, reading, name, before, period, holder))
             elif kind == "K":
                 if not _compared(kinds, index) and kinds[index + 1 : index + 3] != "gQ":
                     self._govern(self.dates[int(items.info[index])], _opens(kinds, index))
@@ -229,9 +230,8 @@ def _basis(date: str) -> str | None:
     return "mom" if "月" in date or "季" in date else None
 
 
-def _draft(
-    scene: Scene, reading: Reading, name: str, period: DateValue | None, holder: Span | None
-) -> Draft:
+def _before(scene: Scene) -> tuple[str, str | None]:
+    """The comparator, and what a change is compared with, from the words before a figure."""
     quantity, items = scene.quantity, scene.row
     comparator: str = quantity.comparator
     basis: str | None = None
@@ -245,6 +245,23 @@ def _draft(
         elif kind == "K" and basis is None and _compared(items.kinds, back):
             basis = _basis(scene.text[slice(*items.spans[back])])
         back -= 1
+    if back > 0 and items.kinds[back : scene.at] in ("Q、", "Qj") and comparator == "eq":
+        other = scene.made[-1].quantity if scene.made else quantity
+        if other.number[0] > other.start and other.unit == quantity.unit:
+            comparator = other.comparator  # 不低于4.2万吨、2.6万吨
+    return comparator, basis
+
+
+def _draft(
+    scene: Scene,
+    reading: Reading,
+    name: str,
+    before: tuple[str, str | None],
+    period: DateValue | None,
+    holder: Span | None,
+) -> Draft:
+    quantity = scene.quantity
+    comparator, basis = before
     fields: dict[str, Any] = {
         "value": quantity.value,
         "value_max": quantity.value_max,
