@@ -8,6 +8,7 @@ from typing import NamedTuple
 from qextract.layout import roles
 from qextract.layout.headline import Headline
 from qextract.layout.lines import Kind, Line
+from qextract.layout.outlet import is_outlet
 from qextract.layout.patterns import SITE_NAME, STAMP
 
 
@@ -58,6 +59,7 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
             or _is_meta_in_body(line)
             or (title and not prose and _is_crumb(line.text))
             or (title and line.text == title.grounded.value)
+            or (title and not prose and line.kind == Kind.SHORT and is_outlet(line.text))
         ):
             tail.append(line)
         elif (

@@ -161,13 +161,13 @@ def kind_of(text: str) -> str:
         return Kind.SPAM
     if LEGAL_INSIDE.re.search(text):
         return Kind.LEGAL
+    credit = roles.credit_kind(text)
+    if credit is not None:
+        return credit
     if _PATH_HINT.search(text) is not None and PATH.re.match(text):
         return Kind.PATH
     if SUBHEAD.re.match(text):
         return Kind.SUBHEAD
-    credit = roles.credit_kind(text)
-    if credit is not None:
-        return credit
     if length <= 40 and WECHAT.re.search(text) and not DATED.re.search(text):
         return Kind.TOOL
     if CAPTION.re.search(text):

@@ -30,6 +30,7 @@ FOOTER = Pattern(
     "whose site it is, in a copyright notice",
     r"(?:[Cc]opyright|©|\([Cc]\))[ ©(Cc)]*(?:19|20)?[\d –—,.-]*(?:by )?(?P<a>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?: ?版权所有| ?All| ?[|丨]| |$)"
     r"|版权所有[:: ]*(?:©|\([Cc]\))? ?(?P<b>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?= |[,。;|(]|未经|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP|ICP|$)"
+    r"|^(?P<d>[\u4e00-\u9fff]{2,12}?[网报社台线])版权(?:与|及|和)?(?:免责)?声明"
     r"|^(?P<c>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?:有限公司)? ?(?:版权所有|主办 |主办$)",
     examples={
         "Copyright © 2021 滨江新闻网 All Rights Reserved": "Copyright © 2021 滨江新闻网 All",
@@ -69,7 +70,10 @@ def named_source(text: str, lines: Iterable[Line]) -> Grounded | None:
             # the value stands on the next line
             end = text.find("\n", end + 1)
         for m in SOURCE.re.finditer(text, line.start, end if end > 0 else len(text)):
-            if DATED.re.match(m["name"]) or m["name"] in words("vague_sources"):
+            if text[m.start() - 1] in "“\"'‘明" or DATED.re.match(m["name"]):
+                # 凡本网注明“来源:…”: a disclaimer speaks of sources, it names none
+                continue
+            if m["name"] in words("vague_sources"):
                 continue
             return _clean(m["name"], m.start("name"))
     return None
