@@ -73,6 +73,8 @@ def day(
     if clock is not None:
         tail = f"T{clock[0]:02}:{clock[1]:02}" + (f":{clock[2]:02}" if clock[2] else "")
     if of_year is None or of_month is None:
+        if not 1 <= number <= (month_end(2000, of_month).day if of_month else 31):
+            return None
         shown = f"{of_month:02}" if of_month else "XX"
         return Placed(
             None,

@@ -223,8 +223,8 @@ RELATIVE = Pattern(
 NOTED = Pattern(
     "date.noted",
     "The word and the number in one: 今(16)日, 去(111)年.",
-    r"([今昨明去前本上下])\(([0-9]{1,3})\)([年月日])",
-    examples={"今(16)日": "今(16)日", "去(111)年10月": "去(111)年"},
+    r"(?:([今昨明去前本上下])\(([0-9]{1,4})\)(?:([年月日天])|(?=[早晚晨凌上中下]))|([今昨明])\(([0-9]{1,2})日\))",
+    examples={"今(16)日": "今(16)日", "去(111)年10月": "去(111)年", "昨(15)晚": "昨(15)"},
 )
 
 YEAR_MONTH = Pattern(
@@ -237,9 +237,10 @@ YEAR_MONTH = Pattern(
 
 NOTE = Pattern(
     "date.note",
-    "A bracket that says a day again: (6月14日), (星期五).",
-    rf" ?\((?:(?:({MONTH_NUMBER})月)?({DAY_NUMBER})日(?:[,、]? ?{WEEKDAY})?|{WEEKDAY}|[一二三四五六日])\)",
-    examples={"(六月十九日)": "(六月十九日)", "(星期五)": "(星期五)"},
+    "What says a day again: (6月14日), (星期五), 星期五.",
+    rf" ?(?:\((?:(?:({MONTH_NUMBER})月)?({DAY_NUMBER})日(?:[,、]? ?{WEEKDAY})?|[本上下这]?{WEEKDAY}"
+    rf"|[一二三四五六日]|[今昨明][天日])\)|{WEEKDAY}(?![报刊]))",
+    examples={"(六月十九日)": "(六月十九日)", "(星期五)": "(星期五)", "星期五上午": "星期五"},
 )
 
 PLAN = Pattern(
@@ -271,6 +272,14 @@ JOINT = Pattern(
     "Between the two ends of a range.",
     rf"(?:(?:起|开始),? ?(?:至|到|截至)|(?:起|开始)?(?:{TO}| ?、 ?))",
     examples={"至": "至", "—": "—"},
+)
+
+SHORT_END = Pattern(
+    "date.short_end",
+    "The last day of a range in figures, without its year: 2024.9.18-9.20.",
+    r" ?(?:-|—|~|至) ?(1[0-2]|0?[1-9])[./](3[01]|[12][0-9]|0?[1-9])(?![0-9.])",
+    examples={"-9.20": "-9.20"},
+    rejects=("-9",),
 )
 
 SUFFIX = Pattern(

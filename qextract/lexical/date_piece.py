@@ -20,8 +20,8 @@ class Point(NamedTuple):
     year_to is the last year of a span of years (2025-26年度: 2026). part names what a year or a
     month was cut to (`Q2`, `H1`, `M9`, `上旬`). open says that nothing but a number was read, so
     that the other end must say what it counts. name is a holiday's, whose part is `around` if the
-    days off around it are meant. weekday is what a bracket says: 9月4日(周三). Days and months of
-    the Chinese calendar have the base `lunar`, or `leap` in a leap month.
+    days off around it are meant. weekday is what a bracket says: 9月4日(周三); noted is the day of
+    the month that one says: 今(16)日. Days and months of the Chinese calendar have the base `lunar`, or `leap` in a leap month.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Point(NamedTuple):
     open: bool = False
     name: str = ""
     weekday: int | None = None
+    noted: int | None = None
 
 
 class Scope(NamedTuple):
@@ -56,6 +57,7 @@ WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 _AFTERNOON = frozenset(
     ("下午", "傍晚", "晚上", "晚间", "夜间", "当晚", "晚", "夜", "午后", "深夜", "夜里")
 )
+_NOTE_HEADS = frozenset("( 周星礼")
 _CLOCK_HEADS = frozenset(f"0123456789{p.HAN}十两凌清早上中午下傍晚深夜当晨 ")
 
 
@@ -79,7 +81,7 @@ def read_clock(scope: Scope, at: int) -> tuple[int, Clock | None]:
 
 
 def note(scope: Scope, point: Point) -> Point:
-    if scope.text[point.end : point.end + 1] not in ("(", " "):
+    if scope.text[point.end : point.end + 1] not in _NOTE_HEADS:
         return point
     m = p.NOTE.re.match(scope.text, point.end, scope.end)
     if m is None:
@@ -89,7 +91,7 @@ def note(scope: Scope, point: Point) -> Point:
     said = point.day[0] if point.day else ""
     point = point._replace(end=at, clock=point.clock or clock)
     if said == "abs":
-        weekday = WEEKDAYS.get(m.group()[-2])
+        weekday = WEEKDAYS.get(m.group().rstrip(")")[-1])
         return point if weekday is None else point._replace(weekday=weekday)
     if day is None:
         return point

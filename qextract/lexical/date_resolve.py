@@ -146,7 +146,15 @@ def _pointed(point: Point, base: str, offset: int, context: Context) -> Placed |
     if date is None:
         return _UNKNOWN_DAY
     date += dt.timedelta(offset)
+    if point.noted is not None and point.noted != date.day:
+        date = _nearest_day(date, point.noted)
     return edtf.day(date.year, date.month, date.day, basis, point.clock)
+
+
+def _nearest_day(date: dt.date, number: int) -> dt.date:
+    """The day of that number nearest to `date`: the page may be dated a day after its text."""
+    near = (date + dt.timedelta(by) for by in sorted(range(-16, 17), key=abs))
+    return next((day for day in near if day.day == number), date)
 
 
 def _week(point: Point, base: str, offset: int, context: Context, future: bool) -> Placed | None:

@@ -130,14 +130,17 @@ def word(scope: Scope, start: int, at: int) -> Point | None:
 
 
 def _noted(scope: Scope, m: re.Match[str]) -> Point:
-    unit = ("ref", _NOTED[m.group(1)])
+    word, figure, unit, day_word, day_figure = m.groups()
     start, at = m.start(), m.end()
-    if m.group(3) == "日":
-        at, clock = read_clock(scope, at)
-        return Point(start, at, day=unit, clock=clock)
-    if m.group(3) == "月":
-        return from_month(scope, start, at, None, unit)
-    return from_year(scope, start, at, unit)
+    offset = _NOTED[word or day_word]
+    number = int(figure or day_figure)
+    if unit == "年":
+        year = number if number > 999 else number + 1911
+        return from_year(scope, start, at, ("abs", year) if year > 1990 else ("ref", offset))
+    if unit == "月":
+        return from_month(scope, start, at, None, ("ref", offset))
+    at, clock = read_clock(scope, at)
+    return Point(start, at, day=("ref", offset), clock=clock, noted=number)
 
 
 def _season(scope: Scope, start: int) -> Point | None:

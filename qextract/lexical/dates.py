@@ -98,7 +98,9 @@ def _read(scope: Scope, first: Point, context: Context) -> Date | None:
     text = scope.text
     last = _other_end(scope, first)
     if last is None and first.open:
-        return None
+        if not _is_listed(text, first):
+            return None
+        first = first._replace(open=False)
     start, stop = first.start, first.end if last is None else last.end
     future = _announced(text, start, stop)
     if last is None:
@@ -121,6 +123,10 @@ def _other_end(scope: Scope, first: Point) -> Point | None:
     """The last end of a range, if a joint and a dating of its kind follow the first."""
     if scope.text[first.end : first.end + 1] not in _JOINT_HEADS:
         return None
+    short = p.SHORT_END.re.match(scope.text, first.end, scope.end)
+    if short is not None and scope.text[first.end - 2 : first.end].strip("0123456789") == "":
+        month, day = int(short.group(1)), int(short.group(2))
+        return Point(first.end, short.end(), month=("abs", month), day=("abs", day))
     joint = p.JOINT.re.match(scope.text, first.end, scope.end)
     if joint is None:
         return None
@@ -145,6 +151,12 @@ def _other_end(scope: Scope, first: Point) -> Point | None:
     if first.day is not None and last.day is None:
         return None
     return last
+
+
+def _is_listed(text: str, first: Point) -> bool:
+    """9月18、20日: a day that shares its 日 with another, not the end of a range."""
+    dated = first.month is not None if first.day is not None else first.year is not None
+    return dated and text[first.end : first.end + 1] == "、"
 
 
 def _hours(scope: Scope, placed: Placed, stop: int) -> tuple[Placed, int]:
