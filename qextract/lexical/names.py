@@ -24,7 +24,7 @@ _GRAMMAR = frozenset("处犯在于对向与和及跟同就将则也曾已又还�
 _NEVER_LAST = frozenset("等说称指的了着们很最更且即或而但被把该此其某什谁哪怎么吗呢吧")
 _SELDOM_LAST = frozenset("处任为是若率在对就赴到从让给受因有则也曾已又还都于携犯获作并由将")
 _NEVER_IN = frozenset("某的了着们省市县局厅吗呢吧们")
-_NEVER_FIRST = frozenset("的了在是与及等不也都就又或但因为")
+_NEVER_FIRST = frozenset("的了在是与及等不也都就又或但因为说称将已对被把以出主会中下负作要")
 
 DOTTED = Pattern(
     "name.dotted",
@@ -46,7 +46,7 @@ ROMAN = re.compile(r"\([A-Za-zÀ-ÿ .'’\-·]{2,60}\)")
 """A name's Latin spelling in brackets."""
 
 _SPACED = re.compile(rf"([{HAN}]) ([{HAN}])(?=[、,。;:!?()\s]|$)")
-_DOTTED_PART = re.compile(rf"[{HAN}A-Z]+")
+_RUN = re.compile(rf"[{HAN}]+")
 _FOREIGN_CHARACTERS = frozenset(
     "阿埃艾爱安昂奥巴白拜班邦鲍贝本比彼毕宾波伯博布采查达戴丹道德迪蒂丁东杜敦多厄恩法凡费芬丰冯佛弗福富"
     "盖冈高戈哥格根贡古圭哈海汉豪赫黑亨洪胡华怀霍基吉加佳贾杰金津卡凯坎康考科可克肯孔库夸奎昆拉莱赖兰朗劳勒"
@@ -145,9 +145,12 @@ def read(text: str, at: int, stop: int, document: Document, foreign: bool = Fals
     if first.isascii():
         found = LATIN.re.match(text, at, stop) if first.isupper() else None
         return found and Name(found.group(), found.end(), END)
-    dotted = DOTTED.re.match(text, at, stop)
-    if dotted is not None and "·" in dotted.group():
-        return _dotted(text, at, dotted.end(), stop)
+    if first in _NEVER_FIRST or first in _ENDS:
+        return None
+    if "·" in text[at : at + 9]:
+        dotted = DOTTED.re.match(text, at, stop)
+        if dotted is not None and "·" in dotted.group():
+            return _dotted(text, at, dotted.end(), stop)
     han = _han(text, at, stop, document)
     if foreign:
         other = _transliterated(text, at, stop)
@@ -231,14 +234,17 @@ def is_word(form: str) -> bool:
     return form in _follow()
 
 
-def _bad(form: str) -> bool:
+def _bad_end(form: str) -> bool:
+    """Whether the letters behind the first cannot be a given name."""
     return (
         form[-1] in _NEVER_LAST
-        or not form.isalpha()
-        or form.isascii()
-        or not _NEVER_IN.isdisjoint(form[1:-1])
         or form[-1] in _NEVER_IN
+        or (len(form) > 2 and not _NEVER_IN.isdisjoint(form[1:-1]))
     )
+
+
+def _bad(form: str) -> bool:
+    return not form.isalpha() or form.isascii() or _bad_end(form)
 
 
 def _married(form: str) -> bool:
@@ -255,24 +261,25 @@ def _married(form: str) -> bool:
 
 
 def _han(text: str, at: int, stop: int, document: Document) -> Name | None:
-    spaced = _SPACED.match(text, at, stop)
-    if spaced is not None and spaced[1] in _surnames():
-        return Name(spaced[1] + spaced[2], spaced.end(), END)
-    if text[at] in _NEVER_FIRST:
+    if text.startswith(" ", at + 1):
+        spaced = _SPACED.match(text, at, stop)
+        if spaced is not None and spaced[1] in _surnames():
+            return Name(spaced[1] + spaced[2], spaced.end(), END)
         return None
     span, kind = lengths(text, at, stop)
     blocked = _blocked()
     if text[at : at + 2] in blocked or text[at : at + 3] in blocked:
         return None
     options: list[Name] = []
+    run = _RUN.match(text, at, min(stop, at + 5))
+    if run is None:
+        return None
     for length in span:
         to = at + length
-        if to > stop:
+        if to > run.end():
             break
         form = text[at:to]
-        if any(character in _ENDS or character.isascii() for character in form):
-            break
-        if _bad(form) or (length == 2 and form in words("name_follow_more")):
+        if _bad_end(form) or (length == 2 and form in words("name_follow_more")):
             continue
         if length == 4 and kind not in ("compound", "japanese") and not _married(form):
             continue

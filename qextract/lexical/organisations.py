@@ -29,8 +29,17 @@ def _endings() -> dict[str, bool]:
     return found | dict.fromkeys(_ALONE, False)
 
 
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """The last letter of endings to their lengths, the longest first."""
+    found: dict[str, set[int]] = {}
+    for term in _endings():
+        found.setdefault(term[-1], set()).add(len(term))
+    return {letter: tuple(sorted(lengths, reverse=True)) for letter, lengths in found.items()}
+
+
 def _source() -> str:
-    return f"[{''.join(sorted({term[-1] for term in _endings()}))}](?![{_GO_ON}])"
+    return f"[{''.join(sorted(_lengths()))}](?![{_GO_ON}])"
 
 
 ENDING = Pattern(
@@ -45,12 +54,12 @@ ENDING = Pattern(
 def scan(text: str, regions: Sequence[Span]) -> list[Organisation]:
     """Organisations in `regions`, in text order, none inside another."""
     found: list[Organisation] = []
-    known = _endings()
+    known, sizes = _endings(), _lengths()
     for low, high in regions:
         edge = low
         for match in ENDING.re.finditer(text, low, high):
             end = match.end()
-            for length in range(8, 0, -1):
+            for length in sizes[text[end - 1]]:
                 if end - length >= edge and text[end - length : end] in known:
                     break
             else:

@@ -18,6 +18,8 @@ _JOIN = re.compile(
     r" ?(?:\((?:[^()\n任职]{1,20})\) ?)?(?:[、,] ?(?:并?兼任?|同时)?|并?兼任?|以?及|和|与|暨) ?(?:任(?=[省市县区]))?"
 )
 _LEAD = re.compile(r"(其(?=[^他它中余])|现任|现为|现兼|兼任|兼|新任|新当选|候任|同时担任|已故|(?:曾先后|先后|曾)?(?:任|担任)过?|曾任|历任|时任|前任|原任|原|前)")
+_LEAD_FIRST = frozenset("其现兼新候同已曾先担任历时前原")
+_TRAIL_LAST = frozenset("原前任故休职关要名深轻外女男")
 _FORMER_LEAD = frozenset(["曾任", "历任", "时任", "前任", "原任", "原", "前", "已故"])
 _POSTED = re.compile(r"(.{2,12}?)(?:常?驻.{1,12})$")
 _ENVOYS = frozenset("大使 公使 总领事 领事 代表 常驻代表 特命全权大使 武官 大使衔代表".split())
@@ -76,17 +78,18 @@ def joined(text: str, last: Post, post: Post) -> Part | None:
 def stripped(text: str, start: int, end: int) -> tuple[int, int, bool]:
     """The body's own words in `start:end`: without 原, 现任, 退休 at its ends; whether it is past."""
     former = False
-    number = _NUMBER.match(text, start, end)
-    if number is not None:
+    if start >= end:
+        return start, end, False
+    if text[start].isdigit() and (number := _NUMBER.match(text, start, end)) is not None:
         start = number.end()
-    while (lead := _LEAD.match(text, start, end)) and not _NOT_LEAD.match(text, start, end):
+    while text[start] in _LEAD_FIRST and (lead := _LEAD.match(text, start, end)) and not _NOT_LEAD.match(text, start, end):
         former = lead[1] in _FORMER_LEAD or lead[1].startswith("曾")
         start = lead.end()
     while start < end and text[start] == " ":
         start += 1
     while start < end and text[end - 1] == " ":
         end -= 1
-    while start < end and (trail := _TRAIL.search(text, max(start, end - 3), end)):
+    while start < end and text[end - 1] in _TRAIL_LAST and (trail := _TRAIL.search(text, max(start, end - 3), end)):
         former = former or trail[1] is not None
         end = trail.start()
     return start, end, former

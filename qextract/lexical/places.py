@@ -10,11 +10,11 @@ from qextract.lexicon import table
 from qextract.mentions import Place, Span
 from qextract.rules import Pattern
 
-_LETTERS = "省市县区州旗盟镇乡村道岛港"
+_LETTERS = "省市县区州旗盟镇乡村道"
 _DIVISIONS = frozenset(
     "自治区 自治州 自治县 自治旗 特别行政区 开发区 新区 街道 社区 省 市 县 区 州 旗 盟 镇 乡 村".split()
 )
-_NOT_BEHIND = "委局政人长级厅场民直内外面属情域管际容值价医立领区"
+_NOT_BEHIND = frozenset("委局政人长级厅场民直内外面属情域管际容值价医立领区")
 """Letters that make the division the beginning of another word (市委, 县长, 区域)."""
 _LONGEST = 7
 _NOT_PLACES = frozenset(
@@ -30,16 +30,17 @@ _NOT_PLACES = frozenset(
 
 
 @cache
-def _names() -> tuple[dict[str, int], int]:
+def _names() -> tuple[dict[str, int], frozenset[str], int]:
+    """The listed places with their level, their first two letters, the length of the longest."""
     known = {term: int(columns[0]) for term, columns in table("place_names").items()}
-    return known, max(map(len, known))
+    return known, frozenset(term[:2] for term in known), max(map(len, known))
 
 
 def _source() -> str:
-    known, _ = _names()
-    first = "".join(sorted({term[0] for term in known}))
-    second = "".join(sorted({term[1] for term in known}))
-    return f"[{first}](?=[{second}])|[{_LETTERS}](?![{_NOT_BEHIND}])"
+    _, pairs, _ = _names()
+    first = "".join(sorted({pair[0] for pair in pairs}))
+    second = "".join(sorted({pair[1] for pair in pairs}))
+    return f"[{first}](?=[{second}])|[{_LETTERS}](?![{''.join(sorted(_NOT_BEHIND))}])"
 
 
 PLACE = Pattern(
@@ -54,19 +55,25 @@ PLACE = Pattern(
 def scan(text: str, regions: Sequence[Span]) -> list[Place]:
     """Places in `regions`, in text order; parts that follow each other are one place."""
     found: list[Place] = []
-    known, longest = _names()
+    known, pairs, longest = _names()
     for low, high in regions:
         edge = low
         for match in PLACE.re.finditer(text, low, high):
             start = match.start()
-            if start < edge:
-                continue
-            for length in range(min(longest, high - start), 1, -1):
-                if text[start : start + length] in known:
-                    end = start + length
-                    break
-            else:
+            end = 0
+            if text[start : start + 2] in pairs:
+                if start < edge:
+                    continue
+                for length in range(min(longest, high - start), 1, -1):
+                    if text[start : start + length] in known:
+                        end = start + length
+                        break
+            if not end:
+                if text[start] not in _LETTERS or start < edge:
+                    continue
                 end = start + 1
+                if text[end : end + 1] in _NOT_BEHIND:
+                    continue
                 start = _division(text, edge, end)
                 if start < 0:
                     continue

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import heapq
+import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -18,13 +20,12 @@ ORGANS = (
 """Bodies inside a body, whose posts are named together with them; the longest first."""
 _SEATS = frozenset("书记 委员 成员 组长 主席 主任 秘书 常委".split())
 _NOT_BEHIND = (
-    "[会团制级令奖杯室办岗席们员馆系组官]|部(?!长)|期(?!间)|助(?!理)|候选|职业|职称|台[前上下就入两]|程[费量序度项]|国(?!庆|强|华|平|民|栋|梁|安)"
+    "[会团制级令奖杯室办岗席们员馆系组官记]|部(?!长)|期(?!间)|助(?!理)|候选|职业|职称|台[前上下就入两]|程[费量序度项]|国(?!庆|强|华|平|民|栋|梁|安)"
 )
 
 
 def _source() -> str:
-    spread = r"[主局厅组处科院校会部队市县区镇乡所站司] {1,6}[任长](?=[ :])"
-    return f"(?:{alternation(table('posts'))})(?:助理(?!教授))?+(?!{_NOT_BEHIND})|{spread}"
+    return f"(?:{alternation(table('posts'))})(?:助理(?!教授))?+(?!{_NOT_BEHIND})"
 
 
 HEAD = Pattern(
@@ -37,9 +38,16 @@ HEAD = Pattern(
         "水务署助理署长": "署长",
         "市长助理田野": "市长助理",
         "省政府副秘书长": "秘书长",
-        "主  任:谷雨": "主  任",
     },
     rejects=("该委员会", "主席团成立", "部长级会议", "书记员"),
+)
+
+SPREAD = Pattern(
+    "post.spread",
+    "a post of two letters set apart, as lists have them",
+    r"[主局厅组处科院校会部队市县区镇乡所站司] {1,6}[任长](?=[ :])",
+    examples={"主  任:谷雨": "主  任"},
+    rejects=("主任:谷雨", "会 长期"),
 )
 
 _BORROWED = frozenset("代总正")
@@ -72,6 +80,10 @@ def _columns() -> dict[str, tuple[str, str, str, bool]]:
     }
 
 
+def _start(match: re.Match[str]) -> int:
+    return match.start()
+
+
 @cache
 def _graders() -> tuple[frozenset[str], frozenset[str]]:
     """Words in front of a head that grade it, and the letters they end with."""
@@ -85,7 +97,10 @@ def scan(text: str, regions: Sequence[Span]) -> list[Post]:
     columns = _columns()
     for low, high in regions:
         edge = low
-        for match in HEAD.re.finditer(text, low, high):
+        matches: Iterable[re.Match[str]] = HEAD.re.finditer(text, low, high)
+        if text.find(" 长", low, high) >= 0 or text.find(" 任", low, high) >= 0:
+            matches = heapq.merge(matches, SPREAD.re.finditer(text, low, high), key=_start)
+        for match in matches:
             head = match.group()
             end = match.end()
             if " " in head:
