@@ -21,6 +21,7 @@ from qextract.repairs import (
     characters,
     gloss,
     invisible,
+    mojibake,
     punctuation,
     spaces,
     spam,
@@ -81,7 +82,15 @@ class Repaired:
 
 
 # a run read in step may have been glossed, and glosses may stand in a run
-STEPS = (invisible.find, wrap.find, byte_shift.find, gloss.find, byte_shift.find, gloss.find)
+STEPS = (
+    mojibake.find,
+    invisible.find,
+    wrap.find,
+    byte_shift.find,
+    gloss.find,
+    byte_shift.find,
+    gloss.find,
+)
 STEPS_FOLDED = (spaces.find, spam.find, punctuation.find)
 
 

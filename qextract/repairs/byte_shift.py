@@ -17,13 +17,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from qextract import lexicon
 from qextract.repairs import characters, gloss
 from qextract.repairs.edits import Edit
+from qextract.repairs.gbk import MARKS, by_second_byte, everyday, pair, share, unpair
 from qextract.rules import Pattern
 
 KIND = "byte_shift"
@@ -38,7 +39,6 @@ YEAR = re.compile("0[0-9]{2}年")
 ENOUGH = 0.8  # share of everyday characters; names have others
 LONGEST = 80  # characters of a run; it falls in step at every second byte below 0x80
 CLOSING = frozenset("”’》〉）】")
-MARKS = frozenset("。，、；：！？“”‘’（）《》〈〉【】—…·％")
 WIDENED = dict(zip("!,:;()", "！，：；（）", strict=True))  # a site may have narrowed these
 _READING = rf"[(（]?([{gloss.LETTERS}]{{1,6}}+)[)）]"
 _WIDE = r"[^\x00-\x7f]"
@@ -59,43 +59,6 @@ class Reading(NamedTuple):
 
     score: int
     text: str
-
-
-@cache
-def everyday() -> frozenset[str]:
-    """Ideographs of everyday text (GB 2312, level 1, and their traditional forms) and marks."""
-    level_1 = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
-    simple = frozenset(b"".join(level_1).decode("gb18030", "ignore"))
-    forms = characters.traditional() | characters.ambiguous()
-    return simple | {key for key, value in forms.items() if value in simple} | MARKS
-
-
-@cache
-def by_second_byte() -> dict[int, list[str]]:
-    """Everyday characters by their second byte in GBK."""
-    table: dict[int, list[str]] = {}
-    for character in sorted(everyday()):
-        raw = pair(character)
-        if raw is not None:
-            table.setdefault(raw[1], []).append(character)
-    return table
-
-
-@lru_cache(maxsize=1 << 14)
-def pair(character: str) -> bytes | None:
-    """The two bytes of a character, `None` where it has not two.
-
-    GB 18030 stands in for GBK, which lacks the private use characters that a wrong reading gives.
-    """
-    raw = character.encode("gb18030", "replace")
-    return raw if len(raw) == 2 else None
-
-
-@lru_cache(maxsize=1 << 15)
-def unpair(first: int, second: int) -> str:
-    """The character of two bytes, or nothing."""
-    made = bytes((first, second)).decode("gb18030", "ignore")
-    return made if len(made) == 1 and second >= 0x40 else ""
 
 
 @cache
@@ -175,11 +138,6 @@ def lost_character(page: Page, before: str, second: int, following: str) -> str 
     ranked = [(trust(c), c) for c in by_second_byte().get(second, ()) if c not in MARKS]
     best, character = max(ranked, default=((False, 0), ""))
     return character if best > (False, 0) else None
-
-
-def share(text: str) -> float:
-    """The share of everyday characters, 0 to 1."""
-    return sum(map(everyday().__contains__, text)) / max(1, len(text))
 
 
 def believable(reading: str, run: str, sure: bool) -> bool:

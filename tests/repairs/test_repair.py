@@ -11,9 +11,27 @@ from hypothesis import strategies as st
 
 from qextract.repairs import Repaired, fold, repair
 from qextract.repairs.edits import IDENTITY, Edit, apply
+from qextract.rules import PATTERNS
 
 # damaged, mended, kind of the repair that must be among the counts
 MENDED = {
+    "GBK as Latin 1": ("ÖÊÁ¿Ç¿¹ú½¨Éè£¬2024Äê", "质量强国建设,2024年", "mojibake"),
+    "GBK as Latin 1, line of its own": (
+        "长江日报\nÏûÏ¢£ºµ³Ô±¸É²¿",
+        "长江日报\n消息:党员干部",
+        "mojibake",
+    ),
+    "GBK as Latin 1, some of it as UTF-8": (
+        "¹ú¼Ò·¢¸Äί²ÆÕþ½ðÈÚ˾",
+        "国家发改委财政金融司",
+        "mojibake",
+    ),
+    "UTF-8 as Latin 1": ("质量强国建设".encode().decode("latin1"), "质量强国建设", "mojibake"),
+    "UTF-8 as GBK": (
+        "全面建设质量强国，推动上".encode().decode("gb18030"),
+        "全面建设质量强国,推动上",
+        "mojibake",
+    ),
     "gloss on each character": ("標(biāo)準(zhǔn)化", "标准化", "pinyin_gloss"),
     "gloss in full-width brackets": ("質（zhì）量提升", "质量提升", "pinyin_gloss"),
     "gloss without tone": ("大會(hui)召开", "大会召开", "pinyin_gloss"),
@@ -78,6 +96,8 @@ KEPT = (
     "著名专家于洋、乾隆年间、慰藉、瞭望塔",
     "什么时候?B座三楼",
     "R&D;投入",
+    "Café Zürich, naïve façade",
+    "——……——“‘’”——……",
     "“香港体育:”和“香港体育:”",
     "1,079间·约翰—史密斯…",
 )
@@ -103,6 +123,20 @@ def test_mends(damaged: str, mended: str, kind: str) -> None:
     assert done.text == mended
     assert done.counts.get(kind, 0) > 0
     assert repair(mended).text == mended
+
+
+OWN = {name: pattern for name, pattern in PATTERNS.items() if name.startswith("repair.")}
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_patterns(name: str) -> None:
+    pattern = OWN[name]
+    for text, slice_found in pattern.examples.items():
+        match = pattern.re.search(text)
+        assert match is not None
+        assert match.group() == slice_found
+    for text in pattern.rejects:
+        assert pattern.re.search(text) is None
 
 
 @pytest.mark.parametrize("text", KEPT)
@@ -239,7 +273,7 @@ def test_maps_compose(rounds: list[list[tuple[int, int, str]]]) -> None:
 
 
 ADVERSARIAL = [
-    "?", "(", "a(zhì)", "質(zhì)", "(zhì)", "?！", "?！敝", "?qǐng)", "bet", "体育官网", "bet体育", "365体育:", ",", ",。",
+    "?", "(", "a(zhì)", "Ö", "é", "ã", "锛", "锛屾帹", "質(zhì)", "(zhì)", "?！", "?！敝", "?qǐng)", "bet", "体育官网", "bet体育", "365体育:", ",", ",。",
     "&", "&amp;", "\n", "質\n", "\u200b", " ", "中 ", "365", "a", "？", "於", "\U0001f37b", "全市开展质量提升行动推动企业,立管理体系\n",
 ]  # fmt: skip
 
