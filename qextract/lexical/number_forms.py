@@ -38,7 +38,7 @@ _NEXT = (
 FIGURE = Pattern(
     "number.figure",
     "digits and numerals of one number",
-    rf"[0-9{_NUMERAL}](?!(?<=零)下)"
+    rf"[0-9{_NUMERAL}](?!(?<=零)下|(?<=[0-9{_DIGIT}{_UNIT}]两))"
     rf"(?:(?<=[0-9]){_ARABIC_REST}|(?<![0-9{_SHY}兆])|(?=[{_SHY}{_UNIT}分])(?<![0-9兆]))"
     rf"(?:{_NEXT}"
     rf"|(?<=[{_DIGIT}{_UNIT}])(?: ?点 ?[{_DIGIT}]++)(?![十百千刻])"

@@ -22,7 +22,7 @@ def is_letter(text: str, begin: int, end: int) -> bool:
 
 def _opens_unit(text: str, end: int, size: int) -> bool:
     """Whether the letters behind the numeral begin a longer unit: 三公里, 四平方米, 十分钟."""
-    found = quantity_units.match(text, end, len(text))
+    found = quantity_units.match(text, end, len(text)) if end < len(text) else None
     return found is not None and found.end > end + size
 
 

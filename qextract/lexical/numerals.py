@@ -38,6 +38,8 @@ LATIN_SCALES["G"] = 10**9
 HAN_DIGITS = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖参"
 HAN_NUMERALS = HAN_DIGITS + "廿卅十百千万亿兆拾佰仟"
 
+LONGEST = 64  # characters; what is longer is no number that a person wrote
+
 _ZEROS = frozenset("零〇○")
 # two neighbours read as a span: 三四百 is 300 to 400; 两三 and 三五 are the only other habits
 _HABITS = frozenset({(3, 5)})
@@ -98,7 +100,7 @@ def _total(tokens: list[Token]) -> Decimal | None:
     section: Decimal | int = 0
     pending: Decimal | int | None = None
     pending_is_digit = False
-    last = last_big = 0
+    last = last_big = smallest = 0
     open_gap = True
     for kind, amount in tokens:
         if kind == "digit" or kind == "arabic":
@@ -110,13 +112,15 @@ def _total(tokens: list[Token]) -> Decimal | None:
                 return None
             open_gap, last = True, 0
         elif kind == "small":
-            if pending is None and not open_gap:
+            if (pending is None and not open_gap) or 0 < smallest <= amount:
                 return None
+            smallest = int(amount)
             section += amount if pending is None else pending * amount
             pending, last, open_gap = None, int(amount), False
         else:
             section += pending or 0
-            if not section:
+            smallest = 0
+            if not section and pending is None:
                 result = result * amount if result else amount
             elif amount > last_big:
                 result = (result + section) * amount
@@ -134,7 +138,7 @@ def _total(tokens: list[Token]) -> Decimal | None:
 def _with_point(tokens: list[Token]) -> Decimal | None:
     """The value of tokens that hold one 点."""
     at = next(n for n, (kind, _) in enumerate(tokens) if kind == "point")
-    whole = _plain(tokens[:at])
+    whole = _plain(tokens[:at]) if at else None
     rest = tokens[at + 1 :]
     figures = 0
     while figures < len(rest) and rest[figures][0] in ("digit", "zero", "arabic"):
@@ -193,12 +197,14 @@ def _ladder(tokens: list[Token]) -> tuple[tuple[Decimal, int], ...]:
 @lru_cache(maxsize=8192)
 def read(text: str) -> Reading | None:
     """Read digits, numerals, units, commas, spaces and 点; `None` where they make no number."""
+    if len(text) > LONGEST:
+        return None
     tokens = _tokens(text)
     if not tokens:
         return None
     ladder = _ladder(tokens)
     scaled = any(kind == "big" for kind, _ in tokens)
-    pair = _neighbours(tokens)
+    pair = None if ("point", 0) in tokens else _neighbours(tokens)
     if pair is not None:
         return Reading(pair[0], pair[1], scaled, ladder)
     pointed = sum(kind == "point" for kind, _ in tokens)

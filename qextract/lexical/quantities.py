@@ -41,7 +41,10 @@ _MILLIONTH = Decimal("0.000001")
 _HALF = Decimal("0.5")
 _NEAR = 5  # as far as two amounts of one range or list stand apart
 # what may go on behind a unit: comparators, halves, smaller units
-_GOES_ON = frozenset("半多余内 0123456789一二三四五六七八九两十") | around.BEHIND_STARTS
+_GOES_ON = (
+    frozenset("半多余内 0123456789一二三四五六七八九两十壹贰叁肆伍陆柒捌玖拾")
+    | around.BEHIND_STARTS
+)
 
 
 class _Draft(NamedTuple):
