@@ -51,9 +51,11 @@ _COMPLEMENTS = frozenset("出了过到成入")
 _PAST = frozenset("了过")
 # A pair of quotation marks or brackets further apart than this is no part of a noun phrase.
 _PAIRED = 16
+_SHORT = 8
 _CLOSE = {"“": "”", "‘": "’", "(": ")"}
-_EDGES = frozenset(",。!?;\n\r…—")
-_SOFT = frozenset(" \t\u3000::·")
+_EDGES = frozenset(",。!?;\n\r…—)”’")
+_SOFT = frozenset(" \t\u3000:·")
+_MARKS = _EDGES | _SOFT | frozenset("、“‘(")
 
 
 class Row(NamedTuple):
@@ -67,24 +69,36 @@ class Row(NamedTuple):
     info: Sequence[int | str]
 
 
+class _Words(NamedTuple):
+    """Word -> kind; word -> meaning, for those that have one; first character -> lengths of its
+    words, longest first."""
+
+    kinds: dict[str, str]
+    meanings: dict[str, str]
+    lengths: dict[str, tuple[int, ...]]
+
+
 @cache
-def _words() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[int, ...]]]:
-    """Word -> kind and meaning; first character -> the lengths of its words, longest first."""
-    words = {
-        term: (columns[0], columns[1] if len(columns) > 1 else "")
-        for term, columns in lexicon.table("metric_words").items()
-    }
-    for noun in lexicon.words("metric_nouns"):
-        words.setdefault(noun, ("n", ""))
-    for unit in (*lexicon.words("classifiers"), *lexicon.words("units")):
-        words.setdefault("每" + unit, ("a", "join"))
+def _words() -> _Words:
+    columns = lexicon.table("metric_words")
+    kinds = dict.fromkeys(_each(), "a")
+    meanings = dict.fromkeys(kinds, "join")
+    kinds.update((noun, "n") for noun in lexicon.words("metric_nouns"))
+    kinds.update((term, row[0]) for term, row in columns.items())
+    meanings.update((term, row[1]) for term, row in columns.items() if len(row) > 1)
     lengths: dict[str, set[int]] = {}
-    for term in words:
+    for term in kinds:
         lengths.setdefault(term[0], set()).add(len(term))
-    return words, {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
+    ordered = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
+    return _Words(kinds, meanings, ordered)
 
 
-def _complement(text: str, at: int, size: int, end: int, words: dict[str, tuple[str, str]]) -> bool:
+def _each() -> list[str]:
+    """每人, 每平方米 and the like."""
+    return ["每" + unit for name in ("classifiers", "units") for unit in lexicon.words(name)]
+
+
+def _complement(text: str, at: int, size: int, end: int, words: dict[str, str]) -> bool:
     """Whether the verb of `size` characters at `at` bears one more: 评选出, 建成了."""
     after = at + size
     if after >= end or text[after] not in (_COMPLEMENTS if size > 1 else _PAST):
@@ -101,96 +115,107 @@ class Opaque(NamedTuple):
     info: int | str
 
 
+class _Writer:
+    """Takes items in text order; what lies between them becomes noun phrases.
+
+    noun: where the noun phrase that is being read began, -1 where none is. weak: whether the last
+    item is a word only if no noun follows it.
+    """
+
+    __slots__ = ("info", "kinds", "noun", "spans", "weak")
+
+    def __init__(self) -> None:
+        self.kinds: list[str] = []
+        self.spans: list[Span] = []
+        self.info: list[int | str] = []
+        self.noun = -1
+        self.weak = False
+
+    def put(self, kind: str, start: int, end: int, meaning: int | str = "") -> None:
+        """An item; it ends the noun phrase before it."""
+        if self.noun >= 0:
+            self.kinds.append("N")
+            self.spans.append((self.noun, start))
+            self.info.append("")
+            self.noun = -1
+        self.kinds.append(kind)
+        self.spans.append((start, end))
+        self.info.append(meaning)
+        self.weak = False
+
+    def begin(self, at: int) -> None:
+        """A noun phrase begins at `at`, or goes on: a weak word right before belongs to it."""
+        self.noun = at
+        if self.weak and self.spans[-1][1] == at:
+            self.noun = self._take_back()
+            if self.kinds and self.kinds[-1] == "N" and self.spans[-1][1] == self.noun:
+                self.noun = self._take_back()
+
+    def _take_back(self) -> int:
+        self.kinds.pop()
+        self.info.pop()
+        return self.spans.pop()[0]
+
+
 def row(text: str, start: int, end: int, opaque: Sequence[Opaque]) -> Row:
     """The items of `text[start:end]`; opaque spans are inside it, sorted, and do not overlap."""
-    words, lengths = _words()
-    kinds: list[str] = []
-    spans: list[Span] = []
-    info: list[int | str] = []
-    noun = -1  # where the noun phrase that is being read began
-
-    def put(kind: str, begin: int, stop: int, meaning: int | str = "") -> None:
-        nonlocal noun
-        if noun >= 0 and noun < begin:
-            kinds.append("N")
-            spans.append((noun, begin))
-            info.append("")
-            noun = -1
-        kinds.append(kind)
-        spans.append((begin, stop))
-        info.append(meaning)
-
-    def begin_noun(begin: int) -> int:
-        """Where a noun that goes on at `begin` begins: a weak word right before belongs to it."""
-        if weak and spans and spans[-1][1] == begin:
-            first = spans.pop()[0]
-            kinds.pop()
-            info.pop()
-            if kinds and kinds[-1] == "N" and spans[-1][1] == first:
-                first = spans.pop()[0]
-                kinds.pop()
-                info.pop()
-            return first
-        return begin
-
-    weak = False
+    out = _Writer()
     at = start
-    for start_of, end_of, kind, meaning in (*opaque, Opaque(end, end, "", "")):
-        while at < start_of:
-            character = text[at]
-            sizes = lengths.get(character)
-            if sizes:
-                for size in sizes:
-                    term = text[at : at + size]
-                    found = words.get(term)
-                    if found and at + size <= start_of:
-                        kind_of, meaning_of = found
-                        single = size == 1 and character not in _STRONG
-                        if kind_of == "n" or (single and kind_of == "v" and noun >= 0):
-                            if noun < 0:
-                                noun = begin_noun(at)
-                        else:
-                            if kind_of in "vw" and _complement(text, at, size, start_of, words):
-                                size += 1
-                            put(kind_of, at, at + size, meaning_of)
-                            weak = (single and kind_of != "v") or meaning_of == "join"
-                        at += size
-                        break
-                else:
-                    if noun < 0:
-                        noun = begin_noun(at)
-                    at += 1
-            elif character in _CLOSE:
-                close = text.find(_CLOSE[character], at, min(at + _PAIRED, start_of))
-                if character == "(":
-                    if close < 0:
-                        put("|", at, at + 1)
-                    elif close - at > 8 or noun < 0:
-                        put("(", at, close + 1)
-                    at = close + 1 if close >= 0 else at + 1
-                elif close >= 0:
-                    if noun < 0:
-                        noun = at
-                    at = close + 1
-                else:
-                    put("|", at, at + 1)
-                    at += 1
-            elif character == "、":
-                put("、", at, at + 1)
-                at += 1
-            elif character in _SOFT:
-                put("_", at, at + 1)
-                at += 1
-            elif character in _EDGES or character in ")”’":
-                put("|", at, at + 1)
-                at += 1
+    for item in opaque:
+        if at < item.start:
+            _gap(text, at, item.start, out)
+        out.put(item.kind, item.start, item.end, item.info)
+        at = item.end
+    if at < end:
+        _gap(text, at, end, out)
+    out.put("|", end, end)
+    return Row("".join(out.kinds), out.spans, out.info)
+
+
+def _gap(text: str, at: int, stop: int, out: _Writer) -> None:
+    """Words and noun phrases of `text[at:stop]`; at each place the longest word."""
+    words, meanings, lengths = _words()
+    while at < stop:
+        character = text[at]
+        kind = ""
+        size = 1
+        for size in lengths.get(character, ()):
+            if (kind := words.get(text[at : at + size], "")) and at + size <= stop:
+                break
+            kind = ""
+        if not kind:
+            if character in _MARKS:
+                at = _mark(text, at, stop, out)
             else:
-                if noun < 0:
-                    noun = begin_noun(at)
+                if out.noun < 0:
+                    out.begin(at)
                 at += 1
-        if kind:
-            put(kind, start_of, end_of, meaning)
-            weak = False
-        at = max(at, end_of)
-    put("|", end, end)
-    return Row("".join(kinds), spans, info)
+            continue
+        single = size == 1 and character not in _STRONG
+        if kind == "n" or (single and kind == "v" and out.noun >= 0):
+            if out.noun < 0:
+                out.begin(at)
+            at += size
+            continue
+        meaning = meanings.get(text[at : at + size], "")
+        if kind in "vw" and _complement(text, at, size, stop, words):
+            size += 1
+        out.put(kind, at, at + size, meaning)
+        out.weak = (single and kind != "v") or meaning == "join"
+        at += size
+
+
+def _mark(text: str, at: int, stop: int, out: _Writer) -> int:
+    """What a punctuation mark at `at` gives; where to go on."""
+    character = text[at]
+    close = text.find(_CLOSE.get(character, "\0"), at, min(at + _PAIRED, stop))
+    if close < 0:
+        kind = "、" if character == "、" else "_" if character in _SOFT else "|"
+        out.put(kind, at, at + 1)
+        return at + 1
+    if character != "(":  # a short quotation is a part of a noun
+        if out.noun < 0:
+            out.begin(at)
+    elif close - at > _SHORT or out.noun < 0:
+        out.put("(", at, close + 1)
+    return close + 1

@@ -15,7 +15,6 @@ from qextract.extractors.metric_scene import (
     INSIDE,
     Reading,
     Scene,
-    between,
     borrowed,
     change_of,
     head_of,
@@ -89,7 +88,7 @@ def classifier_noun(scene: Scene) -> Reading | None:
 def given(scene: Scene) -> Reading | None:
     if scene.quantity.dimension != "money":
         return None
-    last, _ = between(scene)
+    last = scene.last
     kinds, spans = scene.row.kinds, scene.row.spans
     if last < 1 or kinds[last - 1 : last + 1] not in ("wN", "vN"):
         return None
@@ -112,7 +111,7 @@ def given(scene: Scene) -> Reading | None:
     rejects=("12家企业获奖。",),
 )
 def noun_before(scene: Scene) -> Reading | None:
-    last, run = between(scene)
+    last, run = scene.last, scene.run
     kinds = scene.row.kinds
     if last >= 0 and kinds[last] == "h":
         last -= 1
@@ -136,7 +135,7 @@ def noun_before(scene: Scene) -> Reading | None:
     rejects=("自主研发的16兆瓦风机下线。",),
 )
 def of(scene: Scene) -> Reading | None:
-    last, _ = between(scene)
+    last = scene.last
     kinds = scene.row.kinds
     if last < 1 or kinds[last] != "g":
         return None
@@ -166,7 +165,7 @@ def of(scene: Scene) -> Reading | None:
 def purpose(scene: Scene) -> Reading | None:
     if scene.quantity.dimension != "money":
         return None
-    last, _ = between(scene)
+    last = scene.last
     kinds, at = scene.row.kinds, scene.at + 1
     if last >= 0 and kinds[last] not in "vw|":
         return None
@@ -223,7 +222,7 @@ def measure_noun(scene: Scene) -> Reading | None:
     rejects=("审结案件312件。",),
 )
 def verb(scene: Scene) -> Reading | None:
-    last, _ = between(scene)
+    last = scene.last
     if last < 0 or scene.row.kinds[last] != "w":
         return None
     start, end = scene.row.spans[last]
@@ -286,7 +285,7 @@ def carried(scene: Scene) -> Reading | None:
     rejects=("开行212列。",),
 )
 def actor(scene: Scene) -> Reading | None:
-    last, _ = between(scene)
+    last = scene.last
     kinds = scene.row.kinds
     while last >= 0 and kinds[last] in "vwabmK_(f":
         last -= 1

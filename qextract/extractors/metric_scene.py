@@ -44,6 +44,8 @@ class Made(NamedTuple):
 class Scene:
     """A figure in its place: `row.kinds[at]` is the Q of `quantity`.
 
+    last: the last item left of the figure that is no mere connective, -1 where there is none.
+    run: the kinds of the connectives between it and the figure.
     made: what was read in the sentence so far. earlier: the sentence before.
     group: the subjects of a list that is being read one by one (A、B分别为1、2), else empty.
     label: the line before, where it is a label. lead: the clause before, where it has no figure.
@@ -54,6 +56,8 @@ class Scene:
     row: Row
     at: int
     quantity: Quantity
+    last: int = -1
+    run: str = ""
     made: list[Made] = field(default_factory=list)
     earlier: Sequence[Made] = ()
     label: Span | None = None
@@ -112,18 +116,19 @@ def stands_for_other(noun: str) -> bool:
     return heads().get(noun) == "t"
 
 
-def between(scene: Scene) -> tuple[int, str]:
-    """The last item left of the figure that is no mere connective, and the connectives."""
+def place(scene: Scene, at: int, quantity: Quantity) -> None:
+    """Turn the scene to the figure at item `at` of its row."""
+    scene.at, scene.quantity = at, quantity
     kinds = scene.row.kinds
-    at = scene.at - 1
-    while at >= 0:
-        if kinds[at] == "g" and at > 0 and kinds[at - 1] in "Kabm":
-            at -= 2  # 由2018年的91%
-        elif kinds[at] in BETWEEN:
-            at -= 1
+    last = at - 1
+    while last >= 0:
+        if kinds[last] in BETWEEN:
+            last -= 1
+        elif kinds[last] == "g" and last > 0 and kinds[last - 1] in "Kabm":
+            last -= 2  # 由2018年的91%
         else:
             break
-    return at, kinds[at + 1 : scene.at]
+    scene.last, scene.run = last, kinds[last + 1 : at]
 
 
 def noun_left(scene: Scene, last: int) -> Reading | None:

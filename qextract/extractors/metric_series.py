@@ -9,7 +9,6 @@ from qextract.extractors.metric_scene import (
     REACH,
     Reading,
     Scene,
-    between,
     borrowed,
     change_of,
     head_of,
@@ -117,7 +116,7 @@ def from_to(scene: Scene) -> Reading | None:
     rejects=("营业收入增长5.2%。",),
 )
 def distributive(scene: Scene) -> Reading | None:
-    last, run = between(scene)
+    last, run = scene.last, scene.run
     if "f" not in run:
         return None
     change = change_of(run)
@@ -223,7 +222,7 @@ def _own_change(scene: Scene) -> Reading | None:
     rejects=("增加值率达到21%。",),
 )
 def change(scene: Scene) -> Reading | None:
-    last, run = between(scene)
+    last, run = scene.last, scene.run
     way = change_of(run)
     if way is None:
         return None
@@ -250,7 +249,7 @@ def change(scene: Scene) -> Reading | None:
     rejects=("建成示范区136处。",),
 )
 def part(scene: Scene) -> Reading | None:
-    last, _run = between(scene)
+    last = scene.last
     kinds = scene.row.kinds
     if last < 0:
         return None

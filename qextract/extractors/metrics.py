@@ -15,7 +15,7 @@ from qextract.extractors.metric_filter import counts
 from qextract.extractors.metric_items import Opaque, Row, row
 from qextract.extractors.metric_labels import Labels
 from qextract.extractors.metric_rules import ORDER
-from qextract.extractors.metric_scene import Made, Reading, Scene
+from qextract.extractors.metric_scene import Made, Reading, Scene, place
 from qextract.mentions import Date, DateValue, Mentions, Quantity, Sentence, Span
 
 # A figure holds for a day only in the sentence that names it; a longer time goes on.
@@ -130,8 +130,7 @@ class _Reader:
         now = False
         for index, kind in enumerate(kinds):
             if kind == "Q":
-                scene.at = index
-                scene.quantity = self.figures[begin + int(items.info[index])]
+                place(scene, index, self.figures[begin + int(items.info[index])])
                 reading, name = _read(scene)
                 if reading.subject in _VAGUE:
                     continue
