@@ -32,11 +32,11 @@ ECHO = Pattern(
     "policy.echo",
     "a document that was named before, by its type alone: 该办法, or 条例 as the subject of a clause",
     lambda: (
-        rf"(?:该|本|此|这[一部个份项])(?:项|部|份)?(?P<said>{_types()})"
-        rf"|(?:(?<=[,。;:\n ])|^)(?:新)?(?P<alone>{_types()})"
-        r"(?=已?(?:将|自|由|经|于))"
+        r"[该本此这,。;:\n ](?:(?:(?<=这)[一部个份项]|(?<=[该本此]))(?:项|部|份)?"
+        rf"(?P<said>{_types()})"
+        rf"|(?<=[,。;:\n ])新?(?P<alone>{_types()})(?=已?(?:将|自|由|经|于)))"
     ),
-    examples={"该公告由财政部发布": "该公告", "通过。条例自5月1日起施行": "条例"},
+    examples={"该公告由财政部发布": "该公告", "通过。条例自5月1日起施行": "。条例"},
     rejects=("管理条例", "标准化"),
 )
 
@@ -145,7 +145,11 @@ class _Reader:
     def _echoes(self) -> list[tuple[int, int, str]]:
         text = self.article.text
         return [
-            (*m.span(), m["said"] or m["alone"])
+            (
+                (m.start(), m.end(), m["said"])
+                if m["said"] is not None
+                else (*m.span("alone"), m["alone"])
+            )
             for start, end in self.article.page.regions
             for m in ECHO.re.finditer(text, start, end)
         ]

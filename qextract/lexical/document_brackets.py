@@ -27,10 +27,10 @@ class Bracketed(NamedTuple):
 
 MARK = Pattern(
     "document.bracket",
-    "a bracket of a title",
-    r"[《》〈〉]|<<|>>|<(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff)])>",
-    examples={"印发《办法》": "《", "关于<办法>": "<"},
-    rejects=("(办法)", "3<5"),
+    "a bracket of a title; half-width ones count inside a title only, or doubled",
+    r"[《》〈〉]|[<>]{1,2}",
+    examples={"印发《办法》": "《", "关于<办法>": "<", "印发<<办法": "<<"},
+    rejects=("(办法)",),
 )
 
 STOP = Pattern(
@@ -57,7 +57,7 @@ OPENERS = frozenset("《〈<")
 
 def scan(text: str, start: int, end: int) -> list[Bracketed]:
     """The outer pairs of brackets in `text[start:end]`, in order, none in another."""
-    marks = [(m.start(), m.end()) for m in MARK.re.finditer(text, start, end)]
+    marks = [m.span() for m in MARK.re.finditer(text, start, end) if _is_mark(text, *m.span())]
     found: list[Bracketed] = []
     at = 0
     while at < len(marks):
@@ -69,6 +69,14 @@ def scan(text: str, start: int, end: int) -> list[Bracketed]:
         if made is not None:
             found.append(made)
     return found
+
+
+def _is_mark(text: str, start: int, end: int) -> bool:
+    """Whether a mark may be a bracket: a half-width one beside a Han character, not 3<5."""
+    if text[start] not in "<>" or end - start > 1:
+        return True
+    beside = text[end : end + 1] if text[start] == "<" else text[start - 1 : start]
+    return beside >= "一" or beside == ")"
 
 
 def _nests(text: str, opened: int, at: int) -> bool:

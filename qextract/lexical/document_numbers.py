@@ -69,18 +69,29 @@ STANDARD = Pattern(
 
 ORDER = Pattern(
     "document.number.order",
-    "the number of an order, announcement or (in Macau) law",
-    rf"(?:(?P<lead>令|公告|通告) ?(?:(?P<of>{YEAR}) ?年 ?)?第? ?(?P<after>{SERIAL}) ?号|"
-    rf"(?:(?P<year>{YEAR}) ?年 ?)?第 ?(?P<before>\d{{1,4}}(?:/(?:19|20)\d{{2}})?|{SERIAL}) ?号"
-    r"(?P<noun>(?:主席|国务院|总统|院长|部长|省长|市长|省政府|市政府|省人民政府|市人民政府)?令|公告|通告|法律|行政法规|行政长官批示|行政命令|行政长官公告|批示)?)",
+    "the number of an order, announcement or (in Macau) law; its year may stand left of it",
+    rf"(?P<head>[令告第]) ?(?:(?P<of>{YEAR}) ?年 ?)?(?P<mark>第 ?)?"
+    rf"(?P<serial>\d{{1,4}}/(?:19|20)\d{{2}}|{SERIAL}) ?号"
+    r"(?P<noun>(?:主席|国务院|总统|院长|部长|省长|市长|省政府|市政府|省人民政府|市人民政府)?令"
+    r"|公告|通告|法律|行政法规|行政长官批示|行政命令|行政长官公告|批示)?",
     examples={
         "(国令第722号)": "令第722号",
         "证监会第12号令": "第12号令",
-        "2025年第19号公告": "2025年第19号公告",
+        "2025年第19号公告": "第19号公告",
         "修改第17/2022号法律": "第17/2022号法律",
-        "(2023年第112号)": "2023年第112号",
+        "公告2023年第112号": "告2023年第112号",
     },
     rejects=("1号线", "第3章"),
+)
+YEAR_LEFT = re.compile(rf"({YEAR}) ?年 ?$")
+
+# A run that may hold standards: the pattern above is tried in such runs only.
+CAPITALS = Pattern(
+    "document.number.capitals",
+    "a run of capitals, figures and marks, long enough for the number of a standard",
+    r"[A-Z][A-Z0-9/. :~–—－-]{4,80}+",
+    examples={"符合GB/T 19001—2016的": "GB/T 19001—2016"},
+    rejects=("GDP增长", "2016"),
 )
 
 CHAPTER = Pattern(
@@ -189,19 +200,25 @@ def _orders(text: str, start: int, end: int) -> list[DocNumber]:
     found = []
     for m in ORDER.re.finditer(text, start, end):
         noun = m["noun"]
-        if m["after"] is not None:
+        if m["head"] != "第":
             found += _led(text, m, start)
             continue
-        year = f"{serial(m['year'])}年" if m["year"] else ""
-        value = f"{year}第{serial(m['before'])}号"
-        if noun is None and not year and "/" not in value:
+        if m["of"] is not None or m["mark"] is not None:
             continue
         left = m.start()
+        value = f"第{serial(m['serial'])}号"
+        year = YEAR_LEFT.search(text[max(start, left - 8) : left])
+        if year is not None:
+            left -= len(year[0])
+            value = f"{serial(year[1])}年{value}"
+        elif noun is None and "/" not in value:
+            continue
         if noun is not None and noun[-1] == "令" and noun != "行政命令":
             at = _left(text, left, start, 14)
             if at < left and text[left - 1] in BODY_ENDS:
+                value = f"{text[at:left]}{value}"
                 left = at
-            value = f"{text[left : m.start()]}{value}{noun}"
+            value += noun
             noun = "令"
         last = m.end() - (len(noun) if noun is not None and noun != "令" else 0)
         found.append(DocNumber(value, left, last, "order", noun))
@@ -210,26 +227,37 @@ def _orders(text: str, start: int, end: int) -> list[DocNumber]:
 
 def _led(text: str, m: re.Match[str], low: int) -> list[DocNumber]:
     """An order or announcement with its number behind: 国务院令第790号, 财政部公告2023年第12号."""
-    left = _left(text, m.start(), low, 14)
-    if left > low + 1 and text[left - 1] in " 、" and m["lead"] != "令":
+    order = m["head"] == "令"
+    at = m.start() if order else m.start() - 1
+    if at <= low or not (order or text[at] in "公通"):
+        return []
+    left = _left(text, at, low, 14)
+    if left > low + 1 and text[left - 1] in " 、" and not order:
         first = _left(text, left - 1, low, 14)
         if first < left - 1 and text[left - 2] in BODY_ENDS:
             left = first
-    issuer = text[left : m.start()]
+    issuer = text[left:at]
     if not issuer or issuer[-1] not in BODY_ENDS:
         return []
-    number = f"第{serial(m['after'])}号"
-    if m["lead"] == "令":
-        year = f"{serial(m['of'])}年" if m["of"] is not None else ""
-        return [DocNumber(f"{issuer}令{year}{number}", left, m.end(), "order", "令")]
-    if m["of"] is None:
+    year = f"{serial(m['of'])}年" if m["of"] is not None else ""
+    number = f"{year}第{serial(m['serial'])}号"
+    end = m.end() - len(m["noun"] or "")
+    if order:
+        return [DocNumber(f"{issuer}令{number}", left, end, "order", "令")]
+    if not year:
         return []
-    value = f"{serial(m['of'])}年{number}"
-    at = m.start("of")
-    return [DocNumber(value, at, m.end(), "order", f"{issuer}{m['lead']}")]
+    return [DocNumber(number, m.start("of"), end, "order", f"{issuer}{text[at : m.start() + 1]}")]
 
 
 def _standards(text: str, start: int, end: int) -> list[DocNumber]:
+    return [
+        number
+        for run in CAPITALS.re.finditer(text, start, end)
+        for number in _standards_in(text, *run.span())
+    ]
+
+
+def _standards_in(text: str, start: int, end: int) -> list[DocNumber]:
     found = []
     for m in STANDARD.re.finditer(text, start, end):
         prefix = m["prefix"].replace(" ", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qextract import lexicon
@@ -33,7 +33,7 @@ TRAILER = Pattern(
     rejects=("绿化条例",),
 )
 
-MAX_TYPE = 6
+TRAILER_ENDS = frozenset(")版本稿案要选文行期年分 \"”’'!0123456789")
 
 
 @cache
@@ -52,11 +52,14 @@ def _ends(title: str, name: str) -> str | None:
 
 def stem(title: str) -> str:
     """The title without edition, stage, years and the like behind its type."""
+    if title[-1:] not in TRAILER_ENDS and "部分" not in title:
+        return title
     while (found := TRAILER.re.search(title)) is not None and found.start() > 0:
         title = title[: found.start()]
     return title
 
 
+@lru_cache(4096)
 def kind(title: str) -> Kind | None:
     """The kind of document that `title` names; `None` for works, reports and whatever has no type."""
     bare = stem(title)

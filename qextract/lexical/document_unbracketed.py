@@ -62,30 +62,53 @@ QUOTE_BEHIND = Pattern(
     rejects=("活动",),
 )
 
-LAW = Pattern(
-    "document.law",
-    "a law named without brackets, where a text leans on it: 依照刑法第六十四条",
-    r"(?:根据|依据|依照|按照|违反|触犯|适用|遵守|(?<=[法条定])[、和及])(?:我国|新修订的|修订后的|现行)?"
-    r"(?P<name>(?:中华人民共和国)?(?:[\u4e00-\u9fff]{2,12}(?<!办)(?<!方)法|民法典|刑法|宪法))(?:修正案)?"
-    r"(?=第[\d一二三四五六七八九十百千]+条|(?:等|的)?(?:有关|相关)?规定)"
-    r"|(?:表决|审议|三读)?通过了?(?:新?修[订改正](?:后)?的)?(?P<passed>[\u4e00-\u9fff]{2,12}(?<!办)(?<!方)法)(?=[,。;(]|修正案?草案)"
-    r"|(?P<code>民法典)(?![宣学普讲进])|(?P<state>中华人民共和国(?!成立)[\u4e00-\u9fff]{2,14}?(?<!办)(?<!方)法(?:典)?(?![院律制官治]|规(?!定)))",
-    examples={
-        "依照刑法第六十四条": "依照刑法",
-        "表决通过新修订的行政复议法,": "表决通过新修订的行政复议法",
-        "民法典实施两年": "民法典",
-        "中华人民共和国监察法规定": "中华人民共和国监察法",
-    },
-    rejects=("中华人民共和国成立", "依法办理"),
+LAW_CUE = Pattern(
+    "document.law.cue",
+    "what stands before the name of a law, or is one",
+    "根据|依据|依照|按照|违反|触犯|适用|遵守|通过|民法典|中华人民共和国",
+    examples={"依照刑法第六十四条": "依照"},
+    rejects=("依法办理",),
 )
+
+LAW_NAME = r"(?:中华人民共和国)?(?:[\u4e00-\u9fff]{2,12}(?<!办)(?<!方)法|民法典|刑法|宪法)"
+
+LEANT_ON = Pattern(
+    "document.law.leant_on",
+    "a law named without brackets, where a text leans on it: 依照刑法第六十四条",
+    rf"(?:我国|新修订的|修订后的|现行)?(?P<name>{LAW_NAME})(?:修正案)?"
+    r"(?=第[\d一二三四五六七八九十百千]+条|(?:等|的)?(?:有关|相关)?规定)",
+    examples={"刑法第六十四条": "刑法", "我国森林法有关规定": "我国森林法"},
+    rejects=("刑法学", "办法规定"),
+)
+
+PASSED = Pattern(
+    "document.law.passed",
+    "a law named without brackets that was just adopted: 通过新修订的行政复议法",
+    r"了?(?:新?修[订改正](?:后)?的)?(?P<name>[\u4e00-\u9fff]{2,12}(?<!办)(?<!方)法)"
+    r"(?=[,。;(]|修正案?草案)",
+    examples={"新修订的行政复议法,": "新修订的行政复议法"},
+    rejects=("办法,",),
+)
+
+OF_STATE = Pattern(
+    "document.law.of_state",
+    "the rest of a law's name behind the name of the state",
+    r"(?!成立)[\u4e00-\u9fff]{1,14}?(?<!办)(?<!方)法(?:典)?(?![院律制官治]|规(?!定))",
+    examples={"监察法规定": "监察法"},
+    rejects=("成立以来", "法院"),
+)
+ARTICLE = re.compile(
+    r"第[\d一二三四五六七八九十百千]{1,8}条(?:第[\d一二三四五六七八九十]{1,4}[款项]){0,2}"
+)
+NEXT_LAW = re.compile(r"[、和及]")
 SHORT = frozenset({"司法", "立法", "执法", "合法", "依法", "用法", "算法"})
 NOT_NAMES = ("有关", "相关", "上述", "该", "本", "其", "这", "国家", "法律")
 
 FIVE_YEAR = Pattern(
     "document.five_year",
     "a five-year plan without brackets",
-    r"(?:国家|全?[国省市县区州])?“十[一二三四五六]五”(?:时期)?[\u4e00-\u9fff]{0,18}?规划(?:纲要)?(?![师局划])",
-    examples={"落实省“十四五”规划": "省“十四五”规划"},
+    r"“十[一二三四五六]五”(?:时期)?[\u4e00-\u9fff]{0,18}?规划(?:纲要)?(?![师局划])",
+    examples={"落实省“十四五”规划": "“十四五”规划"},
     rejects=("“十四五”期间",),
 )
 
@@ -131,7 +154,7 @@ def scan(
     found += _numbered(text, start, end, numbers.all, numbers.used)
     found += _quoted(text, start, end)
     found += _laws(text, start, end)
-    found += [_plain(text, *m.span(), "规划") for m in FIVE_YEAR.re.finditer(text, start, end)]
+    found += _five_year(text, start, end)
     found.sort(key=lambda t: (t.start, -t.end))
     starts = [span[0] for span in taken]
     kept: list[Title] = []
@@ -274,11 +297,45 @@ LEAD = re.compile(
 
 
 def _laws(text: str, start: int, end: int) -> list[Title]:
+    found: list[Title] = []
+    for cue in LAW_CUE.re.finditer(text, start, end):
+        match cue[0]:
+            case "民法典":
+                if text[cue.end() : cue.end() + 1] not in tuple("宣学普讲进"):
+                    found += _law(text, *cue.span())
+            case "中华人民共和国":
+                rest = OF_STATE.re.match(text, cue.end(), end)
+                if rest is not None:
+                    found += _law(text, cue.start(), rest.end())
+            case "通过":
+                passed = PASSED.re.match(text, cue.end(), end)
+                if passed is not None:
+                    found += _law(text, *passed.span("name"))
+            case _:
+                at: int | None = cue.end()
+                while at is not None:
+                    named = LEANT_ON.re.match(text, at, end)
+                    if named is None:
+                        break
+                    found += _law(text, *named.span("name"))
+                    article = ARTICLE.match(text, named.end(), end)
+                    gap = NEXT_LAW.match(text, article.end() if article else named.end(), end)
+                    at = gap.end() if gap is not None else None
+    return found
+
+
+def _law(text: str, start: int, end: int) -> list[Title]:
+    name = text[start:end]
+    if name.startswith(NOT_NAMES) or name in SHORT or document_types.kind(name) is None:
+        return []
+    return [_plain(text, start, end, "法典" if name.endswith("法典") else "法")]
+
+
+def _five_year(text: str, start: int, end: int) -> list[Title]:
     found = []
-    for m in LAW.re.finditer(text, start, end):
-        group = m.lastgroup or "name"
-        name = m[group]
-        if name.startswith(NOT_NAMES) or document_types.kind(name) is None or name in SHORT:
-            continue
-        found.append(_plain(text, *m.span(group), "法典" if name.endswith("法典") else "法"))
+    for m in FIVE_YEAR.re.finditer(text, start, end):
+        left = m.start()
+        if left > start and text[left - 1] in "国省市县区州":
+            left -= 2 if text[left - 2 : left] in ("全国", "全省", "全市", "全县", "全区") else 1
+        found.append(_plain(text, max(left, start), m.end(), "规划"))
     return found
