@@ -30,7 +30,7 @@ _AFTER_LENGTH = (
 )  # fmt: skip
 _MONTH_PART_HEADS = frozenset(" 上中下初底末")
 _LUNAR_DAYS = frozenset("初十廿二三")
-_LUNAR_MONTHS = frozenset(f"{p.HAN_ONE}十")
+_LUNAR_MONTHS = frozenset(f"0123456789{p.HAN_ONE}十")
 _LUNAR_HEADS = frozenset("正腊冬闰")
 _HOLIDAY_HEADS = frozenset('春国中元端清除重五十七腊“"')
 _YEAR_PART_HEADS = frozenset(" 的年岁伊初底末中上下首第前头春夏秋冬一二三四1234")
@@ -107,7 +107,7 @@ def _year_value(era: str | None, digits: str, at: int, scope: Scope) -> int | No
         return None
     if scope.roc and value >= 60:
         return 1911 + value
-    return value + (2000 if value <= scope.pivot else 1900)
+    return scope.latest - (scope.latest - value) % 100
 
 
 def _goes_on(scope: Scope, at: int) -> bool:

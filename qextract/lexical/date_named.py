@@ -31,6 +31,18 @@ def lunar(scope: Scope, start: int, _: int) -> Point | None:
     return Point(start, stop, year, (base, month), day, clock=clock)
 
 
+def new_year(scope: Scope, start: int, _: int) -> Point | None:
+    """大年初一; 大年三十 is the evening before it."""
+    m = p.NEW_YEAR.re.match(scope.text, start, scope.end)
+    if m is None:
+        return None
+    stop, clock = read_clock(scope, m.end())
+    if m.group(1) == "三十":
+        return Point(start, stop, name="除夕")
+    day = small(m.group(1).removeprefix("初"))
+    return Point(start, stop, None, ("lunar", 1), ("lunar", day), clock=clock)
+
+
 def holiday(scope: Scope, start: int, _: int) -> Point | None:
     m = p.HOLIDAY.re.match(scope.text, start, scope.end)
     if m is None or not (m.group(3) or scope.loose):

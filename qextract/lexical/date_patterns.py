@@ -57,7 +57,7 @@ _AFTER_WORD = {
     **dict.fromkeys("次翌", "[年日月晨]"),
     "即": "日",
     "隔": "[日天]",
-    "大": "大?[前后][天年]",
+    "大": "(?:大?[前后][天年]|年(?:初|三十))",
     "年": f"(?<![大每几多数两百千0-9{HAN}十]年)[初底末内中终]",
     "全": "年",
     "周": "[一二三四五六日末]",
@@ -161,6 +161,14 @@ LUNAR = Pattern(
     rf"(初[{HAN_ONE}十]|[廿二]?十[{HAN_ONE}]?|廿[{HAN_ONE}]?|三十|[0-9]{{1,2}}(?=日)|)(?:(?<=[0-9])日|(?![日号{HAN_ONE}十0-9]))",
     examples={"农历八月十五": "农历八月十五", "正月初一": "正月初一", "八月十五": "八月十五"},
     rejects=("八月十五日", "十五"),
+)
+
+NEW_YEAR = Pattern(
+    "date.new_year",
+    "The days of the new year by the Chinese calendar.",
+    rf"大年(初[{HAN_ONE}十]|三十)",
+    examples={"大年初一": "大年初一"},
+    rejects=("大年纪",),
 )
 
 HOLIDAY = Pattern(

@@ -41,15 +41,15 @@ class Point(NamedTuple):
 class Scope(NamedTuple):
     """The text that is read: up to where, and how.
 
-    roc: the page counts years from 1912. loose: a single remark rather than news. pivot: up to
-    which number a year of two digits is one of this century.
+    roc: the page counts years from 1912. loose: a single remark rather than news. latest: the
+    last year that a year of two digits may mean.
     """
 
     text: str
     end: int
     roc: bool
     loose: bool
-    pivot: int
+    latest: int
 
 
 Reader = Callable[[Scope, int, int], Point | None]

@@ -165,7 +165,7 @@ def _week(point: Point, base: str, offset: int, context: Context, future: bool) 
     if base == "weekday":
         if date > ref and not future and not context.loose:
             date -= dt.timedelta(7)
-        elif date < ref and (future or context.loose):
+        elif (date < ref and future) or (date <= ref and context.loose):
             date += dt.timedelta(7)
     if point.part:
         return edtf.days(date, date + dt.timedelta(6 if point.part == "week" else 1), "publication")

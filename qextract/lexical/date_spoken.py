@@ -16,14 +16,14 @@ from qextract.lexical.date_numerals import small
 from qextract.lexical.date_patterns import HAN_ONE, SMALL
 from qextract.rules import Pattern
 
-_COUNT = f"(?:(?!(?:19|20)[0-9]{{2}}年)[1-9][0-9]{{0,3}}(?![0-9])|[{HAN_ONE}两仨]?[百十]?[{HAN_ONE}两仨]?十?[{HAN_ONE}]?(?<=[{HAN_ONE}两仨十百]))"
+_COUNT = f"(?:(?<![0-9])(?!(?:19|20)[0-9]{{2}}年)[1-9][0-9]{{0,3}}(?![0-9])|[{HAN_ONE}两仨]?[百十]?[{HAN_ONE}两仨]?十?[{HAN_ONE}]?(?<=[{HAN_ONE}两仨十百]))"
 _UNITS = "秒钟?|分钟?|小时|钟头|天|日|周|星期|礼拜|月|季度|年"
 _PART = "凌晨|清晨|早晨|早上|上午|中午|下午|晏昼|傍晚|晚上|晚间|今晚|夜里|深夜|午夜"
 
 COUNTED = Pattern(
     "date.counted",
     "So long before or after now.",
-    rf"({_COUNT})?(多)?个?(半)?个?({_UNITS})(半)?(多)?(?:(之|以)?(前|后)|(?:之|以)?(内)|(?:以)?(来))",
+    rf"({_COUNT})?个?(多)?个?(半)?个?({_UNITS})(半)?(多)?(?:(之|以)?(前|后)|(?:之|以)?(内)|(?:以)?(来))",
     examples={
         "5天前": "5天前",
         "三个月之后": "三个月之后",

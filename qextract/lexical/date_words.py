@@ -6,7 +6,7 @@ import re
 
 from qextract.lexical import date_patterns as p
 from qextract.lexical.date_calendar import from_month, from_year, part_alone
-from qextract.lexical.date_named import decade
+from qextract.lexical.date_named import decade, new_year
 from qextract.lexical.date_piece import WEEKDAYS, Point, Scope, note, read_clock
 
 _YEARS = {
@@ -109,6 +109,7 @@ def word(scope: Scope, start: int, at: int) -> Point | None:
             week(scope, start, at)
             or part_alone(scope, start, at)
             or decade(scope, start, at)
+            or new_year(scope, start, at)
             or _season(scope, start)
         )
     word = m.group()

@@ -49,9 +49,9 @@ def scan(
     context = Context(reference, loose)
     search = p.ANCHOR.re.search
     roc = "民国" in text
-    pivot = (reference.year if reference is not None else 2030) % 100 + _SOON
+    latest = (reference.year if reference is not None else 2030) + _SOON
     for start, end in regions:
-        scope = Scope(text, end, roc, loose, pivot)
+        scope = Scope(text, end, roc, loose, latest)
         context.moved(True, True)
         at = told = start
         while (m := search(text, at, end)) is not None:
