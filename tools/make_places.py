@@ -25,14 +25,26 @@ PEOPLES = (
     "哈萨克 傣族 畲族 傈僳族 东乡族 仡佬族 拉祜族 佤族 水族 纳西族 羌族 土族 仫佬族 锡伯 锡伯族 柯尔克孜族 "
     "柯尔克孜 景颇族 达斡尔族 撒拉族 布朗族 毛南族 塔吉克 普米族 阿昌族 怒族 鄂温克族 京族 基诺族 德昂族 保安族 "
     "裕固族 独龙族 鄂伦春 鄂温克 莫力达瓦达斡尔族 各族 蒙古"
-).split()
-ENDINGS = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "县", "州", "盟")
-NOT_PLACES = frozenset(
-    "市辖区 县 省直辖县级行政区划 自治区直辖县级行政区划 省直辖行政单位 城区 郊区 矿区 欧元区 联合国 欧盟 未知地区 "
-    "伪地区 伪双向语言地区 美国本土外小岛屿 中国香港特别行政区 中国澳门特别行政区 市区 地区".split()
 )
-MORE = "阿联酋 沙特 刚果 刚果民主共和国 波黑 印尼 苏联 俄罗斯联邦 大韩民国 南斯拉夫 捷克斯洛伐克 巴勒斯坦 斯威士兰 黎巴嫩".split()
-OUTSIDE = "台湾 香港 澳门 台北 高雄 台中 台南 新北 桃园 基隆 新竹 嘉义 苗栗 彰化 南投 云林 屏东 宜兰 花莲 台东 澎湖 金门 马祖".split()
+ENDINGS = (
+    "特别行政区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "地区",
+    "省",
+    "市",
+    "县",
+    "州",
+    "盟",
+)
+NOT_PLACES = (
+    "市辖区 县 省直辖县级行政区划 自治区直辖县级行政区划 省直辖行政单位 城区 郊区 矿区 欧元区 联合国 欧盟 未知地区 "
+    "伪地区 伪双向语言地区 美国本土外小岛屿 中国香港特别行政区 中国澳门特别行政区 市区 地区"
+)
+MORE = "阿联酋 沙特 刚果 刚果民主共和国 波黑 印尼 苏联 俄罗斯联邦 大韩民国 南斯拉夫 捷克斯洛伐克 巴勒斯坦 斯威士兰 黎巴嫩"
+OUTSIDE = "台湾 香港 澳门 台北 高雄 台中 台南 新北 桃园 基隆 新竹 嘉义 苗栗 彰化 南投 云林 屏东 宜兰 花莲 台东 澎湖 金门 马祖"
 CITIES = (
     "纽约 伦敦 巴黎 东京 莫斯科 柏林 罗马 马德里 华盛顿 日内瓦 维也纳 布鲁塞尔 首尔 平壤 新德里 孟买 曼谷 河内 "
     "胡志明市 吉隆坡 雅加达 马尼拉 金边 万象 仰光 新加坡 悉尼 墨尔本 堪培拉 奥克兰 惠灵顿 渥太华 多伦多 温哥华 "
@@ -42,15 +54,16 @@ CITIES = (
     "布达佩斯 布加勒斯特 索非亚 贝尔格莱德 雅典 里斯本 都柏林 爱丁堡 斯德哥尔摩 奥斯陆 哥本哈根 赫尔辛基 阿姆斯特丹 "
     "海牙 法兰克福 慕尼黑 汉堡 苏黎世 伯尔尼 米兰 威尼斯 大阪 京都 名古屋 横滨 福冈 札幌 广岛 釜山 济州 阿斯塔纳 "
     "阿拉木图 塔什干 撒马尔罕 比什凯克 杜尚别 阿什哈巴德 喀布尔 伊斯兰堡 卡拉奇 加德满都 达卡 科伦坡 乌兰巴托 达沃斯"
-).split()
+)
 
 
 def main() -> None:
     """Gather, shorten, write."""
     levels: dict[str, int] = {}
+    not_places = set(NOT_PLACES.split())
 
     def add(name: str, level: int) -> None:
-        if len(name) > 1 and name not in NOT_PLACES and level < levels.get(name, 9):
+        if len(name) > 1 and name not in not_places and level < levels.get(name, 9):
             levels[name] = level
 
     for division in _divisions():
@@ -59,11 +72,11 @@ def main() -> None:
         short = shorten(name)
         if len(short) > 1 and (level < 3 or len(short) > 2):
             add(short, level)
-    for name in OUTSIDE:
+    for name in OUTSIDE.split():
         add(name, 1 if len(name) == 2 else 2)
-    for name in (*countries(), *MORE):
+    for name in (*countries(), *MORE.split()):
         add(name, 0)
-    for name in CITIES:
+    for name in CITIES.split():
         add(name, 2)
     lines = (f"{name}\t{level}\n" for name, level in sorted(levels.items()))
     (LEXICON / "place_names.txt").write_text(HEADER + "".join(lines), "utf-8")
@@ -101,7 +114,7 @@ def shorten(name: str) -> str:
     again = True
     while again:
         again = False
-        for people in PEOPLES:
+        for people in PEOPLES.split():
             if name.endswith(people) and len(name) > len(people) + 1:
                 name, again = name[: -len(people)], True
     return name
@@ -109,13 +122,11 @@ def shorten(name: str) -> str:
 
 def countries() -> set[str]:
     """Chinese names of countries, simplified."""
-    from babel import Locale
+    from babel import Locale  # type: ignore[import-not-found]
 
     names = Locale("zh").territories
     return {
-        name
-        for code, name in names.items()
-        if len(code) == 2 and code.isalpha() and name.isalpha()
+        name for code, name in names.items() if len(code) == 2 and code.isalpha() and name.isalpha()
     }
 
 

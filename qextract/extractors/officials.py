@@ -56,9 +56,7 @@ def _draft(name: str, people: list[Person], said: list[Grounded]) -> Draft:
         "said": [verb.value for verb in ordered],
     }
     others = tuple((person.start, person.end) for person in people if person is not best)
-    return Draft(
-        "official", best.rule, best.start, best.end, (name,), fields, grounding, others
-    )
+    return Draft("official", best.rule, best.start, best.end, (name,), fields, grounding, others)
 
 
 def _add(positions: list[Position], new: Position) -> None:

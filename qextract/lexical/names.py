@@ -17,10 +17,12 @@ HAN = "一-鿿"
 END, WORD, GRAMMAR, NOTHING = 3, 2, 1, 0
 """What stands behind a name: a mark or the end; a word; a word of grammar; none of these."""
 
-_ENDS = frozenset(" ,.、。;:!?()[]\"“”‘’《》〈〉【】〔〕—…·~/|\n\t")
+_ENDS = frozenset(' ,.、。;:!?()[]"“”‘’《》〈〉【】〔〕—…·~/|\n\t')
 _SAYS = frozenset("说称")
 _ASKS = frozenset("讲谈问答道")
-_GRAMMAR = frozenset("处犯在于对向与和及跟同就将则也曾已又还都被把赴到由从以让给受因有是为任代兼率作带去来所致获当")
+_GRAMMAR = frozenset(
+    "处犯在于对向与和及跟同就将则也曾已又还都被把赴到由从以让给受因有是为任代兼率作带去来所致获当"
+)
 _NEVER_LAST = frozenset("等说称指的了着们很最更且即或而但被把该此其某什谁哪怎么吗呢吧")
 _SELDOM_LAST = frozenset("处任为是若率在对就赴到从让给受因有则也曾已又还都于携犯获作并由将")
 _NEVER_IN = frozenset("某的了着们省市县局厅吗呢吧们")
@@ -154,7 +156,9 @@ def read(text: str, at: int, stop: int, document: Document, foreign: bool = Fals
     han = _han(text, at, stop, document)
     if foreign:
         other = _transliterated(text, at, stop)
-        if other is not None and (han is None or han.sure < WORD or len(other.value) > len(han.value)):
+        if other is not None and (
+            han is None or han.sure < WORD or len(other.value) > len(han.value)
+        ):
             return other
     return han
 
@@ -224,7 +228,12 @@ def is_name(form: str) -> bool:
         return False
     if kind == "japanese" and len(form) == 2:
         return False
-    if _bad(form) or form in words("name_follow_more") or form in _blocked() or form[:2] in _blocked():
+    if (
+        _bad(form)
+        or form in words("name_follow_more")
+        or form in _blocked()
+        or form[:2] in _blocked()
+    ):
         return False
     return len(form) < 4 or kind in ("compound", "japanese") or _married(form)
 
@@ -300,10 +309,10 @@ def _han(text: str, at: int, stop: int, document: Document) -> Name | None:
 
 def _choose(options: list[Name], kind: str, document: Document) -> Name | None:
     """The option whose end is surest; among equals the document decides, then length."""
-    if len(options) > 1 and kind not in ("compound", "japanese") and len(options[-1].value) == 4:
+    four = len(options[-1].value) == 4 and kind not in ("compound", "japanese")
+    if four and any(option.sure for option in options[:-1]):
         # four characters are a name only where nothing shorter can be one
-        if any(option.sure for option in options[:-1]):
-            options = options[:-1]
+        options = options[:-1]
     if len(options) > 1 and options[-1].value[-1] in _SELDOM_LAST and options[-2].sure:
         counted = [document.count(option.value) for option in options[-2:]]
         if counted[0] != counted[1] or counted[1] < 2:
@@ -313,7 +322,9 @@ def _choose(options: list[Name], kind: str, document: Document) -> Name | None:
         counts = [document.count(option.value) for option in options]
         if max(counts) < 2:
             return _unaided(options, kind)
-        return [option for option, count in zip(options, counts, strict=True) if count == max(counts)][-1]
+        return [
+            option for option, count in zip(options, counts, strict=True) if count == max(counts)
+        ][-1]
     good = [option for option in options if option.sure]
     best = [option for option in good if option.sure == top][-1]
     if kind == "japanese":

@@ -46,7 +46,7 @@ ENDING = Pattern(
     "organisation.ending",
     "a letter that the name of an organisation can end with",
     _source,
-    examples={"市监局印发": "局", "江东大学介绍": "学"},
+    examples={"市监局印发": "局", "南湾公司": "司"},
     rejects=("该局长表示", "各部门"),
 )
 

@@ -31,18 +31,46 @@ def says() -> re.Pattern[str]:
 _SAID = re.compile(rf"(?:[^,。;:!?、\n]{{0,12}}(?:上|中|时|后|则|也|还|亦|同日))?(?P<verb>{SAYS})")
 _NEXT = re.compile(r"、|,? ?(?:以及|和|与|及|暨)")
 _LISTED = re.compile(r"、|,? ?(?:以及|和|与|及|暨)| {1,4}(?=[一-鿿](?:[一-鿿]| [一-鿿]))")
-_SOVEREIGN = frozenset("总统 总理 首相 国王 女王 王储 天皇 外长 防长 财长 国务卿 外相 大臣 议长 总督".split())
-_TITLE_BEHIND = frozenset("教授 副教授 院士 研究员".split())
-_WORLD = ("联合国", "欧盟", "北约", "世界", "世卫", "国际", "东盟", "非盟", "阿盟", "上合组织", "欧洲")
+_SOVEREIGN = frozenset(
+    [
+        "总统",
+        "总理",
+        "首相",
+        "国王",
+        "女王",
+        "王储",
+        "天皇",
+        "外长",
+        "防长",
+        "财长",
+        "国务卿",
+        "外相",
+        "大臣",
+        "议长",
+        "总督",
+    ]
+)
+_TITLE_BEHIND = frozenset(["教授", "副教授", "院士", "研究员"])
+_WORLD = (
+    "联合国",
+    "欧盟",
+    "北约",
+    "世界",
+    "世卫",
+    "国际",
+    "东盟",
+    "非盟",
+    "阿盟",
+    "上合组织",
+    "欧洲",
+)
 _PLACE_ENDS = frozenset("区路街桥园站县湖江河沟寺镇乡村巷线道广铁")
 _SENTENCE = "。!?\n"
 _AFTER_GROUP = re.compile(r"[、,;]? ?(?:以及|和|与|及|暨)?(?:原|前|时任)?")
 _COURTESY = re.compile(r"同志|先生|女士|博士")
 
 
-def scan(
-    text: str, regions: Sequence[Span], organisations: Sequence[Organisation]
-) -> list[Person]:
+def scan(text: str, regions: Sequence[Span], organisations: Sequence[Organisation]) -> list[Person]:
     """Persons with at least one post in the `regions`, in text order.
 
     A person stands once for each place where name and post stand together.
@@ -184,13 +212,20 @@ class _Reader:
         inside: list[Part] = []
         while index < len(posts) and posts[index].end <= close:
             post = posts[index]
-            start, end, former = stripped(self.text, max(at + 1, inside[-1].post.end if inside else 0), post.start)
+            start, end, former = stripped(
+                self.text, max(at + 1, inside[-1].post.end if inside else 0), post.start
+            )
             inside.append(Part(post, start, end, former))
             index += 1
         return inside, close + 1
 
     def _more(
-        self, at: int, posts: list[Post], index: int, posted: tuple[Position, ...], links: re.Pattern[str]
+        self,
+        at: int,
+        posts: list[Post],
+        index: int,
+        posted: tuple[Position, ...],
+        links: re.Pattern[str],
     ) -> list[tuple[Grounded, tuple[Position, ...]]]:
         """Further names that share the posts (副市长白鹭、田野和金玉良)."""
         more = []
@@ -230,9 +265,7 @@ class _Reader:
             said = _SAID.match(self.text, end, self.high)
             verbs = (Grounded(said["verb"], *said.span("verb")),) if said else ()
             self.known.add(name.value)
-            self.found.append(
-                Person(self.text[start:end], start, end, name, posted, verbs, rule)
-            )
+            self.found.append(Person(self.text[start:end], start, end, name, posted, verbs, rule))
         return end
 
     def _tail(

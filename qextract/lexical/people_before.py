@@ -9,22 +9,32 @@ from qextract.lexical.names import DOTTED, LATIN, is_name, is_word
 from qextract.lexical.people_posts import Part, positions
 from qextract.mentions import Grounded, Person, Position
 
-_LEADS = re.compile(r"(曾先后担任|先后担任|曾担任|担任过|曾任|历任|时任|前任|原任|现任|现为|新任|接替)")
-_PAST = frozenset(["曾先后担任", "先后担任", "曾担任", "担任过", "曾任", "历任", "时任", "前任", "原任"])
+_LEADS = re.compile(
+    r"(曾先后担任|先后担任|曾担任|担任过|曾任|历任|时任|前任|原任|现任|现为|新任|接替)"
+)
+_PAST = frozenset(
+    ["曾先后担任", "先后担任", "曾担任", "担任过", "曾任", "历任", "时任", "前任", "原任"]
+)
 _TAKES = re.compile(
     r"(?P<verb>不再担任|不再兼任|卸任|辞去|辞任|出任|担任|接任|升任|兼任|转任|调任|改任|继任|就任|连任|当选为?|"
     r"获任|曾任|历任|时任|现任|现为|任|为|是)(?:新任|新一任|新一届|首任|第[一二三四五六七八九十\d]+[任届])?$"
 )
 _LEAVES = frozenset(["不再担任", "不再兼任", "卸任", "辞去", "辞任"])
-_APPOINT = re.compile(r"任命|聘任|聘请|续聘|改聘|选举|推选|推举|增选|补选|选出|当选|委任|委派|任用|决定|以|选")
+_APPOINT = re.compile(
+    r"任命|聘任|聘请|续聘|改聘|选举|推选|推举|增选|补选|选出|当选|委任|委派|任用|决定|以|选"
+)
 _PROPOSED = re.compile(r"拟|提名|候选|竞选|参选|推荐|建议")
 _WHEN = re.compile(
     r"(?:,? ?(?:于|自|从)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<span>(?:起)?[至到—-](?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
     r"(?:起|间|期间)?|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|又|曾|现|将|全票|成功|再次|同志)$"
 )
 _DISMISS = re.compile(r"(?:免去|撤销|撤去|罢免|免除|免)(?P<name>[^,。;:的]{2,24}?)(?:同志)?的?$")
-_THEIRS = re.compile(r"(?:(?:免去|撤销|免除|免|辞去|不再担任)[其他她]的?|(?:免去|免除))(?:所任的?|担任的)?$")
-_GIVES = re.compile(r"任命|聘任|聘请|选举|推选|增选|补选|委任|委派|决定|同意|免去|接受|由|以|聘|与|和|及")
+_THEIRS = re.compile(
+    r"(?:(?:免去|撤销|免除|免|辞去|不再担任)[其他她]的?|(?:免去|免除))(?:所任的?|担任的)?$"
+)
+_GIVES = re.compile(
+    r"任命|聘任|聘请|选举|推选|增选|补选|委任|委派|决定|同意|免去|接受|由|以|聘|与|和|及"
+)
 _LIVES = frozenset(["现任", "曾任", "历任", "任", "现为", "担任", "曾担任"])
 _PROFILE = re.compile(r" *([一-鿿·]{2,12}?)(?:同志)?,(?:男|女),")
 _ITEM = re.compile(r"、|和|与|及")
@@ -66,7 +76,12 @@ def read(
     if text[start - 1 : start] == "(" and start - 1 >= low:
         return _bracketed(text, low, start, end, chain)
     if _THEIRS.search(ahead):
-        if not found or found[-1].end < start - 120 or "。" in text[found[-1].end : start] or "\n" in text[found[-1].end : start]:
+        if (
+            not found
+            or found[-1].end < start - 120
+            or "。" in text[found[-1].end : start]
+            or "\n" in text[found[-1].end : start]
+        ):
             return []
         return [_person(text, found[-1].name, chain, start, end, True, "official.dismissed")]
     dismissed = _DISMISS.search(ahead)
@@ -82,7 +97,9 @@ def read(
     former = verb in _LEAVES or chain[0].former
     if _PROPOSED.search(before[-3:]):
         return []
-    if after.startswith("期间") or text[end : end + 6].startswith(("等职务上", "职务上的", "等职务便利")):
+    if after.startswith("期间") or text[end : end + 6].startswith(
+        ("等职务上", "职务上的", "等职务便利")
+    ):
         former = True
     while before and (when := _WHEN.search(before)) is not None and when.group():
         former = former or bool(when["span"] and "起" not in when["span"][:1])
@@ -93,7 +110,7 @@ def read(
             return [_person(text, told, chain, told.start, end, False, "official.takes_post")]
         return []
     if verb == "为" and not _appointed(text, low, start):
-        return []
+        return _named(text, low, chain, known)
     strict = verb in ("是", "为")
     people = _names(text, window, window + len(before), known, found, strict and verb == "是")
     rule = "official.appointed" if verb == "为" else "official.takes_post"
@@ -101,9 +118,7 @@ def read(
     return [_person(text, name, chain, name.start, end, former, rule, shared) for name in people]
 
 
-def _listed_before(
-    found: list[Person], people: list[Grounded], text: str
-) -> tuple[Position, ...]:
+def _listed_before(found: list[Person], people: list[Grounded], text: str) -> tuple[Position, ...]:
     """Positions of the person right before in a list of appointments, whose body may be shared."""
     if not found or not 0 <= people[0].start - found[-1].end <= 4:
         return ()
@@ -149,14 +164,16 @@ def _person(
     return Person(text[start:end], start, end, name, posted, (), rule)
 
 
-def _bracketed(
-    text: str, low: int, start: int, end: int, chain: list[Part]
-) -> list[Person]:
+def _bracketed(text: str, low: int, start: int, end: int, chain: list[Part]) -> list[Person]:
     """NAME(POST): the name ends at the bracket."""
     if text[end : end + 1] not in ")、,":
         return []
     name = _name_at(text, max(low, start - 14), start - 1, frozenset())
-    return [_person(text, name, chain, name.start, end, False, "official.name_bracket")] if name else []
+    return (
+        [_person(text, name, chain, name.start, end, False, "official.name_bracket")]
+        if name
+        else []
+    )
 
 
 def _apposed(
@@ -195,7 +212,9 @@ def _named(text: str, low: int, chain: list[Part], known: set[str]) -> list[Pers
     parts = [part if index else Part(part.post, at, at, False) for index, part in enumerate(chain)]
     if body:
         parts[0] = Part(first.post, first.start, name.start, False)
-    person = _person(text, name, parts, first.start, chain[-1].post.end, False, "official.name_post")
+    person = _person(
+        text, name, parts, first.start, chain[-1].post.end, False, "official.name_post"
+    )
     return [person] if person.positions else []
 
 
@@ -209,7 +228,9 @@ def _dismissed(
         if not is_name(form):
             return []
         name = Grounded(form, at + item.start(), at + item.end())
-        made.append(_person(text, name, chain, window + match.start(), end, True, "official.dismissed"))
+        made.append(
+            _person(text, name, chain, window + match.start(), end, True, "official.dismissed")
+        )
     return made
 
 
@@ -247,7 +268,8 @@ def _name_at(text: str, low: int, at: int, known: frozenset[str] | set[str]) -> 
     dotted = DOTTED.re.search(text, begin, at)
     if dotted is not None and dotted.end() == at:
         begin += max(
-            (match.end() for match in _GIVES.finditer(text[begin : text.index("·", begin)])), default=0
+            (match.end() for match in _GIVES.finditer(text[begin : text.index("·", begin)])),
+            default=0,
         )
         return Grounded(text[begin:at], begin, at)
     start = bounds.left(text, low, at)

@@ -17,15 +17,23 @@ from qextract.mentions import Grounded, Position
 _JOIN = re.compile(
     r" ?(?:\((?:[^()\n任职]{1,20})\) ?)?(?:[、,] ?(?:并?兼任?|同时)?|并?兼任?|以?及|和|与|暨) ?(?:任(?=[省市县区]))?"
 )
-_LEAD = re.compile(r"(其(?=[^他它中余])|现任|现为|现兼|兼任|兼|新任|新当选|候任|同时担任|已故|(?:曾先后|先后|曾)?(?:任|担任)过?|曾任|历任|时任|前任|原任|原|前)")
+_LEAD = re.compile(
+    r"(其(?=[^他它中余])|现任|现为|现兼|兼任|兼|新任|新当选|候任|同时担任|已故|(?:曾先后|先后|曾)?(?:任|担任)过?|曾任|历任|时任|前任|原任|原|前)"
+)
 _LEAD_FIRST = frozenset("其现兼新候同已曾先担任历时前原")
 _TRAIL_LAST = frozenset("原前任故休职关要名深轻外女男")
 _FORMER_LEAD = frozenset(["曾任", "历任", "时任", "前任", "原任", "原", "前", "已故"])
 _POSTED = re.compile(r"(.{2,12}?)(?:常?驻.{1,12})$")
-_ENVOYS = frozenset("大使 公使 总领事 领事 代表 常驻代表 特命全权大使 武官 大使衔代表".split())
+_ENVOYS = frozenset(
+    ["大使", "公使", "总领事", "领事", "代表", "常驻代表", "特命全权大使", "武官", "大使衔代表"]
+)
 _NUMBER = re.compile(r"\d{1,2}[.、) ]+")
-_NOT_LEAD = re.compile(r"原平|原阳|原子|原州|原材|原料|原创|原住民|原油|原始|前海|前进|前锋|前沿|前郭|前线|前山|前门|前哨|任城|任丘|任县|任泽|任兴|任务|兼并|任职|任免")
-_TRAIL = re.compile(r"(?:(原|前|时任|前任|原任|已故)|现任|退休|离休|离任|相关|有关|主要|在职|著名|知名|资深|年轻|新任|候任|党外|女|男)$")
+_NOT_LEAD = re.compile(
+    r"原平|原阳|原子|原州|原材|原料|原创|原住民|原油|原始|前海|前进|前锋|前沿|前郭|前线|前山|前门|前哨|任城|任丘|任县|任泽|任兴|任务|兼并|任职|任免"
+)
+_TRAIL = re.compile(
+    r"(?:(原|前|时任|前任|原任|已故)|现任|退休|离休|离任|相关|有关|主要|在职|著名|知名|资深|年轻|新任|候任|党外|女|男)$"
+)
 _SIDE = re.compile(
     r"^(?P<body>.*(?:立法会|立法院|国会|议会|政协|人大))[^、,]{1,10}(?:界|界别|选区)$|"
     r"^(?P<firm>.*(?:研究所|研究院|证券|公司|银行|集团|中心))[^、,]{2,8}(?:行业|领域|板块|条线)$"
@@ -70,7 +78,14 @@ def joined(text: str, last: Post, post: Post) -> Part | None:
         return Part(post, start, end, False) if len(gap) < 16 and "。" not in gap else None
     if not bounds.bare(text, start, end):
         return None
-    if post.behind and gap and ((is_name(gap) and not bounds.ending_of(gap)) or gap[-1].isascii() and gap[-1].isalpha()):
+    if (
+        post.behind
+        and gap
+        and (
+            (is_name(gap) and not bounds.ending_of(gap))
+            or (gap[-1].isascii() and gap[-1].isalpha())
+        )
+    ):
         return None
     return Part(post, start, end, former)
 
@@ -82,14 +97,22 @@ def stripped(text: str, start: int, end: int) -> tuple[int, int, bool]:
         return start, end, False
     if text[start].isdigit() and (number := _NUMBER.match(text, start, end)) is not None:
         start = number.end()
-    while text[start] in _LEAD_FIRST and (lead := _LEAD.match(text, start, end)) and not _NOT_LEAD.match(text, start, end):
+    while (
+        text[start] in _LEAD_FIRST
+        and (lead := _LEAD.match(text, start, end))
+        and not _NOT_LEAD.match(text, start, end)
+    ):
         former = lead[1] in _FORMER_LEAD or lead[1].startswith("曾")
         start = lead.end()
     while start < end and text[start] == " ":
         start += 1
     while start < end and text[end - 1] == " ":
         end -= 1
-    while start < end and text[end - 1] in _TRAIL_LAST and (trail := _TRAIL.search(text, max(start, end - 3), end)):
+    while (
+        start < end
+        and text[end - 1] in _TRAIL_LAST
+        and (trail := _TRAIL.search(text, max(start, end - 3), end))
+    ):
         former = former or trail[1] is not None
         end = trail.start()
     return start, end, former
@@ -126,7 +149,9 @@ def positions(
     return tuple(found)
 
 
-def _own_organ(org: Grounded | None, title: Grounded, length: int) -> tuple[Grounded | None, Grounded]:
+def _own_organ(
+    org: Grounded | None, title: Grounded, length: int
+) -> tuple[Grounded | None, Grounded]:
     """市委常委、纪委书记: the inner body is that of the same place; alone it is a body itself."""
     value = title.value[:length]
     if org is not None and value in ("纪检监察组", "纪检组"):
@@ -153,7 +178,10 @@ def _own(
         organ = title.value[: post.organ]
         inside = (
             (organ in _OWN_ORGAN and (words[-1] in _LEVELS or words == "自治区"))
-            or (organ == "党委" and (post.head == "常委" or words in ("兵团", "校", "院", "厂", "局")))
+            or (
+                organ == "党委"
+                and (post.head == "常委" or words in ("兵团", "校", "院", "厂", "局"))
+            )
             or (organ == "党委" and words.endswith(("自治区", "兵团")))
             or organ in ("纪检监察组", "纪检组")
             or (len(words) == 1 and organ not in ("党组", "董事会", "监事会", "理事会"))
@@ -181,7 +209,9 @@ def _own(
         for length in range(6, 1, -1):
             if words[:length] in bounds.countries() and len(words) > length:
                 to = start + length
-                return Grounded(words[:length], start, to), Grounded(text[to : post.end], to, post.end)
+                return Grounded(words[:length], start, to), Grounded(
+                    text[to : post.end], to, post.end
+                )
     if post.kind == "split":
         cut = post.end - 2
         return (
@@ -265,6 +295,11 @@ def _fits(post: Post, org: str) -> bool:
         return org in bounds.countries()
     if post.head == "常委":
         return party
-    if post.category == "enterprise" and post.head not in ("首席专家", "首席科学家", "总工程师", "负责人"):
+    if post.category == "enterprise" and post.head not in (
+        "首席专家",
+        "首席科学家",
+        "总工程师",
+        "负责人",
+    ):
         return not party or org.endswith(_ENTERPRISE)
     return True

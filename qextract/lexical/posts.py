@@ -18,10 +18,8 @@ ORGANS = (
     "总支", "支部", "团委", "纪委",
 )  # fmt: skip
 """Bodies inside a body, whose posts are named together with them; the longest first."""
-_SEATS = frozenset("书记 委员 成员 组长 主席 主任 秘书 常委".split())
-_NOT_BEHIND = (
-    "[会团制级令奖杯室办岗席们员馆系组官记]|部(?!长)|期(?!间)|助(?!理)|候选|职业|职称|台[前上下就入两]|程[费量序度项]|国(?!庆|强|华|平|民|栋|梁|安)"
-)
+_SEATS = frozenset(["书记", "委员", "成员", "组长", "主席", "主任", "秘书", "常委"])
+_NOT_BEHIND = "[会团制级令奖杯室办岗席们员馆系组官记]|部(?!长)|期(?!间)|助(?!理)|候选|职业|职称|台[前上下就入两]|程[费量序度项]|国(?!庆|强|华|平|民|栋|梁|安)"
 
 
 def _source() -> str:
@@ -51,7 +49,9 @@ SPREAD = Pattern(
 )
 
 _BORROWED = frozenset("代总正")
-_BORROWERS = frozenset("时代 现代 当代 年代 世代 近代 古代 防总 修正 公正".split())
+_BORROWERS = frozenset(
+    ["时代", "现代", "当代", "年代", "世代", "近代", "古代", "防总", "修正", "公正"]
+)
 
 
 class Post(NamedTuple):
