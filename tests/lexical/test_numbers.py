@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -252,7 +253,7 @@ pieces = st.text(
 def test_slices_stand_in_order(text: str) -> None:
     found = scan(text)
     assert all(text[number.start : number.end] == number.text for number in found)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
     assert all(n.value_max is None or n.value < n.value_max for n in found)
 
 
