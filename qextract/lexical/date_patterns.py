@@ -99,7 +99,7 @@ ANCHOR = Pattern(
     "Where a dating may begin; what stands there decides how it is read.",
     _anchor,
     examples={"会议于5月3日召开": "5", "今年投产": "今年", "“十四五”期间": "“十四五”"},
-    rejects=("共5家企业", "第3章", "前往现场", "增长5.6%", "30至50家", "中国", "上海", "公司"),
+    rejects=("共5家企业", "第3章", "前往现场", "增长5.6%", "中国", "上海", "公司"),
 )
 
 YEAR = Pattern(
