@@ -37,6 +37,7 @@ _GIVES = re.compile(
 )
 _LIVES = frozenset(["现任", "曾任", "历任", "任", "现为", "担任", "曾担任"])
 _PROFILE = re.compile(r" *([一-鿿·]{2,12}?)(?:同志)?,(?:男|女),")
+_STATE = frozenset(["总书记", "主席", "总理", "总统"])
 _ITEM = re.compile(r"、|和|与|及")
 _MARKS = ",。;:!?\n(【“"
 
@@ -199,6 +200,8 @@ def _named(text: str, low: int, chain: list[Part], known: set[str]) -> list[Pers
     name = _name_at(text, max(low, first.start), at, known)
     if name is None and text[first.start : at] in known:
         name = Grounded(text[first.start : at], first.start, at)
+    if name is None and first.post.head in _STATE and is_name(text[at - 3 : at]):
+        name = Grounded(text[at - 3 : at], at - 3, at)
     if name is None or (name.value in known and name.start > first.start):
         return []
     form = name.value
@@ -208,7 +211,9 @@ def _named(text: str, low: int, chain: list[Part], known: set[str]) -> list[Pers
         return []
     body = text[first.start : name.start]
     if body and bounds.ending_of(body) is None:
-        return []
+        if first.post.head not in _STATE:
+            return []
+        body = ""
     parts = [part if index else Part(part.post, at, at, False) for index, part in enumerate(chain)]
     if body:
         parts[0] = Part(first.post, first.start, name.start, False)
