@@ -81,16 +81,8 @@ class Repaired:
         return tuple(sorted(found, key=lambda one: one[1:3]))
 
 
-# a run read in step may have been glossed, and glosses may stand in a run
-STEPS = (
-    mojibake.find,
-    invisible.find,
-    wrap.find,
-    byte_shift.find,
-    gloss.find,
-    byte_shift.find,
-    gloss.find,
-)
+STEPS = (mojibake.find, invisible.find, wrap.find, byte_shift.find, gloss.find)
+STEPS_AGAIN = (byte_shift.find, gloss.find)  # a run may have been glossed, glosses stand in a run
 STEPS_FOLDED = (spaces.find, spam.find, punctuation.find)
 
 
@@ -118,6 +110,8 @@ def repair(text: str) -> Repaired:
     for turn in range(ROUNDS):
         before = len(done)
         text, offsets = _mend(STEPS, text, offsets, done)
+        if len(done) > before:
+            text, offsets = _mend(STEPS_AGAIN, text, offsets, done)
         text, wide = characters.narrow(text)
         text, hant = characters.simplify(text)
         if turn == 0:

@@ -29,18 +29,12 @@ WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œž
 LATIN = Pattern(
     "repair.latin",
     "Six letters or signs of Latin 1 in a row, as no language has them",
-    rf"[\u0080-\u00ff{WINDOWS}]{{6}}",
+    rf"[\u0080-\u00ff][\u0080-\u00ff{WINDOWS}]{{5}}",
     examples={"ÖÊÁ¿Ç¿¹ú": "ÖÊÁ¿Ç¿"},
     rejects=("“质量”……", "café naïve", "“‘质量’”"),
 )
 STRETCH = re.compile(r"[^\n\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
-MARKS = Pattern(
-    "repair.utf8_as_gbk",
-    "What the comma and the full stop of UTF-8 begin with in GBK",
-    "[锛銆]",
-    examples={"璐ㄩ噺锛屾爣鍑": "锛"},
-    rejects=("质量,标准。",),
-)
+UTF8_COMMA, UTF8_STOP = "锛", "銆"  # what they begin with when read as GBK
 LINE = re.compile(r"[^\n]+")
 
 
@@ -178,6 +172,6 @@ def find(text: str) -> list[Edit]:
     """Stretches to be read with the right encoding."""
     if LATIN.re.search(text):
         return _reread(text, STRETCH, latin_as_utf8, latin_as_gbk)
-    if MARKS.re.search(text):
+    if UTF8_COMMA in text or UTF8_STOP in text:
         return _reread(text, LINE, gbk_as_utf8)
     return []

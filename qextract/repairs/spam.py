@@ -30,7 +30,11 @@ LEADER_AFTER = Pattern(
 LATIN = r"[a-zA-Z][a-zA-Z0-9]{1,11}"  # a brand that no list has
 ENDS = ":@_|"
 DIGITS = r"(?<![0-9])[0-9]{1,3}(?=[a-zA-Z\u4e00-\u9fff])"
-HINT = re.compile("体育|官网|娱乐|投注|博彩|棋牌|真人|电竞|下注|买球|彩票|百家乐|竞彩|赌场")
+# A cheap look first: a word of the trade next to a letter, a figure or the end of a brand's name.
+HINT = re.compile(
+    "(?:体育|官网|娱乐|投注|博彩|棋牌|真人|电竞|下注|买球|彩票|竞彩|百家|赌场|综合)"
+    "(?:(?=[a-zA-Z0-9])|(?<=[a-zA-Z0-9博云鱼威赢乐会戏沙京人火盟发堂八天亚升德希来龙橙虎宝狐]..))"
+)
 LONGEST_LINE = 100
 
 
