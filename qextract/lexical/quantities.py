@@ -106,7 +106,7 @@ def _share(number: Number) -> _Draft:
 def _draft(text: str, number: Number, taken: int) -> _Draft | None:
     """The quantity of one number; `None` where nothing is counted or measured."""
     written, start, end, value, high, comparator, kind = number
-    if "分之" in written or written[-1] == "半":
+    if rules.is_part(number):
         value = _rounded(value * 100)
         return _Draft(start, end, value, None, comparator, "percentage", "%", "%", "ratio")
     if rules.is_identifier(number) or (
@@ -126,6 +126,8 @@ def _draft(text: str, number: Number, taken: int) -> _Draft | None:
     if not rules.counts(text, number, found):
         return None
     name, code, dimension, stop, part = found
+    if dimension == "temperature" and written[0] == "最":
+        comparator = "eq"  # 最低零下15度 says which temperature was the lowest
     if part == "半":
         value += _HALF
     elif part == "多" and comparator == "eq":

@@ -29,6 +29,8 @@ _ADDRESS = frozenset(["栋", "幢", "层", "座", "组", "段"])
 _RANKED = frozenset(["名", "位"])
 _SPANS = frozenset(["小时", "天"])
 _HOTLINE = re.compile(r"(?:服务|咨询|客服|预约|投诉|举报|值班|报警|救援|法律)?(?:热线|电话|客服)")
+_ANGLES = frozenset("经纬角")
+_PARTS = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)")
 _AFTER_CLOCK = frozenset(["分", "秒", "分钟", "刻"])
 _DIGITS_ONLY = re.compile(r"[〇零一二三四五六七八九]{4}")
 _HAN_ONE_TO_TEN = frozenset("一二两三四五六七八九十")
@@ -54,13 +56,24 @@ def is_identifier(number: Number) -> bool:
     return number.value > 10**10 and number.text.isdigit()
 
 
+def is_part(number: Number) -> bool:
+    """Whether the number is a part of a whole: 三分之二, 一半, 1/3 (but not 24/7)."""
+    written = number.text
+    if "分之" in written or written[-1] == "半":
+        return True
+    found = _PARTS.search(written) if "/" in written else None
+    return found is not None and int(found[1]) < int(found[2]) <= 20
+
+
 def is_slogan(text: str, number: Number) -> bool:
     """Whether a number behind “ opens a short phrase (“两个维护”, “15分钟健身圈”)."""
     return _QUOTED.match(text, number.end) is not None
 
 
 def degree(text: str, number: Number, found: Found) -> Found:
-    """度 of electricity (用电5.2亿度) or of temperature."""
+    """度 of electricity (用电5.2亿度), of an angle (北纬30.2度) or of temperature."""
+    if text[number.start - 1 : number.start] in _ANGLES:
+        return found._replace(code="deg", dimension="other")
     if has_scale(number) or "电" in text[max(0, number.start - 8) : number.start]:
         return found._replace(code="kW.h", dimension="energy")
     return found
@@ -140,6 +153,10 @@ def _no_rank(text: str, number: Number, found: Found, before: str, after: str) -
     return before != "前"
 
 
+def _no_phase(text: str, number: Number, found: Found, before: str, after: str) -> bool:
+    return is_arabic(number)
+
+
 def _no_session(text: str, number: Number, found: Found, before: str, after: str) -> bool:
     if _SESSION.match(text, found.end) is None:
         return True
@@ -164,6 +181,7 @@ _CHECKS = {
     "点": _no_point_of_time,
     "次": _no_session,
     "番": _doubled,
+    "期": _no_phase,
 }
 
 
