@@ -260,7 +260,10 @@ def _pieces(raw: str) -> Iterator[tuple[int, int]]:
     if stop > 60 and raw.find(":", 0, stop) > 0:
         head = FUSED_HEAD.re.search(raw, 0, min(stop, 160))
         if head and head.end() - head.start() >= 10 and end - head.end() >= 30:
-            yield 0, head.start()
+            path = _FUSED_PATH.match(raw, 0, head.start())
+            if path:
+                yield 0, path.end()
+            yield path.end() if path else 0, head.start()
             yield head.start(), head.end()
             start = head.end()
     # a text ends with its last sentence, furniture with a name or a number
@@ -275,8 +278,9 @@ def _pieces(raw: str) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+_FUSED_PATH = re.compile(r".*[>»] ?(?:正文|详细内容|详情|文章正文|浏览文章) ?")
 _FUSED_FOOT = re.compile(
-    r"(?<=[ \])】])(?:版权所有|[Cc]opyright|©|上一篇|下一篇|相关阅读|相关链接|延伸阅读|免责声明|主办单位)"
+    r"(?:(?<=[ \])】])|(?=版权所有))(?:版权所有|[Cc]opyright|©|上一篇|下一篇|相关阅读|相关链接|延伸阅读|免责声明|主办单位)"
 )
 
 

@@ -82,7 +82,10 @@ def named_source(text: str, lines: Iterable[Line]) -> Grounded | None:
 def _clean(name: str, start: int) -> Grounded | None:
     lead = len(name) - len(name.lstrip("·《“\"'[【<:"))
     value = name[lead:].rstrip("》”\"']】>/-_·")
-    cut = re.search(r"(?:作者|记者|编辑|责编|发布时间|时间|日期|点击|浏览|字号|\d{4}[-年/])", value)
+    cut = re.search(
+        r"(?:作者|本报|新华社(?=.)|浏览|字号|分享|打印|参与|关键词|通讯员|记者|编辑|责编|发布时间|时间|日期|点击|浏览|字号|\d{4}[-年/])",
+        value,
+    )
     if cut and cut.start() >= 2:
         value = value[: cut.start()]
     return Grounded(value, start + lead, start + lead + len(value)) if len(value) > 1 else None

@@ -136,7 +136,9 @@ def _is_name(token: str) -> bool:
     return len(token) >= 2
 
 
-def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def _names(
+    text: str, start: int, end: int, *, seams: bool = True
+) -> Iterator[tuple[int, int, str]]:
     """What may be names in a stretch of text behind a role: start, end and value."""
     desk = _DESK.search(text, start, end)
     if desk is not None:
@@ -162,7 +164,26 @@ def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             if joint and len(token) - joint.end() in (2, 3):
                 yield first, first + joint.start(), token[: joint.start()]
                 first, token = first + joint.end(), token[joint.end() :]
+        for cut in _seams(token) if seams else ():
+            yield first, first + cut, token[:cut]
+            first, token = first + cut, token[cut:]
         yield first, stop, token
+
+
+def _seams(token: str) -> tuple[int, ...]:
+    """Where two names meet that lost the space between them (谷雨田小野)."""
+    if not 4 <= len(token) <= 6 or "·" in token:
+        return ()
+    surnames = table("surnames")
+    if token[:2] in surnames or surnames.get(token[0]) != ("common",):
+        return ()
+    if _OFFICE.search(token) or _OUTLET_TAIL.search(token):
+        return ()
+    cuts = (2, 3) if len(token) < 6 else (3,)
+    return next(
+        ((c,) for c in cuts if len(token) - c in (2, 3) and surnames.get(token[c]) == ("common",)),
+        (),
+    )
 
 
 _JOINT = re.compile(r"(?<=..)[和与及](?=..)")
@@ -212,7 +233,7 @@ def _in_front(text: str, start: int, end: int) -> list[Credit]:
         return []
     found = [
         Credit("author", Grounded(value, first, last))
-        for first, last, value in _names(text, start, end)
+        for first, last, value in _names(text, start, end, seams=False)
         if _is_name(value) and not _OUTLET_TAIL.search(value)
     ]
     return found if found and end - found[-1].name.end <= 6 else []

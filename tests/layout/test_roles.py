@@ -29,6 +29,8 @@ from qextract.layout import roles
         ("记者高大成、温馨/综合报导", "author 高大成, author 温馨"),
         ("记者张三和李四报道", "author 张三, author 李四"),
         ("记者 谷 雨 通讯员 田 小野", "author 谷雨, author 田小野"),
+        ("记者 雷鸣向阳 通讯员 谷雨田小野", "author 雷鸣, author 向阳, author 谷雨, author 田小野"),
+        ("记者 欧阳立群", "author 欧阳立群"),
         ("记者:古丽娜尔·艾山 通讯员:巴特尔", "author 古丽娜尔·艾山, author 巴特尔"),
         ("参与采写:谷雨", "author 谷雨"),
         ("责任编辑:谷雨", "editor 谷雨"),
