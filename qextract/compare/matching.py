@@ -76,11 +76,8 @@ def _metric_whole(gold: Fact, record: Fact) -> bool:
 
 def _metric_likeness(gold: Fact, record: Fact) -> float:
     inside = folded(gold["text"]) in folded(record["text"])
-    return (
-        shared(gold["subject"], record["subject"])
-        + 0.3 * (gold["comparator"] == record["comparator"])
-        + 0.5 * inside
-    )
+    compared = bool(gold["comparator"] == record["comparator"])
+    return shared(gold["subject"], record["subject"]) + 0.3 * compared + 0.5 * inside
 
 
 def _official_found(gold: Fact, record: Fact) -> bool:

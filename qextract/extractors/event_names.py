@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from qextract.mentions import Span
 from qextract.rules import Pattern
 
@@ -31,24 +29,34 @@ PLACE = Pattern(
     rejects=("在", "在,"),
 )
 
-NO_PLACE = re.compile(
+NO_PLACE = Pattern(
+    "event.no_place",
+    "what stands behind 在 and is no place: a time, an occasion, a field of work",
     r"(?:会上|期间|方面|领域|过程中|中|上|下|前|后|时|背景下|基础上|同时|一起|活动|工作|会|条件|情况|问题|名义)$"
-    r"|[年月日时午晚起间]$|^(?:全国|全省|全市|全区|全县|线|此|这|那|该|其|我)"
+    r"|[年月日时午晚起间]$|^(?:全国|全省|全市|全区|全县|线|此|这|那|该|其|我)",
+    examples={"大会期间": "期间", "全省": "全省"},
+    rejects=("昆明",),
 )
 
-LEADING = re.compile(
-    r"(?:[\s,:、●■◆▪•·]|【[^】]{0,12}】|又讯|另讯|另悉|本报讯|本网讯|今年|去年|明年|日前|近日|据悉|其中|同时|随后|此前|此次|由|将|已|又|还|也|并|亦|再|均|都|计划|预计|拟|料|定于|"
-    r"首场|一场|首次|再次|一次|组织|联合|共同|如期|本次|先后|陆续|继续|为期.{1,4}的|了|着|过|起|一项|两项|相继|正在|正式|"
-    r"有关|关于|上午|下午|晚上|晚间|凌晨|当天|中午|则|在线|各|于|是|这是|全面|随即|率先|[上下]午|就)+"
+LEADING = Pattern(
+    "event.leading",
+    "what stands in front of a name and is no part of it: bullets, adverbs, 为期三天的",
+    r"(?:[\s,:、●■◆▪•·]|【[^】]{0,12}】|又讯|另讯|另悉|本报讯|本网讯|今年|去年|明年|日前|近日|据悉|其中|同时|随后|此前"
+    r"|此次|由|将|已|又|还|也|并|亦|再|均|都|计划|预计|拟|料|定于|首场|一场|首次|再次|一次|组织(?!部|工作|生活)|联合(?!国|会)"
+    r"|共同(?!体)|如期|本次|先后|陆续|继续|为期.{1,4}的|了|着|过|起(?!重)|一项|两项|相继|正在|正式|有关|关于|上午|下午"
+    r"|晚上|晚间|凌晨|当天|中午|则|是|这是|全面|随即|率先|就)++",
+    examples={"●又讯 全省水利大会": "●又讯 ", "为期两天的大会": "为期两天的"},
+    rejects=("联合国大会", "组织部"),
 )
 
-TRAILING = re.compile(
-    r"(?:将|已|已经|又|还|也|并|亦|再|均|都|计划|预计|拟|料|定于|订于|正式|全面|成功|顺利|全部|陆续|如期|率先|同步|同时|首次|于|自|从|"
-    r"由|在|被|指出|显示|表明|现场|隆重|圆满|联合|共同|今天|今日|昨日|昨天|日前|近日|开始|即将|分别|先后|最终|胜利|率队|接受|公开|起|就|依法|经|予以|,|\s|、)+$"
-)
-
-ACTOR = re.compile(
-    r"^(?:记者|我们|我|他|她|本报|该校|公司|双方|两国|各校|各地|全国|全省|全市|全县|全区|部门|有关部门|政府|当局|署方)$"
+TRAILING = Pattern(
+    "event.trailing",
+    "what stands behind a name and is no part of it: adverbs and prepositions before the verb",
+    r"(?:将|已|已经|又|还|也|并|亦|再|均|都|计划|预计|拟|料|定于|订于|正式|全面|成功|顺利|全部|陆续|如期|率先|同步|同时|首次"
+    r"|于|自|从|由|在|被|指出|显示|表明|现场|隆重|圆满|联合|共同|今天|今日|昨日|昨天|日前|近日|开始|即将|分别|先后|最终|胜利"
+    r"|率队|接受|公开|起|就|依法|经|予以|,|\s|、)+$",
+    examples={"江北水厂已于": "已于", "大会将在": "将在"},
+    rejects=("江北水厂",),
 )
 
 
@@ -82,10 +90,10 @@ def first_cut(text: str, start: int, end: int, marks: str) -> int:
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """The range without adverbs and marks at both ends; `None` where nothing is left."""
-    lead = LEADING.match(text, start, end)
+    lead = LEADING.re.match(text, start, end)
     if lead:
         start = lead.end()
-    tail = TRAILING.search(text, max(start, end - 24), end)
+    tail = TRAILING.re.search(text, max(start, end - 24), end)
     if tail:
         end = tail.start()
     return (start, end) if end - start >= 2 else None
@@ -120,4 +128,4 @@ def place_before(text: str, start: int, end: int) -> tuple[Span | None, int] | N
     match = PLACE.re.match(text, begin, end)
     if match is None:
         return None
-    return None if NO_PLACE.search(match["place"]) else match.span("place"), begin
+    return None if NO_PLACE.re.search(match["place"]) else match.span("place"), begin

@@ -324,7 +324,7 @@ def _states_figure(frame: Frame, trigger: Trigger) -> bool:
         return True
     if trigger.shape in ("award", "held") and not frame.quantity_in(trigger.end, trigger.end + 3):
         return False
-    return frame.quantity_in(trigger.end, end)
+    return frame.quantity_in(trigger.end, end) is not None
 
 
 def _draft(frame: Frame, rule: Rule, found: Found) -> Draft:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from typing import TypeAlias
 
 
 def _lines(name: str) -> list[str]:
@@ -28,27 +29,29 @@ def table(name: str) -> dict[str, tuple[str, ...]]:
     return {term: tuple(rest) for term, *rest in (line.split("\t") for line in _lines(name))}
 
 
+Tree: TypeAlias = "dict[str, Tree]"
+"""A prefix tree; the key "" marks the end of a term."""
+
+
 def alternation(terms: Iterable[str]) -> str:
     """A regular expression for any of `terms`, the longest first at each place.
 
     Written as a prefix tree, so that a scan looks at each character once.
     """
-    tree: dict[str, dict[str, object]] = {}
+    tree: Tree = {}
     for term in terms:
-        node: dict[str, object] = tree  # type: ignore[assignment]
+        node = tree
         for character in term:
-            node = node.setdefault(character, {})  # type: ignore[assignment]
+            node = node.setdefault(character, {})
         node[""] = {}
-    return _branch(tree, top=True)  # type: ignore[arg-type]
+    return _branch(tree)
 
 
-def _branch(node: dict[str, dict[str, object]], *, top: bool = False) -> str:
+def _branch(node: Tree) -> str:
     ends = "" in node
     single = [re.escape(c) for c, below in node.items() if c and set(below) == {""}]
     longer = [
-        re.escape(c) + _branch(below)  # type: ignore[arg-type]
-        for c, below in node.items()
-        if c and set(below) != {""}
+        re.escape(c) + _branch(below) for c, below in node.items() if c and set(below) != {""}
     ]
     if not single and not longer:
         return ""

@@ -1,0 +1,189 @@
+"""Documents: issued, adopted, published, in force."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from qextract.extractors.event_frame import Found, Frame
+from qextract.extractors.event_names import trimmed
+from qextract.extractors.event_phrases import as_name, object_of, place_of, subject_of
+from qextract.extractors.event_triggers import Trigger
+from qextract.mentions import Span
+from qextract.rules import Pattern, rule
+
+POLICY_NOUN = Pattern(
+    "event.policy_noun",
+    "a word for a policy paper",
+    r"条例|办法|规定|意见|通知|公告|决定|标准|规范|规划|方案|细则|政策|措施|章程|法|草案|法案|议案|制度|守则|计划|号令|拨款",
+    examples={"收费办法": "办法"},
+    rejects=("名单",),
+)
+
+POINTS_BACK = Pattern(
+    "event.points_back",
+    "a document named by its kind alone, which the text has named before",
+    r"(?:该|本|上述|此|经修订的|修订后的|新修订的)(?:条例|办法|规定|法案|法规|行政法规|法律|标准|方案|文件|意见|规划|基准|草案|通知|公告)",
+    examples={"该条例自公布之日起": "该条例"},
+    rejects=("节水条例",),
+)
+
+NAMED_TAIL = Pattern(
+    "event.document_tail",
+    "the last word of the name of a published list or report",
+    r"(?:名单|结果|年报|季报|半年报|公报|白皮书|案例|排名|榜单|报告书?|公告|修订本|建议书|批复|数据集|目录|清单|指数|蓝皮书|宣言|声明书?)$",
+    examples={"首批示范学校名单": "名单"},
+    rejects=("名单中的学校",),
+)
+
+APPOINTING = Pattern(
+    "event.appointing",
+    "a verb that gives or takes a post",
+    r"委任|任命|聘任|免去|辞去",
+    examples={"委任江源为秘书长": "委任"},
+    rejects=("主任",),
+)
+
+FIRST_OF_ALL = Pattern(
+    "event.first_of_all",
+    "words that say that somebody was the first, right before the verb",
+    r"(?:在全国|在全省|在全球|率先|首次|首先|最早|先行)+$",
+    examples={"临川在全国率先": "在全国率先"},
+    rejects=("率先的是",),
+)
+
+
+def _document_name(frame: Frame, span: Span | None) -> Span | None:
+    """The span if its last word says that it is a document or a list."""
+    name = as_name(frame, span)
+    if name is None:
+        return None
+    words = frame.text[name[0] : name[1]]
+    if words.endswith(("中", "里")):
+        name, words = (name[0], name[1] - 1), words[:-1]
+    if NAMED_TAIL.re.search(words) or POLICY_NOUN.re.search(words[-4:]):
+        return name if len(words) > 2 else None
+    return None
+
+
+@rule(
+    "event.document",
+    "ORG DATE 印发/公布/通过《TITLE》, before or behind the verb",
+    examples={
+        "省政府3月5日印发《临川省节水条例》。": "2024-03-05 | policy | 印发 | 临川省节水条例 | -",
+        "国务院2021年10月印发的《节水行动方案》提出要求。": "2021-10 | policy | 印发 | 节水行动方案 | -",
+        "《临川省节水条例》于2023年5月26日经省人大常委会会议审议通过。": "2023-05-26 | policy | 审议通过 | 临川省节水条例 | -",
+        "市教育局3月6日公布首批示范学校名单。": "2024-03-06 | statement | 公布 | 首批示范学校名单 | -",
+    },
+    rejects=("省政府日前印发《临川省节水条例》。", "到2025年,全部项目通过技术改造节能。"),
+)
+def document(frame: Frame, trigger: Trigger) -> Found | None:
+    text = frame.text
+    end = frame.clause_end(trigger.end)
+    clause = frame.clause_start(trigger.start)
+    if POINTS_BACK.re.search(text, clause, trigger.start):
+        meant = frame.last_title_before(clause, 0)
+        if meant is not None:
+            return Found("policy", trigger, frame.name_of(meant))
+    title = frame.title_in(trigger.end, end)
+    if title is None or not title.is_policy:
+        earlier = frame.last_title_before(trigger.start, frame.sentence.start)
+        if earlier is not None and (
+            title is None or text[trigger.end : trigger.end + 1] in ",。;、"
+        ):
+            title = earlier
+    if title is not None:
+        kind = "policy" if title.is_policy else trigger.kind
+        if not title.is_policy and kind == "policy":
+            kind = "statement"
+        return Found(kind, trigger, frame.name_of(title))
+    place = _leading_place(frame, trigger)
+    name = _document_name(frame, object_of(frame, trigger.end))
+    if name is None:
+        name = _document_name(frame, subject_of(frame, trigger.start))
+    words = text[slice(*name)] if name else ""
+    kind = trigger.kind
+    if kind == "statement" and POLICY_NOUN.re.search(words[-4:]):
+        kind = "policy"
+    elif trigger.verb in ("通过", "一审通过") and not POLICY_NOUN.re.search(
+        text[trigger.end : end]
+    ):
+        kind = "result"
+    return Found(kind, trigger, name, place)
+
+
+def _leading_place(frame: Frame, trigger: Trigger) -> Span | None:
+    """The place that did a thing first (2012年PLACE在全国率先推行)."""
+    start, end = frame.date.end, trigger.start
+    lead = FIRST_OF_ALL.re.search(frame.text, start, end) if start < end else None
+    if lead is None:
+        return None
+    places = frame.article.mentions.places
+    at = bisect_left(places, start, key=lambda place: place.start)
+    if at < len(places) and places[at].end == lead.start():
+        return places[at].start, places[at].end
+    return None
+
+
+IN_FORCE = Pattern(
+    "event.in_force_verb",
+    "what a document does from its date on",
+    r"[起 正式同步全面开始分阶段则将即]{0,6}+(?P<verb>施行|实施|生效|执行|试行|试点)(?=[,。;:、!)以的”\n]|至|$)"
+    r"|起[^,。;]{0,12}?(?P<far>试点|施行|实施)(?=[,。;\n]|$)",
+    examples={"起施行。": "起施行", "起正式实施,": "起正式实施", "起在三市试点。": "起在三市试点"},
+    rejects=("实施改造", "执行任务"),
+)
+
+
+@rule(
+    "event.in_force",
+    "《TITLE》 自DATE起施行, the title in the sentence or in one before",
+    examples={
+        "《临川省节水条例》自2024年5月1日起施行。": "2024-05-01 | policy | 施行 | 临川省节水条例 | -",
+        "《临川省节水条例》已经通过。该条例5月1日起施行。": "2024-05-01 | policy | 施行 | 临川省节水条例 | -",
+        "收费标准自5月1日起执行。": "2024-05-01 | policy | 执行 | 收费标准 | -",
+    },
+    rejects=("《临川省节水条例》已经施行。", "5月1日,全市实施封山育林。"),
+)
+def in_force(frame: Frame) -> Found | None:
+    text, date = frame.text, frame.date
+    at = date.end - 1 if text[date.end - 1] == "起" else date.end
+    match = IN_FORCE.re.match(text, at, min(frame.limit + 1, len(text)))
+    if match is None:
+        return None
+    group = "verb" if match["verb"] else "far"
+    verb = Trigger(match[group], *match.span(group), "policy", "A", "force")
+    title = frame.last_title_before(date.start, frame.sentence.start)
+    if APPOINTING.re.search(text, title.end if title else frame.sentence.start, date.start):
+        return Found("appointment", verb)
+    if title is not None:
+        return Found("policy", verb, frame.name_of(title), place_of(frame, verb))
+    ahead = frame.title_in(verb.end, frame.clause_end(verb.end))
+    if ahead is not None and ahead.is_policy:
+        return Found("policy", verb, frame.name_of(ahead))
+    lead = text[frame.clause_start(date.start) : date.start]
+    back = frame.last_title_before(frame.sentence.start, 0)
+    if back is not None and (
+        POINTS_BACK.re.search(lead) or not trimmed(text, frame.sentence.start, date.start)
+    ):
+        return Found("policy", verb, frame.name_of(back))
+    return Found("policy", verb, as_name(frame, subject_of(frame, verb.start)))
+
+
+@rule(
+    "event.took_effect",
+    "DOCUMENT 施行/生效, the verb apart from the date",
+    examples={"5月1日,新修订的收费办法在全省施行。": "2024-05-01 | policy | 施行 | 收费办法 | -"},
+    rejects=("收费办法在全省施行。",),
+)
+def adopted(frame: Frame, trigger: Trigger) -> Found | None:
+    title = frame.last_title_before(trigger.start, frame.sentence.start)
+    if title is None:
+        title = frame.title_in(trigger.end, frame.clause_end(trigger.end))
+    if title is not None and title.is_policy:
+        return Found("policy", trigger, frame.name_of(title))
+    return Found(
+        "policy",
+        trigger,
+        as_name(frame, subject_of(frame, trigger.start)),
+        place_of(frame, trigger),
+    )

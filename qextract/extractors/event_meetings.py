@@ -1,0 +1,152 @@
+"""Meetings and other occasions: held, attended, spoken at, or only named."""
+
+from __future__ import annotations
+
+from qextract.extractors.event_frame import Found, Frame
+from qextract.extractors.event_names import TAIL, occasion, open_cut, trimmed
+from qextract.extractors.event_phrases import as_name, place_of, subject_of
+from qextract.extractors.event_triggers import Trigger
+from qextract.rules import Pattern, rule
+
+LAUNCH_NAME = Pattern(
+    "event.launch_name",
+    "a ceremony with which something begins",
+    r"(?:启动|开工|启用|开业|揭牌|首发|开播|投产|通车|奠基|挂牌)(?:仪式|典礼)$",
+    examples={"大桥开工仪式": "开工仪式"},
+    rejects=("颁奖仪式",),
+)
+
+OTHER_NAME = Pattern(
+    "event.other_name",
+    "an occasion that is no meeting",
+    r"(?:活动|赛|节|展|展览|行动|检查|专项整治|巡视|调查|监测|演练|普查|弹唱会|运动会|站|轮)$",
+    examples={"防汛演练": "演练"},
+    rejects=("推进会",),
+)
+
+OPENING = frozenset({"开幕", "拉开帷幕", "揭幕", "开赛"})
+"""Verbs with which a festival or a game begins."""
+
+SAID_AT = Pattern(
+    "event.said_at",
+    "在OCCASION上 and a verb of saying or doing behind it",
+    r"在(?P<name>[^,。;!?“”]{1,40}(?:会议?|论坛|仪式|典礼|会晤|座谈))(?:上|中|期间)[^,。;:!?]{0,14}?"
+    r"(?:(?P<verb>表示|指出|介绍|强调|透露|宣布|说|称|回应|补充|质疑|讲话|致辞|发言|通报|提出|披露|认为|发布|公布|呼吁)|$|(?=\n))",
+    examples={
+        "昨日在旅游发展会议上表示,": "在旅游发展会议上表示",
+        "在市人民代表大会会议上": "在市人民代表大会会议上",
+    },
+    rejects=("在会上表示", "在全省推广"),
+)
+
+
+@rule(
+    "event.at_meeting",
+    "PERSON DATE 在OCCASION上 SAID: the occasion is the event",
+    examples={
+        "市水利局局长江源3月4日在防汛工作会议上表示,堤防已经加固。": "2024-03-04 | meeting | 表示 | 防汛工作会议 | -"
+    },
+    rejects=("市水利局局长江源3月4日表示,堤防已经加固。",),
+)
+def at_meeting(frame: Frame) -> Found | None:
+    text = frame.text
+    end = min(frame.clause_end(frame.date.end), frame.limit)
+    match = SAID_AT.re.search(text, frame.date.end, end)
+    if match is None or match.start() - frame.date.end > 16:
+        return None
+    verb = None
+    if match["verb"]:
+        verb = Trigger(match["verb"], *match.span("verb"), "meeting", "A", "attend")
+    name = trimmed(
+        text, open_cut(text, match.start("name"), match.end("name"), "的"), match.end("name")
+    )
+    return Found("meeting", verb, name)
+
+
+WITHIN = Pattern(
+    "event.within",
+    "NAME中 behind 在DATE, the name ending in a word for an occasion",
+    r"(?P<name>[^,。;:!?]{2,40}?(?P<tail>考核|评比|评估|测评|抽查|检查|普查|评选|竞赛|大赛|比赛|选举|会议|论坛|行动|演练))(?:活动)?(?:中|上|期间),",
+    examples={"全省政府质量工作考核中,": "全省政府质量工作考核中,"},
+    rejects=("工作中,",),
+)
+
+OCCASION_KINDS = {
+    "评选": "award",
+    "竞赛": "award",
+    "大赛": "award",
+    "比赛": "result",
+    "会议": "meeting",
+    "论坛": "meeting",
+    "选举": "appointment",
+    "行动": "other",
+    "演练": "other",
+}
+"""Last word of the occasion -> kind; the others are results."""
+
+
+@rule(
+    "event.within",
+    "在DATE NAME中, …: the occasion is the event, no verb names it",
+    examples={
+        "在2022年全省河湖保护考核中,临川市名列前茅。": "2022 | result | - | 全省河湖保护考核 | -"
+    },
+    rejects=("在2022年的工作中,临川市名列前茅。",),
+)
+def within(frame: Frame) -> Found | None:
+    text, date = frame.text, frame.date
+    if text[date.start - 1 : date.start] != "在":
+        return None
+    match = WITHIN.re.match(text, date.end, min(frame.limit, frame.sentence.end))
+    if match is None:
+        return None
+    return Found(
+        OCCASION_KINDS.get(match["tail"], "result"), None, match.span("name"), start=date.start - 1
+    )
+
+
+@rule(
+    "event.held",
+    "ORG DATE 召开/举行 NAME会, NAME会 DATE 在PLACE举行",
+    examples={
+        "3月1日,全省水利大会在临川召开。": "2024-03-01 | meeting | 召开 | 全省水利大会 | 临川",
+        "市统计局3月2日举行第三季度新闻发布会。": "2024-03-02 | meeting | 举行 | 第三季度新闻发布会 | -",
+        "为期两天的全市农业工作会议3月3日在白沙镇闭幕。": "2024-03-03 | meeting | 闭幕 | 全市农业工作会议 | 白沙镇",
+        "松江大桥开工仪式将于4月6日举行。": "2024-04-06 | launch | 举行 | 松江大桥开工仪式 | -",
+        "第三届临川图书节定于5月1日在县体育馆举办。": "2024-05-01 | other | 举办 | 第三届临川图书节 | 县体育馆",
+    },
+    rejects=("近日,全省水利大会在临川召开。", "大会的召开意义重大。"),
+)
+def held(frame: Frame, trigger: Trigger) -> Found | None:
+    text = frame.text
+    name = occasion(text, trigger.end, frame.clause_end(trigger.end))
+    if name is None or name[1] - name[0] < 2:
+        subject = subject_of(frame, trigger.start)
+        if subject is not None and TAIL.re.search(text, *subject):
+            name = subject
+        elif subject is not None:
+            name = as_name(frame, subject)
+    words = text[slice(*name)] if name else ""
+    kind = "meeting"
+    if LAUNCH_NAME.re.search(words) and "会暨" not in words:
+        kind = "launch"
+    elif "颁奖" in words:
+        kind = "award"
+    elif "聘任" in words or "任命" in words:
+        kind = "appointment"
+    elif OTHER_NAME.re.search(words):
+        kind = "launch" if trigger.verb in OPENING else "other"
+    return Found(kind, trigger, name, place_of(frame, trigger))
+
+
+@rule(
+    "event.attended",
+    "PERSON DATE 出席/会见: the occasion is the event",
+    examples={
+        "县长白鹭3月14日出席春耕生产动员会。": "2024-03-14 | meeting | 出席 | 春耕生产动员会 | -"
+    },
+    rejects=("县长白鹭出席春耕生产动员会。",),
+)
+def attended(frame: Frame, trigger: Trigger) -> Found | None:
+    name = occasion(frame.text, trigger.end, frame.clause_end(trigger.end))
+    return Found("meeting", trigger, name, place_of(frame, trigger))

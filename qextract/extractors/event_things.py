@@ -1,0 +1,124 @@
+"""Things that begin, end or are done: launches, results, signings, visits, awards."""
+
+from __future__ import annotations
+
+from qextract.extractors.event_frame import Found, Frame
+from qextract.extractors.event_phrases import as_name, object_of, place_of, subject_of
+from qextract.extractors.event_triggers import Trigger
+from qextract.rules import Pattern, rule
+
+
+@rule(
+    "event.began",
+    "NAME DATE 开工/投产/开通, or DATE 启动/成立 NAME",
+    examples={
+        "3月7日,临川抽水蓄能电站全面投产。": "2024-03-07 | launch | 投产 | 临川抽水蓄能电站 | -",
+        "江北水厂已于3月8日动工。": "2024-03-08 | launch | 动工 | 江北水厂 | -",
+        "总投资3亿元的江北水厂,将于今年9月在白沙镇开工。": "2024-09 | launch | 开工 | 江北水厂 | 白沙镇",
+    },
+    rejects=("江北水厂投产在即。",),
+)
+def began(frame: Frame, trigger: Trigger) -> Found | None:
+    return _thing(frame, trigger, subject_first=True)
+
+
+@rule(
+    "event.started",
+    "ORG DATE 启动/成立/推出/开展 NAME",
+    examples={
+        "3月9日,市应急局启动三级防汛响应。": "2024-03-09 | launch | 启动 | 三级防汛响应 | -",
+        "3月10日至12日,市卫健委开展“清风”专项行动。": "2024-03-10/2024-03-12 | other | 开展 | “清风”专项行动 | -",
+    },
+    rejects=("市应急局启动三级防汛响应。",),
+)
+def started(frame: Frame, trigger: Trigger) -> Found | None:
+    return _thing(frame, trigger, subject_first=False)
+
+
+NAMELESS = frozenset({"写入", "纳入", "列入", "加入", "提出"})
+"""Verbs whose object is a place or a thought, no name."""
+
+ABOUT = frozenset({"征求意见", "公开征求意见", "咨询"})
+"""Verbs that are about a document which may stand well before them."""
+
+
+THING_TAIL = Pattern(
+    "event.thing_tail",
+    "the last word of something that has a name of its own",
+    r"(?:活动|行动|会|展|赛|节|检查|巡视|监测|调查|咨询|整治|工程|项目|报告|建议书|草案|班|计划|培训|演练|普查|业务|航线|专列|仪式)$",
+    examples={"“清风”专项行动": "行动"},
+    rejects=("随迁子女",),
+)
+
+
+def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
+    """An event named after the thing that began or was started."""
+    text = frame.text
+    title = frame.title_in(trigger.end, frame.clause_end(trigger.end))
+    place = place_of(frame, trigger)
+    if title is not None and title.start - trigger.end <= 4:
+        kind = "policy" if title.is_policy and trigger.kind != "signing" else trigger.kind
+        return Found(kind, trigger, frame.name_of(title), place)
+    subject = subject_of(frame, trigger.start)
+    about = trigger.verb in ABOUT
+    if subject is not None or about:
+        start = frame.sentence.start if about or subject is None else subject[0] - 1
+        named = frame.last_title_before(trigger.start, start, policy=False)
+        if named is not None and (about or named.start <= (subject or (0, 0))[1]):
+            return Found(trigger.kind, trigger, frame.name_of(named), place)
+    spans = [subject, object_of(frame, trigger.end)]
+    if not subject_first:
+        spans.reverse()
+    if trigger.kind == "signing":
+        spans.pop()
+    for span in spans:
+        name = as_name(frame, span)
+        if name is None or trigger.verb in NAMELESS:
+            continue
+        if trigger.kind == "other" and not THING_TAIL.re.search(text[slice(*name)]):
+            continue
+        return Found(trigger.kind, trigger, name, place)
+    return Found(trigger.kind, trigger, None, place)
+
+
+GO_TO = Pattern(
+    "event.go_to",
+    "where somebody went: 到PLACE调研, 参观PLACE的…",
+    r"(?:深入|前往|赶赴|奔赴|赴|来到|走进|到|抵达|参观了?|访问|视察|走访|考察|在)(?P<place>[^,。;:!?“”《》]{2,30}?)"
+    r"(?:$|,|。|;|调研|考察|检查|的|开展|进行|看望|走访|参观|视察|督导|慰问|游玩|旅游|工作|“)",
+    examples={"深入白沙镇调研": "深入白沙镇调研"},
+    rejects=("白沙镇",),
+)
+
+NO_GOAL = Pattern(
+    "event.no_goal",
+    "what stands in the place of a place and is none",
+    r"^[我本该此其]|(?:会|会议|情况|工作|项目|问题|质量|建设|企业|单位|\d)$|[了着过为对]",
+    examples={"我县": "我", "质量工作": "工作"},
+    rejects=("白沙镇",),
+)
+
+
+@rule(
+    "event.visit",
+    "PERSON DATE 到PLACE调研/参观",
+    examples={"3月11日,县长白鹭深入白沙镇调研春耕。": "2024-03-11 | visit | 调研 | - | 白沙镇"},
+    rejects=("县长白鹭深入白沙镇调研春耕。",),
+)
+def visit(frame: Frame, trigger: Trigger) -> Found | None:
+    start = max(frame.date.end, trigger.start - 60)
+    end = min(frame.clause_end(trigger.end) + 1, len(frame.text))
+    match = GO_TO.re.search(frame.text, start, end)
+    if match is None or NO_GOAL.re.search(match["place"]):
+        return Found("visit", trigger)
+    return Found("visit", trigger, None, match.span("place"))
+
+
+@rule(
+    "event.award",
+    "NAME DATE 荣获/入选 AWARD",
+    examples={"2023年,江北水厂荣获临川省质量奖。": "2023 | award | 荣获 | 临川省质量奖 | -"},
+    rejects=("江北水厂荣获临川省质量奖。",),
+)
+def award(frame: Frame, trigger: Trigger) -> Found | None:
+    return Found("award", trigger, as_name(frame, object_of(frame, trigger.end)))
