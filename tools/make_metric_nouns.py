@@ -24,6 +24,8 @@ NAMES = frozenset(("nr", "nrt", "nrfg"))
 OPENERS = frozenset(
     "的和与及等由从在将被把较以为是有达占获无未不各共已均约近超全每只仅某该本这那几数多两双今去前后上下"
 )
+# single characters that the extractor takes for words wherever they stand
+STRONG = frozenset("等由从在对向将被把比较以为是有达占获无未不和与及")
 
 
 def main() -> None:
@@ -31,16 +33,23 @@ def main() -> None:
     known = table("metric_words")
     words = {word for word, columns in known.items() if columns[0] != "n" and len(word) > 1}
     heads = {word[0] for word in words}
+    verbs = {word for word, row in known.items() if row[0] == "v" and len(word) == 1}
     kept = set()
     for line in (files("jieba") / "dict.txt").read_text("utf-8").splitlines():
         word, count, kind = line.split(" ")
         frequency, size = int(count), len(word)
-        if word in known or not kind.startswith(NOUNS) or kind in NAMES or word[0] in OPENERS:
+        if word in known or not kind.startswith(NOUNS) or kind in NAMES:
+            continue
+        strong = STRONG.intersection(word)
+        if strong and 2 <= size <= 4 and frequency >= 40 and kind.startswith(("n", "vn", "b")):
+            kept.add(word)
+        if word[0] in OPENERS:
             continue
         pieces = (word[i:j] for i in range(size) for j in range(i + 2, size + 1))
         hides = 3 <= size <= 5 and frequency >= 20 and any(piece in words for piece in pieces)
         borders = word[-1] in heads and frequency >= {2: 100, 3: 50}.get(size, 10**9)
-        if hides or borders:
+        opens = 2 <= size <= 3 and frequency >= 60 and word[0] in verbs
+        if hides or borders or opens:
             kept.add(word)
     TARGET.write_text(HEADER + "".join(f"{word}\n" for word in sorted(kept)), "utf-8")
     print(f"{len(kept)} nouns")

@@ -198,7 +198,7 @@ def _gap(text: str, at: int, stop: int, out: _Writer) -> None:
             at += size
             continue
         meaning = meanings.get(text[at : at + size], "")
-        if kind in "vw" and _complement(text, at, size, stop, words):
+        if kind in "vwudl" and _complement(text, at, size, stop, words):
             size += 1
         out.put(kind, at, at + size, meaning)
         out.weak = (single and kind != "v") or meaning == "join"

@@ -31,6 +31,7 @@ _MEASURES = frozenset(
     ("length", "area", "mass", "volume", "power", "energy", "speed", "temperature", "data")
 )
 _GIVE = frozenset(("赔偿", "补偿", "奖励", "补助", "补贴", "资助", "救助", "罚", "罚款"))
+_DESCRIBED = re.compile(r"[vw][vwaNplou]{0,5}gN")
 _TOPIC = re.compile(r"([oaK]*+)N[wva|h]")
 
 
@@ -74,7 +75,13 @@ def classifier_noun(scene: Scene) -> Reading | None:
     kinds, at = scene.row.kinds, scene.at
     if kinds[at - 1 : at + 2] == "hQw":
         return phrase(scene, *scene.row.spans[at + 1])  # 沈阳鼓风机集团等3家组织
-    return noun_right(scene, at + 1)
+    return noun_right(scene, at + 1) or _described(scene, at + 1)
+
+
+def _described(scene: Scene, at: int) -> Reading | None:
+    """The noun behind what is said of it: 3家获得奖项的企业."""
+    match = _DESCRIBED.match(scene.row.kinds, at)
+    return noun_right(scene, match.end() - 1) if match else None
 
 
 @rule(

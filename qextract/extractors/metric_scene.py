@@ -7,7 +7,7 @@ for what earlier figures counted.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -32,12 +32,13 @@ class Reading(NamedTuple):
 class Made(NamedTuple):
     """A figure that was read: what later figures may borrow from.
 
-    bare_verb: the subject is only what happened (4人遇难).
+    bare_verb: the subject is only what happened (4人遇难). aside: it stands in brackets.
     """
 
     quantity: Quantity
     reading: Reading
     bare_verb: bool = False
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ class Scene:
     made: what was read in the sentence so far. earlier: the sentence before.
     group: the subjects of a list that is being read one by one (A、B分别为1、2), else empty.
     label: the line before, where it is a label. lead: the clause before, where it has no figure.
-    places: the names of places in the article.
+    places: the names of places in the article. aside: whether the figure stands in brackets.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Scene:
     places: frozenset[str] = frozenset()
     group: list[Reading] = field(default_factory=list)
     modifiers: list[str] = field(default_factory=list)
+    aside: bool = False
 
     def slice(self, first: int, last: int) -> str:
         """The text from item `first` through item `last`."""
@@ -75,7 +77,7 @@ class Scene:
 BETWEEN = frozenset("abmcdflrstuK_(o")
 # What a noun phrase left of a figure is made of.
 INSIDE = frozenset("Ngh(")
-_POINTING = re.compile(r"^[该此其](?=..)|^[·\s]+")
+_POINTING = re.compile(r"^[该此其](?=..)|^每[个家名件项位所](?=..)|^[·\s]+")
 _SPACES = re.compile(r"\s+")
 # What follows a figure but begins no noun (三年后, 10公里外), and nouns that do begin so.
 _NO_NOUN = frozenset("后前内外间时里起来左右")
@@ -155,6 +157,9 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
             first -= 2  # 表彰优秀质量管理小组18个
         else:
             break
+    others = kinds.rfind("h", first, last)
+    if others >= 0:
+        first = others + 1  # 抢劫、强奸等犯罪案件36件
     while kinds[first] != "N":
         first += 1
     if of >= first:
@@ -169,7 +174,7 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
     ahead = scene.row.spans[first - 1] if first else (-1, -1)
     if ahead == (start - 1, start) and scene.text[start - 1] in "不未非":
         start -= 1  # 不捕率
-    elif end - start == 1 and first and kinds[first - 1] in "vwl" and ahead[1] == start:
+    elif end - start == 1 and first and kinds[first - 1] in "vwlud" and ahead[1] == start:
         start = ahead[0]  # 充电桩: the verb is a part of the noun
     return phrase(scene, start, end)
 
@@ -242,18 +247,24 @@ def names_left(scene: Scene, last: int) -> list[Reading]:
 
 
 def previous(scene: Scene) -> Made | None:
-    """The last figure, in the sentence or the one before."""
-    if scene.made:
-        return scene.made[-1]
-    return scene.earlier[-1] if scene.earlier else None
+    """The last figure, in the sentence or the one before; none in brackets unless this one is."""
+    for made in _recent(scene):
+        if not made.aside or scene.aside:
+            return made
+    return None
 
 
 def same_unit(scene: Scene) -> Made | None:
     """The last figure of the same unit, in the sentence or the one before."""
-    for made in (*scene.made[: -REACH - 1 : -1], *scene.earlier[: -REACH - 1 : -1]):
-        if made.quantity.unit == scene.quantity.unit:
+    for made in _recent(scene):
+        if made.quantity.unit == scene.quantity.unit and (not made.aside or scene.aside):
             return made
     return None
+
+
+def _recent(scene: Scene) -> Iterator[Made]:
+    yield from scene.made[: -REACH - 1 : -1]
+    yield from scene.earlier[: -REACH - 1 : -1]
 
 
 def borrowed(made: Made | None, change: str | None = None) -> Reading:

@@ -92,6 +92,7 @@ class _Reader:
         scene = Scene(self.text, Row("", (), ()), 0, self.figures[first])
         scene.earlier = self._earlier
         scene.places = self._places
+        scene.aside = False
         if last - first == 1 and len(sentence.clauses) == 1:
             scene.label = self.labels.label
             if scene.label is not None and self.labels.period is not None:
@@ -135,7 +136,8 @@ class _Reader:
                 if reading.subject in _VAGUE:
                     continue
                 before = _before(scene)
-                scene.made.append(Made(scene.quantity, reading, name == "metric.happening"))
+                happened = name == "metric.happening"
+                scene.made.append(Made(scene.quantity, reading, happened, scene.aside))
                 period = self._local(items, index)
                 if period is None and not now:
                     period = self._holds(name)
@@ -147,6 +149,9 @@ class _Reader:
             elif kind in "oO" and kinds[index + 1] != "Q":
                 if index < 12 and not kinds[:index].strip("aK_|eh("):
                     holder = items.spans[index]
+            elif kind == "|":
+                mark = self.text[items.spans[index][0] : items.spans[index][1]]
+                scene.aside = mark == "(" or (scene.aside and mark != ")")
             elif kind in "al" and self.text[slice(*items.spans[index])] in _NOW:
                 now = True
         return holder
