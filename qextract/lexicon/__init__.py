@@ -44,10 +44,10 @@ def alternation(terms: Iterable[str]) -> str:
         for character in term:
             node = node.setdefault(character, {})
         node[""] = {}
-    return _branch(tree)
+    return _branch(tree, top=True)
 
 
-def _branch(node: Tree) -> str:
+def _branch(node: Tree, *, top: bool = False) -> str:
     ends = "" in node
     single = [re.escape(c) for c, below in node.items() if c and set(below) == {""}]
     longer = [
