@@ -16,18 +16,20 @@ from qextract.mentions import Grounded, Span, Title
 
 __all__ = ["extract", "resolve"]
 
+AND = frozenset("和与及")
 LINK = re.compile(r"[ \n]*(?:、|和|与|及|以及|,|及其|并)?[ \n]*")
 
 
 class _Group:
     """Titles that share one verb and one issuer: 《甲》《乙》和《丙》."""
 
-    __slots__ = ("end", "findings", "start", "titles", "unshared")
+    __slots__ = ("end", "findings", "start", "titles", "unshared", "wanted")
 
     def __init__(self, start: int, end: int) -> None:
         self.start = start
         self.end = end
         self.titles = 0
+        self.wanted = False
         self.findings: list[Finding] = []
         self.unshared: list[Finding] = []
 
@@ -78,14 +80,17 @@ def _groups(article: Article, context: Context) -> list[tuple[_Group, int]]:
             start = min(start, title.number.start)
         last = made[-1] if made else None
         if last is not None and LINK.fullmatch(text, last.end, max(start, last.end)) is not None:
-            if any(c in text[last.end : start] for c in "和与及"):
+            if not AND.isdisjoint(text[last.end : start]):
                 last.titles += 1
             last.end = max(last.end, _tail(text, title))
         else:
             last = _Group(start, _tail(text, title))
             made.append(last)
         groups.append((last, last.titles))
+        last.wanted = last.wanted or title.is_policy
     for i, group in enumerate(made):
+        if not group.wanted:
+            continue
         first, high = context.sentence(group.start)[0], context.sentence(group.end - 1)[1]
         low = first
         if i and made[i - 1].end > low:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from qextract.document import Article
@@ -44,6 +43,7 @@ VERB = Pattern(
 )
 
 GAP_BREAK = re.compile(r"[,;:。!?\n》]|以来|之后|后(?=[\u4e00-\u9fff])")
+CLAUSE_MARKS = frozenset(",;:。!?\n")
 CLAUSE_MARK = re.compile(r"[,;:。!?\n]")
 
 # Between the subject and its verb, when no saying or posts stand there.
@@ -71,6 +71,7 @@ EMPTY_SUBJECT = Pattern(
 )
 
 WITH = re.compile(r"(?:会同|联合|协同|配合|协助|提请|报请|报|向|请) ?$")
+OFFICE = re.compile(r"(?:[省市县区]局|总局)(?=的?$)")
 MEETING = re.compile(
     r"(?:(?:第?[\d一二三四五六七八九十百]{1,5}[次届])?(?:常务|党组|全体|办公|主任|委员长)*(?:会议|全会|会)){1,2}"
 )
@@ -106,7 +107,7 @@ PARTS = re.compile(r"(?:党组|党委|党支部|机关|办公室|.{2,8}[处科�
 LEAD = Pattern(
     "policy.body.lead",
     "verbs and prepositions that stand right before a body and are no part of it",
-    r"(?:认真|深入|全面|坚决|严格|切实|学习贯彻|贯彻|落实|按照|根据|依据|依照|遵照|解读|传达|提请|报请|聚焦"
+    r"(?:要|认真|深入|全面|坚决|严格|切实|学习贯彻|贯彻|落实|按照|根据|依据|依照|遵照|解读|传达|提请|报请|聚焦"
     r"|经(?![济信贸营开])|由|据|与|及|继|是|和(?![平县龙田静布顺])|对(?!外)|在|受|将(?!乐))++",
     examples={"认真贯彻落实省委": "认真贯彻落实", "解读省委办公厅": "解读"},
     rejects=("省委", "经济部", "和平区委"),
@@ -134,7 +135,7 @@ class Context:
         self.text = article.text
         self.dates = mentions.dates
         self.date_starts = [d.start for d in mentions.dates]
-        self.orgs = _outer(article.text, mentions.organisations)
+        self.orgs = mentions.organisations
         self.org_starts = [o.start for o in self.orgs]
         self.people = mentions.people
         self.people_starts = [p.start for p in mentions.people]
@@ -157,8 +158,14 @@ class Context:
     def orgs_in(self, start: int, end: int) -> list[Grounded]:
         """The organisations between two positions, 该局 among them by its full name."""
         low, high = bisect_left(self.org_starts, start), bisect_left(self.org_starts, end)
-        found = [Grounded(o.text, o.start, o.end) for o in self.orgs[low:high] if o.end <= end]
-        found = [o for o in found if not o.value.startswith(NOT_NAMED)]
+        if low and self.orgs[low - 1].end > start:
+            low -= 1  # 落实省委: its verb stands before `start`, the body behind it
+        found: list[Grounded] = []
+        for org in self.orgs[low:high]:
+            if org.end <= end and (not found or org.start >= found[-1].end):
+                body = _trimmed(self.text, org)
+                if body.start >= start and not body.value.startswith(NOT_NAMED):
+                    found.append(body)
         if self.text.find("该", start, end) >= 0:
             for m in ANAPHOR.finditer(self.text, start, end):
                 named = self._latest(m["kind"], m.start())
@@ -182,22 +189,17 @@ class Context:
         return i >= 0 and org.end <= self.people[i].end
 
 
-def _outer(text: str, organisations: Sequence[Organisation]) -> list[Organisation]:
-    """Organisations that stand in no other one, without a verb or preposition in front."""
-    kept: list[Organisation] = []
-    for org in organisations:
-        start, end = org.start, org.end
-        if kept and start < kept[-1].end:
-            continue
-        lead = LEAD.re.match(text, start, end)
-        if lead is not None and end - lead.end() > 1:
-            start = lead.end()
-        if text[end - 1] == "院" and COUNCIL.match(text, end) is not None:
-            end += 1  # 行政院会 is the meeting of the 院, a body of its own
-        if (start, end) != (org.start, org.end):
-            org = Organisation(text[start:end], start, end)
-        kept.append(org)
-    return kept
+def _trimmed(text: str, org: Organisation) -> Grounded:
+    """An organisation without a verb or preposition in front, and with the end that it needs."""
+    start, end = org.start, org.end
+    lead = LEAD.re.match(text, start, end)
+    if lead is not None and end - lead.end() > 1:
+        start = lead.end()
+    if text[end - 1] == "院" and COUNCIL.match(text, end) is not None:
+        end += 1  # 行政院会 is the meeting of the 院, a body of its own
+    elif text.startswith("人大常委会", end - 2):
+        end += 3
+    return Grounded(text[start:end], start, end)
 
 
 def before(context: Context, first: int, low: int, start: int) -> Finding | None:
@@ -226,8 +228,9 @@ def before(context: Context, first: int, low: int, start: int) -> Finding | None
 
 
 def _clause_start(text: str, low: int, at: int) -> int:
-    window = text[low:at]
-    return low + max(window.rfind(c) for c in ",;:。!?\n") + 1
+    while at > low and text[at - 1] not in CLAUSE_MARKS:
+        at -= 1
+    return at
 
 
 def _last_verb(text: str, low: int, start: int) -> tuple[int, int, str] | None:
@@ -254,11 +257,10 @@ def _last_verb(text: str, low: int, start: int) -> tuple[int, int, str] | None:
 def _own(context: Context, low: int, start: int) -> tuple[Grounded, ...]:
     """Organisations right before the brackets: 省委、省政府《…》, 国务院的《…》."""
     orgs = context.orgs_in(max(low, start - 60), start)
-    if not orgs:
-        return ()
-    gap = context.text[orgs[-1].end : start].strip()
+    gap = context.text[orgs[-1].end : start].strip() if orgs else None
     if gap not in ("", "的", "关于", "新", "此前", "最新"):
-        return ()
+        bare = OFFICE.search(context.text, max(low, start - 3), start)
+        return (Grounded(bare[0], *bare.span()),) if bare is not None else ()
     return tuple(_joined(context, orgs))
 
 

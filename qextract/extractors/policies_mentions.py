@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from qextract.document import Article
 from qextract.lexical import document_types
@@ -48,6 +49,7 @@ def _types() -> str:
     )
 
 
+@lru_cache(4096)
 def key(title: str) -> str:
     """What two forms of one title share: no spaces, no name of the state in front, no stage."""
     if title[:1].isascii() and title[:1].isupper():
@@ -80,6 +82,8 @@ class _Reader:
 
     def read(self) -> list[Document]:
         titles = self.article.mentions.titles
+        if not any(title.is_policy for title in titles):
+            return []
         echoes = self._echoes()
         at = 0
         for index, title in enumerate(titles):
