@@ -35,7 +35,13 @@ SYNCED = (
     "。",
 )  # what a wrong reading begins with where a full stop or an exclamation was seen
 GAIN = 0.12  # of that share, for which a run is taken to have been converted again
-YEAR = re.compile("0[0-9]{2}年")
+YEAR = Pattern(
+    "repair.year_left",
+    "A year that lost its 2",
+    "0[0-9]{2}年",
+    examples={"023年起": "023年"},
+    rejects=("23年",),
+)
 ENOUGH = 0.8  # share of everyday characters; names have others
 LONGEST = 80  # characters of a run; it falls in step at every second byte below 0x80
 CLOSING = frozenset("”’》〉）】")
@@ -204,7 +210,7 @@ def mend(page: Page, match: re.Match[str]) -> Edit | None:
 
 def swallowed(text: str, at: int) -> str:
     """What a `?` took with it, where the rest says so: a line break, the 2 of a year."""
-    return "\n" if text.startswith(("\u3000", "  "), at) else "2" if YEAR.match(text, at) else ""
+    return "\n" if text.startswith(("\u3000", "  "), at) else "2" if YEAR.re.match(text, at) else ""
 
 
 def find(text: str) -> list[Edit]:

@@ -9,7 +9,6 @@ Each character that comes out is an edit of its own, so that it can be traced to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -33,9 +32,15 @@ LATIN = Pattern(
     examples={"ÖÊÁ¿Ç¿¹ú": "ÖÊÁ¿Ç¿"},
     rejects=("“质量”……", "café naïve", "“‘质量’”"),
 )
-STRETCH = re.compile(r"[^\n\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+STRETCH = Pattern(
+    "repair.latin_stretch",
+    "What stands between Chinese characters and line breaks",
+    r"[^\n\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+",
+    examples={"日报ÖÊÁ¿2024": "ÖÊÁ¿2024"},
+    rejects=("质量",),
+)
 UTF8_COMMA, UTF8_STOP = "锛", "銆"  # what they begin with when read as GBK
-LINE = re.compile(r"[^\n]+")
+LINE = Pattern("repair.line", "A line", r"[^\n]+", examples={"\n锛屾帹": "锛屾帹"})
 
 
 class Piece(NamedTuple):
@@ -155,9 +160,9 @@ def _chinese(pieces: list[Piece]) -> bool:
     return len(made) >= LEAST and share(made) >= ENOUGH
 
 
-def _reread(text: str, stretches: re.Pattern[str], *readers: Reader) -> list[Edit]:
+def _reread(text: str, stretches: Pattern, *readers: Reader) -> list[Edit]:
     """All stretches read by the reader that makes one of the longest of them Chinese."""
-    found = list(stretches.finditer(text))
+    found = list(stretches.re.finditer(text))
     longest = sorted(found, key=lambda match: match.start() - match.end())[:SAMPLES]
     for reader in readers:
         if any(_chinese(reader(match.group()[:SAMPLE])) for match in longest):

@@ -30,10 +30,13 @@ LEADER_AFTER = Pattern(
 LATIN = r"[a-zA-Z][a-zA-Z0-9]{1,11}"  # a brand that no list has
 ENDS = ":@_|"
 DIGITS = r"(?<![0-9])[0-9]{1,3}(?=[a-zA-Z\u4e00-\u9fff])"
-# A cheap look first: a word of the trade next to a letter, a figure or the end of a brand's name.
-HINT = re.compile(
+HINT = Pattern(
+    "repair.brand_hint",
+    "A word of the trade next to a letter, a figure or the end of a brand's name: a cheap look first",
     "(?:体育|官网|娱乐|投注|博彩|棋牌|真人|电竞|下注|买球|彩票|竞彩|百家|赌场|综合)"
-    "(?:(?=[a-zA-Z0-9])|(?<=[a-zA-Z0-9博云鱼威赢乐会戏沙京人火盟发堂八天亚升德希来龙橙虎宝狐]..))"
+    "(?:(?=[a-zA-Z0-9])|(?<=[a-zA-Z0-9博云鱼威赢乐会戏沙京人火盟发堂八天亚升德希来龙橙虎宝狐]..))",
+    examples={"bet体育": "体育", "投注365": "投注"},
+    rejects=("全民体育", "综合执法"),
 )
 LONGEST_LINE = 100
 
@@ -78,9 +81,7 @@ def _line_words() -> re.Pattern[str]:
 
 def find(text: str) -> list[Edit]:
     """Brands to be written as the word they replaced, and lines of nothing else to take out."""
-    if not any(
-        hint in text for hint in ("官网", "体育", "娱乐", "投注", "博彩", "棋牌", "真人", "电竞")
-    ):
+    if HINT.re.search(text) is None:
         return []
     matches = list(TOKEN.re.finditer(text))
     if not matches:
