@@ -76,7 +76,7 @@ def _with_context(
     """Read the figure in text[begin:end] with what stands around it; where to go on."""
     if text[begin - 1 : begin] == "." and text[begin - 2 : begin - 1] in _OPEN and begin > floor:
         begin -= 1  # .5 for 0.5
-    if _is_identifier(text, begin, end):
+    if text[begin] <= "9" and _is_identifier(text, begin, end):
         return _word_end(text, end, ceiling)
     part = forms.part(text, begin, end, ceiling)
     if part is None:
@@ -99,40 +99,55 @@ def _word_end(text: str, position: int, end: int) -> int:
 
 def _is_identifier(text: str, begin: int, end: int) -> bool:
     """Whether Latin letters or a chain of points make the digits part of a name (PM2.5, 3.1.2)."""
-    if begin == 0 or not "0" <= text[begin] <= "9":
-        return False
-    before = text[begin - 1]
-    if before.isascii() and (before.isalpha() or before in "_=/"):
-        return text[end : end + 1] not in ("%", "家", "项", "个") if before.isalpha() else True
+    before = text[begin - 1] if begin else ""
+    if before in _NAMED:
+        if before not in _LETTERS:
+            return True
+        return text[end - 1] not in "万亿" and text[end : end + 1] not in _AMOUNTS
     if text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit():
         return True
     return before == "." and begin > 1 and text[begin - 2].isalnum()
 
 
+# right behind digits these make an amount of them even after Latin letters (CPI3.2%, SCI12篇)
+_AMOUNTS = frozenset("%家项个元吨人名件篇种")
+_LETTERS = frozenset(string.ascii_letters)
+_NAMED = frozenset("=/_") | _LETTERS
+_SIGNS = frozenset("第-负下 ")
+_LEADS = frozenset("上 ") | around.BEFORE_ENDS
+_JOINS = frozenset(" ~～至到—–-(")
+_FOLLOWS = frozenset(" +") | frozenset(around.BETWEEN) | around.BEHIND_STARTS
 # what must be looked at left and right of a figure; beside anything else it stands for itself
-_LOUD_LEFT = frozenset("第.-负下上 =/_") | around.BEFORE_ENDS | frozenset(string.ascii_letters)
-_LOUD_RIGHT = frozenset(" .+~～至到—–-(") | frozenset(forms.FORMS) | around.BEHIND_STARTS
+_LOUD_LEFT = _NAMED | _SIGNS | _LEADS | {"."}
+_LOUD_RIGHT = _JOINS | _FOLLOWS | frozenset(forms.FORMS) | {"."}
 
 
 def _number(text: str, floor: int, begin: int, first: Part, ceiling: int) -> Number | None:
-    value, high, end, form, behind = first.value, first.high, first.end, first.form, first.behind
-    second = _second(text, begin, first, ceiling) if high is None else None
-    if second is not None:
-        value, high, end, form = second
-    start, negative = _sign(text, floor, begin)
-    if negative:
-        value = -value
-    if start > floor and text[start - 1] == "第":
-        return Number(text[start - 1 : end], start - 1, end, value, high, "eq", "ordinal")
+    value, high, end, form = first.value, first.high, first.end, first.form
+    if high is None and text[end : end + 1] in _JOINS:
+        second = _second(text, begin, first, ceiling)
+        if second is not None:
+            value, high, end, form = second
+    start = begin
+    left = text[start - 1] if start > floor else ""
+    if left in _SIGNS:
+        start, negative = _sign(text, floor, begin)
+        if negative:
+            value = -value
+        left = text[start - 1] if start > floor else ""
+        ordinal = text.rfind("第", max(floor, start - 3), start)
+        if ordinal >= 0 and not text[ordinal + 1 : start].strip():
+            return Number(text[ordinal:end], ordinal, end, value, high, "eq", "ordinal")
     kind: NumberKind = "percentage" if form in ("percent", "points") else "cardinal"
-    comparator: Comparator = behind or "eq"
-    if behind is None:
+    comparator: Comparator = first.behind or "eq"
+    if first.behind is None and text[end : end + 1] in _FOLLOWS:
         end, comparator = _behind(text, end, ceiling)
-    before = around.before(text, start, floor)
-    if before is not None:
-        start, comparator = before
-    elif start > floor and text[start - 1] == "上" and text[start] in "百千万亿":
-        start, comparator = start - 1, "ge"
+    if left in _LEADS:
+        before = around.before(text, start, floor)
+        if before is not None:
+            start, comparator = before
+        elif left == "上" and text[start] in "百千万亿":
+            start, comparator = start - 1, "ge"
     plain = comparator == "eq" and form == "plain" and text[begin] > "9"
     if plain and _is_letter(text, begin, first.end, ceiling):
         return None
