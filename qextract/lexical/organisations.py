@@ -15,6 +15,23 @@ _ALONE = "局厅署"
 _GO_ON = "长议面门员级势域限期者籍场景地馆性化"
 """Letters behind an ending that make it the beginning of another word (局长, 会议, 部门)."""
 _STRAY = frozenset("原前各等及和与后时 ")
+_VERBS = frozenset(
+    [
+        "部署",
+        "签署",
+        "联署",
+        "布局",
+        "格局",
+        "结局",
+        "开局",
+        "当局",
+        "大局",
+        "全局",
+        "僵局",
+        "客厅",
+        "餐厅",
+    ]
+)
 _NEAR = 12
 
 
@@ -63,6 +80,8 @@ def scan(text: str, regions: Sequence[Span]) -> list[Organisation]:
                 if end - length >= edge and text[end - length : end] in known:
                     break
             else:
+                continue
+            if text[end - 2 : end] in _VERBS:
                 continue
             last = found[-1] if found and found[-1].start >= low else None
             if last is not None and end - last.end <= _NEAR and bounds.bare(text, last.end, end):

@@ -65,9 +65,9 @@ _WORLD = (
     "欧洲",
 )
 _PLACE_ENDS = frozenset("区路街桥园站县湖江河沟寺镇乡村巷线道广铁")
+_LONGEST_CHAIN = 24
 _SENTENCE = "。!?\n"
 _AFTER_GROUP = re.compile(r"[、,;]? ?(?:以及|和|与|及|暨)?(?:原|前|时任)?")
-_COURTESY = re.compile(r"同志|先生|女士|博士")
 
 
 def scan(text: str, regions: Sequence[Span], organisations: Sequence[Organisation]) -> list[Person]:
@@ -128,7 +128,7 @@ class _Reader:
         start, end, former = stripped(text, start, first.start)
         chain = [Part(first, start, end, former or lead)]
         index += 1
-        while index < len(posts):
+        while index < len(posts) and len(chain) < _LONGEST_CHAIN:
             post = posts[index]
             if chain[-1].former and text[chain[-1].post.end] == "的":
                 start, end, former = stripped(text, chain[-1].post.end + 1, post.start)
