@@ -80,7 +80,7 @@ class Context:
             told = self._told(month, day) if self.same_sentence else None
             year = told or self.governing or self.section or self.home
             return (year, "context") if year is not None else (None, "unresolved")
-        nearest = self._nearest(ref, month, future)
+        nearest = self._nearest(ref, month, day, future)
         if future:
             return nearest, "publication"
         told = self._told(month, day)
@@ -88,7 +88,9 @@ class Context:
             self.same_sentence or not self._recent(ref, nearest, month, day)
         ):  # fmt: skip
             return told, "context"
-        ruling = self.governing or self.section
+        ruling = self.governing
+        if ruling is None or (ruling > ref.year and not self.same_sentence):
+            ruling = self.section
         if ruling is not None and not (
             ruling < nearest and self._recent(ref, nearest, month, day) and not self.same_sentence
         ):
@@ -112,7 +114,7 @@ class Context:
             return False
         return -RECENT <= (then - ref).days <= 366
 
-    def _nearest(self, ref: dt.date, month: int, future: bool) -> int:
+    def _nearest(self, ref: dt.date, month: int, day: int, future: bool) -> int:
         distance = month - ref.month
         if self.loose:
             return ref.year
@@ -120,7 +122,8 @@ class Context:
             return ref.year + (distance < 0)
         if distance > BACK or (distance > AHEAD and distance - 12 >= -BACK):
             return ref.year - 1
-        if distance < -BACK and distance + 12 <= AHEAD:
+        if day and distance < -BACK and distance + 12 <= AHEAD:
+            # a whole month to come is called 明年1月; a day may be called 1月5日
             return ref.year + 1
         return ref.year
 

@@ -267,6 +267,10 @@ STORIES = {
         "7月17日,道路塌方,封闭至8月1日。\n18日,抢修开始。",
         "7月17日 2024-07-17/2024-07-17|8月1日 2024-08-01/2024-08-01|18日 2024-09-18/2024-09-18",
     ),
+    "a goal governs nothing": (
+        "2027年,全省产值将达9万亿元。10月,博览会开幕。",
+        "2027年 2027-01-01/2027-12-31|10月 2024-10-01/2024-10-31",
+    ),
     "years behind": (
         "2023年工作回顾\n五年来,新建学校8所。",
         "2023年 2023-01-01/2023-12-31|五年来 2019-01-01/2023-12-31",
@@ -506,3 +510,9 @@ def test_regions_alone_are_read() -> None:
 def test_months_shift_over_years() -> None:
     assert date_edtf.shift_month(2024, 1, -1) == (2023, 12)
     assert date_edtf.shift_month(2024, 12, 2) == (2025, 2)
+
+
+def test_a_month_alone_is_told_in_december_of_the_year_that_ends() -> None:
+    december = dt.date(2024, 12, 20)
+    assert only("2月,公司成立。", december).value.edtf == "2024-02"
+    assert only("2月5日,大会开幕。", december).value.edtf == "2025-02-05"
