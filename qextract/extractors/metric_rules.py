@@ -31,7 +31,7 @@ _MEASURES = frozenset(
     ("length", "area", "mass", "volume", "power", "energy", "speed", "temperature", "data")
 )
 _GIVE = frozenset(("赔偿", "补偿", "奖励", "补助", "补贴", "资助", "救助", "罚", "罚款"))
-_DESCRIBED = re.compile(r"[vw][vwaNplou]{0,5}gN")
+_DESCRIBED = re.compile(r"[vw][vwaNplour]{0,6}gN")
 _TOPIC = re.compile(r"([oaK]*+)N[wva|h]")
 
 
@@ -241,6 +241,9 @@ def verb(scene: Scene) -> Reading | None:
         topic -= 1
     noun = noun_left(scene, topic) if topic < last - 1 else None
     if found and noun:
+        joined = scene.row.info[topic + 1 : last]
+        if joined and all(word == "join" for word in joined):
+            return phrase(scene, (noun.span or (start, end))[0], end)  # 法官人均结案
         return noun._replace(subject=f"{noun.subject}{found.subject}")  # 流感疫苗今年累计接种
     made = same_unit(scene) if scene.made else None
     if scene.quantity.dimension == "money" or made is None or made.bare_verb:

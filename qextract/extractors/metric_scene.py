@@ -101,7 +101,14 @@ _SCOPES = frozenset(("领域", "方面", "行业", "地区", "部分", "渠道",
 @cache
 def heads() -> dict[str, str]:
     """Nouns of measure -> their kind (`metric_heads.txt`)."""
-    return {term: columns[0] for term, columns in table("metric_heads").items()}
+    rows = table("metric_heads").items()
+    return {term: columns[0] for term, columns in rows if columns[0] != "s"}
+
+
+@cache
+def _sectors() -> frozenset[str]:
+    """Nouns that name a part of anything: 公路, 农村."""
+    return frozenset(term for term, row in table("metric_heads").items() if row[0] == "s")
 
 
 def head_of(noun: str) -> str:
@@ -197,12 +204,18 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
         return None
     listed = _QUALITIES.match(kinds, last)
     if listed:
-        return phrase(scene, *scene.row.spans[listed.end() - 1])  # 高精度、高稳定性的计量标准
+        behind = kinds.rindex("g", last, listed.end()) + 1
+        return phrase(
+            scene, scene.row.spans[behind][0], scene.row.spans[listed.end() - 1][1]
+        )  # 高精度、高稳定性的计量标准
     if "N" in kinds[first : last - 1] and (kinds[last] in "Qo" or _takes_part(scene, first, last)):
         last = first + kinds[first:last].index("N") + 1  # 35家企业投资项目12个
     elif kinds[last : last + 2] == "jN" and kinds[last + 2] in "vwlda|":
         last += 2
-    return phrase(scene, start, scene.row.spans[last - 1][1])
+    end = scene.row.spans[last - 1][1]
+    if kinds[last] == "|" and scene.text[end - 1] == "中" and scene.text[end - 2] not in "高初集":
+        end -= 1  # 51项指标中,
+    return phrase(scene, start, end)
 
 
 def _takes_part(scene: Scene, first: int, last: int) -> bool:
@@ -296,4 +309,4 @@ def is_part(noun: str) -> bool:
     """Whether a noun names a part or a region that has more of the noun said before."""
     if noun in ("省", "市", "县", "区", "镇", "乡", "村") or not noun:
         return False
-    return noun[-1] in _PART_ENDS or noun[-2:] in _SCOPES or heads().get(noun) == "s"
+    return noun[-1] in _PART_ENDS or noun[-2:] in _SCOPES or noun in _sectors()

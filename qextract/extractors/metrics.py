@@ -184,7 +184,10 @@ class _Reader:
         lo = bisect_left(self._starts, start)
         hi = bisect_left(self._starts, end, lo)
         for item in self._others[lo:hi]:
-            if item.kind == "K" and self.text[item.start - 1 : item.start] not in "比较":
+            if item.kind == "K" and self.text[max(0, item.start - 1) : item.start] not in (
+                "比",
+                "较",
+            ):
                 self._govern(self.dates[int(item.info)], item.start == start)
 
     def _without_figures(self, sentence: Sentence) -> None:
