@@ -11,6 +11,7 @@ from qextract.lexicon import alternation, table
 from qextract.mentions import Grounded, Span, Title
 from qextract.rules import Pattern
 
+SHORT_TITLE = 6
 STATE = "中华人民共和国"
 
 
@@ -115,6 +116,8 @@ class _Reader:
             if document is None:
                 self.waiting.append((index, title))
                 return
+        if document is None and title.number is None and len(name) < SHORT_TITLE:
+            document = self._longer(name, title)
         if document is None:
             document = Document(title, title.number)
             self.found.append(document)
@@ -131,6 +134,13 @@ class _Reader:
             self.by_key.setdefault(document.number.value, document)
         if title.doc_type is not None and name == key(document.title.title):
             self.by_type[title.doc_type] = document
+
+    def _longer(self, name: str, title: Title) -> Document | None:
+        """The latest document whose title a short one is the end of: 政策措施."""
+        document = self.by_type.get(title.doc_type or "")
+        if document is None or "法" in (title.doc_type or "") or not title.bracketed:
+            return None
+        return document if key(document.title.title).endswith(name) else None
 
     def _is_number_of_last(self, index: int, title: Title) -> bool:
         """Whether a number alone is the last title's: on the line below, or 签署第22号主席令公布."""

@@ -37,6 +37,9 @@ GAP_BEFORE = re.compile(r"[ \n]*(?:文件|法律|行政法规|公告|令|号令|
 AFTER_ALIAS = re.compile(r" ?[,(]? ?(?=以下|下称|简称)")
 
 
+SAID = re.compile(r"[ ,(]{0,2}(?:标准编号|标准号|编号|文号|发文字号)(?:为|是|:)? ?")
+
+
 class Numbers:
     """The document numbers of a region, and which of them a title has claimed."""
 
@@ -67,9 +70,13 @@ class Numbers:
         self.used.add(i)
         return number
 
-    def take_behind(self, at: int) -> DocNumber | None:
-        """The paper's number that stands at a position, without a bracket around it."""
+    def take_behind(self, text: str, at: int) -> DocNumber | None:
+        """The number that stands at a position: a paper's, or any after 编号为."""
         i = bisect_left(self.starts, at)
+        said = SAID.match(text, at)
+        if said is not None and i < len(self.all) and self.all[i].start == said.end():
+            self.used.add(i)
+            return self.all[i]
         if i < len(self.all) and self.all[i].kind == "paper" and self.all[i].start - at <= 1:
             self.used.add(i)
             return self.all[i]

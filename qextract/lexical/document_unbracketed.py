@@ -282,7 +282,7 @@ def _with_number(
     """A document named without brackets, with what stands behind it or on the line below."""
     number, aliases, at = attached(text, end, numbers, high)
     if number is None and (gap := BELOW.match(text, at, high)) is not None:
-        number = numbers.take_behind(gap.end())
+        number = numbers.take_behind(text, gap.end())
     title = _plain(text, start, end, doc_type)
     grounded = Grounded(number.value, number.start, number.end) if number is not None else None
     return title._replace(number=grounded, aliases=aliases)

@@ -16,6 +16,9 @@ from qextract.lexical.document_attached import Numbers, attached
 from qextract.lexical.document_numbers import DocNumber
 from qextract.mentions import Grounded, Span, Title
 
+# what says of a title without a number that it is a standard
+STANDARD_BEFORE = re.compile(r"(?:国家|行业|地方|团体|企业|国际|推荐性|强制性)标准(?:项目|:)?$")
+STANDARD_BEHIND = re.compile(r"等 ?\d+ ?[项个][^,。;《]{0,14}?标准(?!化)")
 SPACES = re.compile(r" ?\n ?| {2,}")
 INNER = str.maketrans({"《": "〈", "》": "〉", "<": "〈", ">": "〉"})
 
@@ -56,8 +59,13 @@ def _bracketed(
     title = normal(text, *pair.inside)
     number, aliases, at = attached(text, pair.end, numbers, end)
     if number is None:
-        number = numbers.take_behind(at) or numbers.take_before(text, pair.start, low)
+        number = numbers.take_behind(text, at) or numbers.take_before(text, pair.start, low)
     kind = _kind(title, number, _is_work(text, pair.start, pair.end, low, end))
+    if (number is None or number.kind == "standard") and (
+        STANDARD_BEFORE.search(text, max(low, pair.start - 10), pair.start)
+        or STANDARD_BEHIND.match(text, at, end)
+    ):
+        kind = document_types.standard_kind(title)
     made = Title(
         text[pair.start : pair.end],
         pair.start,
