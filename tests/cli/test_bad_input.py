@@ -13,7 +13,7 @@ FILES = {
     "nul.txt": b"page\0page",
     "binary.txt": bytes(range(256)) * 40,
     "blank.txt": b" \n\n\t",
-    "cut.txt": PAGE.encode()[:-41],
+    "cut.txt": PAGE.encode()[:-3],
 }
 REASONS = {
     "absent.txt": "no such file or folder",
