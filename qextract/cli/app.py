@@ -116,15 +116,16 @@ def run(
         bool, typer.Option("--quiet", "-q", help="No progress, summary or warnings; only failures.")
     ] = False,
 ) -> int:
+    wanted, day, limit = options.types(types), options.day(published), options.size(max_size)
     from qextract.cli.run import run_command
 
     return run_command(
         paths,
         output=output,
-        types=options.types(types),
-        published=options.day(published),
+        types=wanted,
+        published=day,
         jobs=jobs,
-        max_size=options.size(max_size),
+        max_size=limit,
         quiet=quiet,
     )
 

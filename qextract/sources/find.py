@@ -105,4 +105,6 @@ def because(error: OSError) -> str:
     """The reason of a failed system call, in the words of this tool."""
     if isinstance(error, PermissionError):
         return "no permission to read it (chmod +r, or run as its owner)"
+    if isinstance(error, FileNotFoundError):
+        return "no such file any more, or a link to nothing"
     return f"cannot be read: {error.strerror or error}"
