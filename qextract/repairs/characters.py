@@ -104,14 +104,9 @@ def _in_gb2312(character: str) -> bool:
 
 
 @cache
-def width_table() -> str:
-    """A translation table of the basic plane: widths, spaces and punctuation only."""
-    table = list(map(chr, range(0x10000)))
-    for wide, narrow in _widths():
-        table[ord(wide)] = narrow
-    for kept in KEPT:
-        table[ord(kept)] = kept
-    return "".join(table)
+def widths() -> dict[str, str]:
+    """Full-width, compatibility and foreign forms -> normal form; one character each."""
+    return {wide: narrow for wide, narrow in _widths() if wide not in KEPT}
 
 
 @cache
@@ -138,23 +133,25 @@ def ambiguous() -> dict[str, str]:
     return {key: columns[0] for key, columns in lexicon.table("hant_ambiguous").items()}
 
 
-def _with(table: str, pairs: dict[str, str]) -> str:
-    characters = list(table)
-    for key, value in pairs.items():
-        characters[ord(key)] = value
-    return "".join(characters)
+def _table(*parts: dict[str, str]) -> str:
+    """A translation table of the basic plane, as a string: twice as fast as a dict."""
+    table = list(map(chr, range(0x10000)))
+    for part in parts:
+        for key, value in part.items():
+            table[ord(key)] = value
+    return "".join(table)
 
 
 @cache
 def mixed_table() -> str:
     """A translation table: widths, and the traditional characters that are nothing else."""
-    return _with(width_table(), traditional())
+    return _table(widths(), traditional())
 
 
 @cache
 def full_table() -> str:
     """A translation table: widths, and all traditional characters."""
-    return _with(mixed_table(), ambiguous())
+    return _table(widths(), traditional(), ambiguous())
 
 
 def fold(text: str) -> str:
@@ -177,7 +174,7 @@ def _any_of(characters: Iterable[str]) -> re.Pattern[str]:
 
 @cache
 def _wide() -> re.Pattern[str]:
-    return _any_of({wide for wide, _ in _widths()} - KEPT)
+    return _any_of(widths())
 
 
 @cache
@@ -188,9 +185,9 @@ def _traditional() -> re.Pattern[str]:
 def narrow(text: str) -> tuple[str, int]:
     """Text of the same length in half width and normal punctuation, and how much was changed."""
     found = _wide().findall(text)
-    table = width_table()
+    table = widths()
     for character in set(found):
-        text = text.replace(character, table[ord(character)])
+        text = text.replace(character, table[character])
     return text, len(found)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import unescape
-
 from qextract.repairs.edits import Edit
 from qextract.rules import Pattern
 
@@ -48,6 +46,8 @@ def find(text: str) -> list[Edit]:
         found += (Edit(*match.span(), "", "emoji") for match in EMOJI.re.finditer(text))
         found.sort()
     if "&" in text:
+        from html import unescape  # its table of names is large, and few pages have any
+
         for match in ENTITY.re.finditer(text):
             after = unescape(match.group())
             if after != match.group():

@@ -39,6 +39,10 @@ def _columns(line: str) -> int:
     return 2 * len(line) - sum(map(str.isascii, line))
 
 
+def _letter(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
 def find(text: str) -> list[Edit]:
     """Line breaks to take out."""
     lines = text.split("\n")
@@ -61,7 +65,8 @@ def find(text: str) -> list[Edit]:
     for i, line in enumerate(lines):
         end = at + len(line)
         if i in into:
-            words = line[-1:].isascii() and lines[i + 1][0].isascii() and line[-1:].isalnum()
+            # words stay apart, figures do not: 20|23 was cut, `quality|control` wrapped
+            words = _letter(line[-1:]) and _letter(lines[i + 1][0])
             found.append(Edit(end, end + 1, glue if words else "", KIND))
         at = end + 1
     return found
