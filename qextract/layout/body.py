@@ -9,7 +9,7 @@ from qextract.layout import roles
 from qextract.layout.headline import Headline
 from qextract.layout.lines import Kind, Line
 from qextract.layout.outlet import is_outlet
-from qextract.layout.patterns import SITE_NAME, STAMP
+from qextract.layout.patterns import DATED, SITE_NAME, STAMP
 
 
 class Parts(NamedTuple):
@@ -139,7 +139,9 @@ def _goes_with_headline(line: Line, title: Headline) -> bool:
 def _is_meta_in_body(line: Line) -> bool:
     """Whether a line of date and source inside the text is none of the text."""
     if line.kind == Kind.META:
-        return ":" in line.text or "|" in line.text
+        return _SOURCED.match(line.text) is not None or (
+            DATED.re.search(line.text) is not None and len(line.text) > 16
+        )
     return line.kind == Kind.SUBHEAD and _ORIGINAL.match(line.text) is not None
 
 
@@ -148,6 +150,9 @@ def _is_crumb(text: str) -> bool:
     return len(text) <= 2 or (text.isdecimal() and len(text) <= 8)
 
 
+_SOURCED = re.compile(
+    r"[(\[【]?(?:本文|文章|信息|消息|稿件|内容|新闻)?(?:来源|稿源|转自|摘自|来自|出处|作者|链接|网址|发布|编辑|责编|论文链接|原文)"
+)
 _COUNTER = re.compile(r"\(?\d{1,5}%?\)?$")
 _ORIGINAL = re.compile(r"[(\[]?原标?题")
 

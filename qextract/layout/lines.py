@@ -64,7 +64,7 @@ class Line(NamedTuple):
     kind: str
 
 
-_MARKS = " \t\u3000·•▪●◆■□◇○▶►▸»›>*※★☆-–—_|[](){}【】〔〕「」:;,./\\0123456789+&~丨↑↓←→…"
+_MARKS = "次人条万个余参与共 \t\u3000·•▪●◆■□◇○▶►▸»›>*※★☆-–—_|[](){}【】〔〕「」:;,./\\0123456789+&~丨↑↓←→…"
 
 
 class _Furniture(NamedTuple):
@@ -82,7 +82,7 @@ def _furniture() -> _Furniture:
         re.compile(f"{lead}({roles.any_of(terms)})"),
         terms,
         re.compile(
-            rf"{roles.any_of(tools)}|(?<![\u4e00-\u9fffA-Za-z])[大中小A赞踩](?![\u4e00-\u9fffA-Za-z])"
+            rf"{roles.any_of(tools)}|(?<![\u4e00-\u9fffA-Za-z])[大中小AT赞踩](?![\u4e00-\u9fffA-Za-z])"
         ),
     )
 
@@ -95,6 +95,9 @@ def tool_rest(text: str) -> int:
 
 _NO_MARKS = dict.fromkeys(map(ord, _MARKS))
 _AFTER_HEAD = re.compile(r"[\]】〕)》>:： |·…—-]|\d|$")
+_DISCLAIMER = re.compile(
+    r"本[网站报文刊平]|转载|版权|侵权|观点|仅供|投资|立场|删除|平台|免责|风险|作者"
+)
 _AFTER_COLON = re.compile(r"[\]】〕)]? ?(?:[:|丨/]|$)| {1,}\S")
 _CHUNKS = re.compile(r" {1,}| ?[|丨/] ?|\t")
 
@@ -107,14 +110,16 @@ def _opened(text: str) -> str | None:
         return None
     kind, how = furniture.words[m[1]]
     if how == "tool":
-        return Kind.TOOL if len(text) <= 80 and tool_rest(text) <= 2 * (len(m[1]) > 1) else None
-    if kind == "meta":
+        return Kind.TOOL if len(text) <= 80 and tool_rest(text) == 0 else None
+    if kind in ("meta", "text"):
         return None
     if how == "head" and not (
         _AFTER_HEAD.match(text, m.end()) and ("。" not in text or len(text) < 12)
     ):
         return None
     if how == "colon" and not (_AFTER_COLON.match(text, m.end()) and len(text) <= 160):
+        return None
+    if how == "colon" and "。" in text and not _DISCLAIMER.search(text):
         return None
     return kind
 

@@ -243,6 +243,8 @@ def _closes(text: str, role: Role, end: int) -> bool:
     return not text[role.end : end].strip(" )】]〕")
 
 
+_PARTED = re.compile(r"[:|丨/ (【〔\[]")
+_NUMBER = re.compile(r"\d")
 _NO_CREDIT = re.compile(r"[。!?《》]")
 _LEADING = re.compile(r"[(〔【\[□■● ]*")
 
@@ -257,6 +259,8 @@ def credit_kind(text: str) -> str | None:
         if not office and ROLE.re.match(text, begin) is None:
             return None
     if len(text) < 3 or _NO_CREDIT.search(text):
+        return None
+    if not _PARTED.search(text) and (len(text) > 12 or _NUMBER.search(text)):
         return None
     roles = roles_in(text, 0, len(text))
     if not roles or roles[0].start > 24 or all(role.kind == "label" for role in roles):
