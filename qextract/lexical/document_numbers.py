@@ -53,7 +53,7 @@ STANDARD = Pattern(
         r"(?:\d{2,6}+(?= ?/ ?[TZ])|(?:(?<=DB)|(?<=DBS)|(?<=DBJ))\d{2,6}+)?+"
         r"(?: ?/ ?[A-Z]{1,4}(?![a-z]))*+))"
         rf"(?: ?(?P<serial>[A-Z]?\d++S?+(?:\.\d++)*+(?:-\d{{1,2}}(?=[-—–:]\d{{4}}(?!\d)))?+))"
-        rf"(?: ?(?P<mark>[-—–－]{{1,2}}|:) ?(?P<year>(?:19|20)\d{{2}}|\d{{2}})(?![\d.]))?+"
+        rf"(?: ?(?P<mark>[-—–－]{{1,2}}|:) ?(?P<year>(?:19|20)\d{{2}}|[5-9]\d)(?![\d.]))?+"
     ),
     examples={
         "符合GB/T 19001—2016的要求": "GB/T 19001—2016",
@@ -113,6 +113,7 @@ LEFT_WORDS = Pattern(
 )
 
 SPACE = re.compile(r"\s")
+NEEDS_PLACE = frozenset({"DB", "DBJ", "DBS", "DB/T", "DBJ/T"})
 BODY_ENDS = frozenset("部委院局署会厅府国席行总长省市州区县办室")
 NO_PAPERS = (
     "罚",
@@ -266,6 +267,8 @@ def _standards_in(text: str, start: int, end: int) -> list[DocNumber]:
     for m in STANDARD.re.finditer(text, start, end):
         prefix = m["prefix"].replace(" ", "")
         year = m["year"]
+        if prefix in NEEDS_PLACE:
+            continue
         if year is None and not (prefix == "CNS" and len(m["serial"]) >= 3):
             continue
         value = f"{prefix} {m['serial']}"
