@@ -32,9 +32,7 @@ DAY_PART = (
 #: What must follow a first digit, or a first Chinese numeral, for a dating to begin there. Written
 #: short: there is a copy for each digit.
 _AFTER_FIGURE = r"(?<![0-9.][0-9])[0-9]{0,7}+(?= ?[年月日号世至到—~～–、]|-[0-9]|(?<=[0-9]{4})[/.])"
-_AFTER_HAN = (
-    rf"(?<![第百千万亿几数两{HAN}十].)[{HAN}十]{{0,4}}+(?= ?[年月日号季世期时至到—~、”\"假小长黄])"
-)
+_AFTER_HAN = rf"[{HAN}十]{{0,4}}+(?= ?[年月日号季世期时至到—~、”\"假小长黄])"
 _DAYS_OFF = "(?:假期|小?长假|黄金周|期间"
 _HOLIDAY_TAIL = rf"(?:国庆|中秋)?节?{_DAYS_OFF}|当[天日])"
 _COUNTED = f"[0-9{HAN_ONE}十两]{{1,2}} ?"

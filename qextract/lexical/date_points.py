@@ -7,6 +7,9 @@ from qextract.lexical.date_named import century, holiday, lunar, plan
 from qextract.lexical.date_piece import Point, Reader, Scope
 from qextract.lexical.date_words import week, word
 
+_FIGURES = frozenset("0123456789")
+#: A Chinese numeral behind one of these is the rest of a number, or counts something.
+_INSIDE = NUMERIC - _FIGURES | frozenset("第百千万亿几数两")
 _BY_UNIT: dict[str, Reader] = {
     "年": year,
     "月": month,
@@ -57,6 +60,8 @@ def parse(scope: Scope, start: int, at: int) -> Point | None:
     text = scope.text
     head = text[start]
     if head in NUMERIC:
+        if head not in _FIGURES and start and text[start - 1] in _INSIDE:
+            return None
         unit = text[at : at + 1]
         if unit == " ":
             unit = text[at + 1 : at + 2]

@@ -80,10 +80,12 @@ def _with_spoken(
 ) -> list[Date]:
     """Add the datings of plain speech; of two that overlap, the longer stays."""
     text = scope.text
-    made = found
+    made = []
     for begin, stop, placed in date_spoken.find(text, start, scope.end, reference):
         said = text[begin:stop]
         made.append(Date(said, begin, stop, edtf.value(said, placed)))
+    # of two that are alike the spoken one goes first: 前两个月 are the last two, not January on
+    made += found
     made.sort(key=lambda date: (date.start, -date.end))
     kept: list[Date] = []
     for date in made:
