@@ -198,7 +198,8 @@ def happening(scene: Scene) -> Reading | None:
     at = scene.at + 1
     while scene.row.kinds[at] == "a":
         at += 1
-    if scene.row.kinds[at] != "w" or scene.quantity.dimension in ("ratio", "money"):
+    wanted = "vw" if scene.quantity.unit == "次" else "w"  # 先后15次收受贿赂
+    if scene.row.kinds[at] not in wanted or scene.quantity.dimension in ("ratio", "money"):
         return None
     return phrase(scene, *scene.row.spans[at])
 

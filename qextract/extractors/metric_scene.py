@@ -220,7 +220,7 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
 
 def _takes_part(scene: Scene, first: int, last: int) -> bool:
     """Whether N w is a noun and what it does (1500家企业参展), not one noun (5次专项检查)."""
-    if scene.row.kinds[first:last] != "Nw" or scene.quantity.dimension != "count":
+    if scene.row.kinds[first:last] != "Nw" or scene.quantity.dimension in ("money", "ratio"):
         return False
     start, end = scene.row.spans[first]
     return end - start > 1 and (scene.quantity.unit or "")[:1] not in _EVENTS

@@ -226,6 +226,8 @@ def change(scene: Scene) -> Reading | None:
     way = change_of(run)
     if way is None:
         return None
+    if last > 0 and scene.row.kinds[last - 1 : last + 1] == "tN":
+        last -= 2  # 亩均效益比散户高300元
     noun = noun_left(scene, last)
     if noun is not None and not stands_for_other(noun.subject or ""):
         return noun._replace(change=way)

@@ -129,6 +129,7 @@ class _Reader:
         items = scene.row
         kinds = items.kinds
         now = False
+        aside: DateValue | None = None  # 上年同期: for this clause alone
         for index, kind in enumerate(kinds):
             if kind == "Q":
                 place(scene, index, self.figures[begin + int(items.info[index])])
@@ -138,12 +139,14 @@ class _Reader:
                 before = _before(scene)
                 happened = name == "metric.happening"
                 scene.made.append(Made(scene.quantity, reading, happened, scene.aside))
-                period = self._local(items, index)
+                period = self._local(items, index) or aside
                 if period is None and not now:
                     period = self._holds(name)
                 self.drafts.append(_draft(scene, reading, name, before, period, holder))
             elif kind == "K":
-                if not _compared(kinds, index) and kinds[index + 1 : index + 3] != "gQ":
+                if kinds[index + 1] == "b" and not _compared(kinds, index):
+                    aside = self.dates[int(items.info[index])].value
+                elif not _compared(kinds, index) and kinds[index + 1 : index + 3] != "gQ":
                     self._govern(self.dates[int(items.info[index])], _opens(kinds, index))
                     now = False
             elif kind in "oO" and kinds[index + 1] != "Q":
