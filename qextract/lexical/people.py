@@ -66,6 +66,7 @@ _WORLD = (
 )
 _PLACE_ENDS = frozenset("区路街桥园站县湖江河沟寺镇乡村巷线道广铁")
 _LONGEST_CHAIN = 24
+_COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
 _SENTENCE = "。!?\n"
 _AFTER_GROUP = re.compile(r"[、,;]? ?(?:以及|和|与|及|暨)?(?:原|前|时任)?")
 
@@ -209,6 +210,8 @@ class _Reader:
         close = self.text.find(")", at, min(self.high, at + 60))
         if close < 0:
             return [], at
+        if self.text[at + 1 : close].isascii():
+            return [], close + 1
         inside: list[Part] = []
         while index < len(posts) and posts[index].end <= close:
             post = posts[index]
@@ -229,7 +232,11 @@ class _Reader:
     ) -> list[tuple[Grounded, tuple[Position, ...]]]:
         """Further names that share the posts (副市长白鹭、田野和金玉良)."""
         more = []
-        while (link := links.match(self.text, at, self.high)) is not None:
+        while True:
+            if self.text[at : at + 2] in _COURTESY:
+                at += 2
+            if (link := links.match(self.text, at, self.high)) is None:
+                break
             name = naming.read(self.text, link.end(), self.high, self.document)
             if name is None or name.sure < GRAMMAR:
                 break
@@ -262,6 +269,8 @@ class _Reader:
         end = start
         for name, posted in people:
             posted, end = self._tail(name, posted, posts, index)
+            if self.text[end : end + 2] in _COURTESY:
+                end += 2
             said = _SAID.match(self.text, end, self.high)
             verbs = (Grounded(said["verb"], *said.span("verb")),) if said else ()
             self.known.add(name.value)

@@ -26,7 +26,7 @@ _APPOINT = re.compile(
 _PROPOSED = re.compile(r"拟|提名|候选|竞选|参选|推荐|建议")
 _WHEN = re.compile(
     r"(?:,? ?(?:于|自|从)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<span>(?:起)?[至到—-](?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
-    r"(?:起|间|期间)?|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|又|曾|现|将|全票|成功|再次|同志)$"
+    r"(?:起|间|期间)?|申请|已申请|宣布|提出|请求|主动|已|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|又|曾|现|将|全票|成功|再次|同志)$"
 )
 _DISMISS = re.compile(r"(?:免去|撤销|撤去|罢免|免除|免)(?P<name>[^,。;:的]{2,24}?)(?:同志)?的?$")
 _THEIRS = re.compile(
@@ -37,6 +37,7 @@ _GIVES = re.compile(
 )
 _LIVES = frozenset(["现任", "曾任", "历任", "任", "现为", "担任", "曾担任"])
 _PROFILE = re.compile(r" *([一-鿿·]{2,12}?)(?:同志)?,(?:男|女),")
+_COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
 _STATE = frozenset(["总书记", "主席", "总理", "总统"])
 _ITEM = re.compile(r"、|和|与|及")
 _MARKS = ",。;:!?\n(【“"
@@ -72,6 +73,12 @@ def read(
     for mark in _MARKS:
         window = max(window, text.rfind(mark, window, start) + 1)
     ahead = text[window:start]
+    name_end = None
+    if text[window - 1 : window] == "(" and ")" in ahead:
+        # NAME(简历附后)任POST: the bracket stands between name and verb
+        name_end = window - 1
+        ahead = ahead[ahead.rindex(")") + 1 :]
+        window = bounds.clause_start(text, low, name_end)
     end = chain[-1].post.end
     after = text[end : end + 4]
     if text[start - 1 : start] == "(" and start - 1 >= low:
@@ -105,10 +112,14 @@ def read(
     while before and (when := _WHEN.search(before)) is not None and when.group():
         former = former or bool(when["span"] and "起" not in when["span"][:1])
         before = before[: when.start()]
-    if not before and verb in _LIVES:
-        told = _profiled(text, low, start)
+    if name_end is not None:
+        if before:
+            return []
+        before = text[window:name_end]
+    if not before and (verb in _LIVES or verb in _LEAVES):
+        told = _subject(text, low, start, known, found if verb in _LEAVES else [])
         if told is not None:
-            return [_person(text, told, chain, told.start, end, False, "official.takes_post")]
+            return [_person(text, told, chain, told.start, end, former, "official.takes_post")]
         return []
     if verb == "为" and not _appointed(text, low, start):
         return _named(text, low, chain, known)
@@ -127,15 +138,21 @@ def _listed_before(found: list[Person], people: list[Grounded], text: str) -> tu
     return found[-1].positions if between.strip("、,;聘任选举命为和及") == "" else ()
 
 
-def _profiled(text: str, low: int, at: int) -> Grounded | None:
-    """The person whose life the sentence tells: NAME,男,1970年3月生,…现任POST."""
+def _subject(text: str, low: int, at: int, known: set[str], found: list[Person]) -> Grounded | None:
+    """Whom the sentence is about: NAME,男,1970年3月生,…现任POST; a known NAME因故,申请辞去POST."""
     start = max(low, at - 300)
     for mark in "。!?\n":
         start = max(start, text.rfind(mark, start, at) + 1)
+    while start < at and text[start] in " ”":
+        start += 1
     match = _PROFILE.match(text, start, at)
-    if match is None or not is_name(match[1]):
-        return None
-    return Grounded(match[1], *match.span(1))
+    if match is not None and is_name(match[1]):
+        return Grounded(match[1], *match.span(1))
+    for begin in (start, text.rfind(",", start, text.rfind(",", start, at)) + 1):
+        for length in (4, 3, 2):
+            if text[begin : begin + length] in known:
+                return Grounded(text[begin : begin + length], begin, begin + length)
+    return found[-1].name if found and found[-1].start >= start else None
 
 
 def _appointed(text: str, low: int, at: int) -> bool:
@@ -267,7 +284,7 @@ def _name_at(text: str, low: int, at: int, known: frozenset[str] | set[str]) -> 
     """The name that ends at `at` and fills its part of the clause."""
     while at > low and text[at - 1] == " ":
         at -= 1
-    if text[max(low, at - 2) : at] == "同志":
+    if text[max(low, at - 2) : at] in _COURTESY:
         at -= 2
     begin = bounds.clause_start(text, low, at)
     dotted = DOTTED.re.search(text, begin, at)
