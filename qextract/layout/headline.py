@@ -120,6 +120,8 @@ def _score(head: list[Line], i: int, meta: int | None) -> float:
         score -= 4
     if text.startswith("关于"):
         score += 2
+    if _LABELLED.match(text):
+        score += 5
     if len(text) <= 12 and any(0 <= j < len(head) and head[j].text == text for j in (i - 1, i + 1)):
         score -= 10  # a public account: who wrote, then who posts
     if SITE_NAME.re.match(text) or is_outlet(text):
