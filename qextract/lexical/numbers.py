@@ -102,7 +102,7 @@ def _is_identifier(text: str, begin: int, end: int) -> bool:
     before = text[begin - 1] if begin else ""
     if before in _NAMED:
         if before not in _LETTERS:
-            return True
+            return before != "+" or text[begin - 2 : begin - 1].isdigit()  # K128+300
         return text[end - 1] not in "万亿" and text[end : end + 1] not in _AMOUNTS
     if text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit():
         return True
@@ -112,7 +112,7 @@ def _is_identifier(text: str, begin: int, end: int) -> bool:
 # right behind digits these make an amount of them even after Latin letters (CPI3.2%, SCI12篇)
 _AMOUNTS = frozenset("%家项个元吨人名件篇种")
 _LETTERS = frozenset(string.ascii_letters)
-_NAMED = frozenset("=/_") | _LETTERS
+_NAMED = frozenset("=/_+") | _LETTERS
 _SIGNS = frozenset("第-负下 ")
 _LEADS = frozenset("上 ") | around.BEFORE_ENDS
 _JOINS = frozenset(" ~～至到—–-(")
@@ -168,12 +168,15 @@ _NOT_MANY = frozenset("不别要注记莫勿")
 
 
 def _behind(text: str, end: int, ceiling: int) -> tuple[int, Comparator]:
-    character = text[end] if end < ceiling else ""
-    if character == "+" and not text[end + 1 : end + 2].isdigit():
+    at = end
+    while at < ceiling and text[at] == " ":
+        at += 1
+    character = text[at] if at < ceiling else ""
+    if character == "+" and at == end and not text[end + 1 : end + 2].isdigit():
         return end + 1, "gt"
     if character in around.BETWEEN:
         if character != "来" or text[end - 1] in "十百千万":
-            return end + 1, around.BETWEEN[character]
+            return at + 1, around.BETWEEN[character]
         return end, "eq"
     found = around.behind(text, end, ceiling)
     return (end, "eq") if found is None else found

@@ -34,6 +34,7 @@ _SMALLER: dict[str, tuple[tuple[str, int], ...]] = {
     "斤": (("两", 10),),
 }
 _TENTHS_FOLLOW = frozenset("米块蚊角毛毫")  # 三米九, 一块二, 两毛五
+_TENTHS_OF_YUAN = frozenset(("角", "毛"))  # ISO 4217 has no code for them: 五角 is 0.5元
 _TAKES_MORE = frozenset({"duration", "length", "area", "mass", "volume", "money", "ratio"})
 _MORE = re.compile(r"[多余](?![元边次方样媒层功种项个处地少数额款])")
 _INSIDE = re.compile(r"内(?![资科部外容销贸存设陆地蒙需涵])")
@@ -79,6 +80,8 @@ def scan(
         if text[draft.end : draft.end + 1] in _GOES_ON:
             draft = _finish(text, draft, numbers, at)
         taken = draft.end
+        if draft.unit in _TENTHS_OF_YUAN:
+            draft = draft._replace(value=draft.value / 10, unit="元", code="CNY")
         if at and draft.start - numbers[at - 1].end <= _NEAR and draft.dimension != "ratio":
             _share_back(text, draft, numbers, at, out)
         if out and draft.start - out[-1].end <= _NEAR and _is_range(text, out[-1], draft):
@@ -211,7 +214,7 @@ def _compound(text: str, draft: _Draft, numbers: Sequence[Number], at: int) -> _
             (pair for pair in _SMALLER.get(unit, ()) if text.startswith(pair[0], number.end)), None
         )
         if smaller is None:
-            if unit in _TENTHS_FOLLOW and len(number.text) == 1 and number.value < 10:
+            if unit in _TENTHS_FOLLOW and _is_last_tenth(text, number):
                 value = draft.value + number.value / 10 / per
                 draft = draft._replace(value=value, end=number.end)
             break
@@ -222,6 +225,14 @@ def _compound(text: str, draft: _Draft, numbers: Sequence[Number], at: int) -> _
         if draft.unit == "分" and unit == "秒":
             draft = draft._replace(unit="分钟", code="min", dimension="duration")
     return draft
+
+
+def _is_last_tenth(text: str, number: Number) -> bool:
+    """Whether a lone digit goes on with the unit before: 三米九, but not 五角一斤."""
+    if len(number.text) != 1 or number.value >= 10:
+        return False
+    at = number.end
+    return at >= len(text) or unit_table.match(text, at, len(text)) is None
 
 
 def _rounded(value: Decimal) -> Decimal:

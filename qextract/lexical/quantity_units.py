@@ -92,6 +92,8 @@ def _nouns_by_start() -> dict[str, tuple[Noun, ...]]:
 # the second classifier of 台(套), 头(只), 件(次)
 _TWIN = re.compile(r"\(([一-鿿]{1,2})\)")
 _PER = re.compile(r" ?/ ?(?:([0-9]{0,4}+[百千万]?+)(?=[一-鿿A-Za-z])|([0-9]{0,4}+[百千万]))")
+# 微克每立方米 is one unit; in 3万元每户1万元 a new amount begins
+_EACH = re.compile(r"(每)(?=[一-鿿]{1,4}(?![一-鿿0-9])|立方米|平方米|公顷|千克|公斤|人每)")
 # what stands between 个 and its noun in 3个多月, 两个半小时
 _PIECE = re.compile(r"个 ?([多半]) ?(个?(?:小时|钟头|星期|世纪|学期|季度|工作日|月|年头))")
 # money of a country that no list knows, by its last word: 卡斯托克朗
@@ -126,6 +128,10 @@ def match(text: str, at: int, end: int) -> Found | None:
         per = _PER.match(text, stop, end)
         if per is not None:
             return _divided(text, base, per, end) or Found(name, code, dimension, stop)
+    elif after == "每" and dimension != "count":
+        each = _EACH.match(text, stop, end)
+        if each is not None:
+            return _divided(text, base, each, end) or Found(name, code, dimension, stop)
     return Found(_SHORT.get(name, name), code, dimension, stop)
 
 
@@ -150,19 +156,24 @@ def _base(text: str, at: int, end: int) -> Unit | None:
 
 def _divided(text: str, base: Unit, per: re.Match[str], end: int) -> Found | None:
     """元/吨, 公斤/亩, 辆/千人, 人/10万: the unit over what it is reckoned by."""
-    if per[2] is not None:
+    if per.re is _PER and per[2] is not None:
         return Found(f"{base.name}/{per[2]}", None, "ratio", per.end())
     below = _base(text, per.end(), end)
     if below is None:
         return None
-    name = f"{base.name}/{per[1]}{below.name}"
     stop = per.end() + len(below.name)
+    if per[1] == "每":
+        return _divided_by(base, below, f"{base.name}每{below.name}", stop, "")
+    return _divided_by(base, below, f"{base.name}/{per[1]}{below.name}", stop, per[1])
+
+
+def _divided_by(base: Unit, below: Unit, name: str, stop: int, factor: str) -> Found:
     whole = units().get(name)
     if whole is not None:
         return Found(name, whole.code, whole.dimension, stop)
     if base.dimension == "money":
         return Found(name, base.code, "money", stop)
-    code = f"{base.code}/{below.code}" if base.code and below.code and not per[1] else None
+    code = f"{base.code}/{below.code}" if base.code and below.code and not factor else None
     speed = base.dimension == "length" and below.dimension == "duration"
     return Found(name, code, "speed" if speed else "other", stop)
 
