@@ -83,12 +83,17 @@ class Numbers:
         return None
 
 
+NEXT = frozenset("(的,以下简 \n")
+
+
 def attached(
     text: str, at: int, numbers: Numbers, end: int
 ) -> tuple[DocNumber | None, tuple[Grounded, ...], int]:
     """Number and short forms in the brackets right behind a title, and where those end."""
     number: DocNumber | None = None
     aliases: list[Grounded] = []
+    if text[at : at + 1] not in NEXT:
+        return None, (), at
     notice = NOTICE.match(text, at, end)
     if notice is not None:
         at = notice.end()

@@ -28,7 +28,7 @@ class Bracketed(NamedTuple):
 MARK = Pattern(
     "document.bracket",
     "a bracket of a title; half-width ones count inside a title only, or doubled",
-    r"[《》〈〉]|[<>]{1,2}",
+    r"[《》〈〉<>](?:(?<=<)<|(?<=>)>)?",
     examples={"印发《办法》": "《", "关于<办法>": "<", "印发<<办法": "<<"},
     rejects=("(办法)",),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from qextract import lexicon
 from qextract.lexical import (
@@ -62,8 +63,8 @@ def _bracketed(
         number = numbers.take_behind(text, at) or numbers.take_before(text, pair.start, low)
     kind = _kind(title, number, _is_work(text, pair.start, pair.end, low, end))
     if (number is None or number.kind == "standard") and (
-        STANDARD_BEFORE.search(text, max(low, pair.start - 10), pair.start)
-        or STANDARD_BEHIND.match(text, at, end)
+        ("标准" in text[max(low, pair.start - 5) : pair.start] and _says_standard(text, pair, low))
+        or (text.startswith("等", at) and STANDARD_BEHIND.match(text, at, end))
     ):
         kind = document_types.standard_kind(title)
     made = Title(
@@ -79,6 +80,10 @@ def _bracketed(
         True,
     )
     return made, at
+
+
+def _says_standard(text: str, pair: document_brackets.Bracketed, low: int) -> bool:
+    return STANDARD_BEFORE.search(text, max(low, pair.start - 10), pair.start) is not None
 
 
 def _kind(title: str, number: DocNumber | None, work: bool) -> document_types.Kind | None:
@@ -98,8 +103,16 @@ def _kind(title: str, number: DocNumber | None, work: bool) -> document_types.Ki
 def _is_work(text: str, start: int, end: int, low: int, high: int) -> bool:
     """Whether the words around the brackets say that a work is meant (纪录片《…》, 《…》一书)."""
     heads, tails = lexicon.words("doc_work_heads"), lexicon.words("doc_work_tails")
+    last, first = _edges()
     left = text[max(low, start - 6) : start].rstrip()
+    if left[-1:] in last and any(left[-n:] in heads for n in range(2, len(left) + 1)):
+        return True
     right = text[end : min(high, end + 4)].lstrip()
-    return any(left[-n:] in heads for n in range(2, 7) if n <= len(left)) or any(
-        right[:n] in tails for n in range(1, 5)
-    )
+    return right[:1] in first and any(right[:n] in tails for n in range(1, 5))
+
+
+@cache
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """The last characters of words before works, the first ones of words behind them."""
+    heads, tails = lexicon.words("doc_work_heads"), lexicon.words("doc_work_tails")
+    return frozenset(w[-1] for w in heads), frozenset(w[0] for w in tails)
