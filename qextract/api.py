@@ -57,7 +57,7 @@ def find_quantities(text: str) -> list[Quantity]:
 def find_dates(text: str, *, reference: dt.date | None = None) -> list[Date]:
     """Dates and ranges of dates; `reference` is the day the text was written."""
     repaired, regions = _repair(text)
-    return _in_source(text, repaired, dates.scan(repaired.text, regions, reference))
+    return _in_source(text, repaired, dates.scan(repaired.text, regions, reference, loose=True))
 
 
 def find_people(text: str) -> list[Person]:
