@@ -154,12 +154,18 @@ def full_table() -> str:
     return _table(widths(), traditional(), ambiguous())
 
 
+@cache
+def _fold_table() -> str:
+    # 著 alone is more often that of 著名 than the 着 of 隨著
+    return _table(widths(), traditional(), {k: v for k, v in ambiguous().items() if k != "著"})
+
+
 def fold(text: str) -> str:
     """Text of the same length in simplified characters and half width, character by character.
 
     No phrase is looked at and nothing is mended: fast, for short strings whose offsets must stay.
     """
-    return text.translate(full_table())
+    return text.translate(_fold_table())
 
 
 @cache

@@ -34,7 +34,7 @@ HINT = Pattern(
     "repair.brand_hint",
     "A word of the trade next to a letter, a figure or the end of a brand's name: a cheap look first",
     "(?:体育|官网|娱乐|投注|博彩|棋牌|真人|电竞|下注|买球|彩票|竞彩|百家|赌场|综合)"
-    "(?:(?=[a-zA-Z0-9])|(?<=[a-zA-Z0-9博云鱼威赢乐会戏沙京人火盟发堂八天亚升德希来龙橙虎宝狐]..))",
+    "(?:(?=[a-zA-Z0-9])|(?<=[a-zA-Z0-9博云鱼威赢乐会戏沙京人火盟发堂八天亚升德希来龙橙虎宝狐冠利河凰城游空]..))",
     examples={"bet体育": "体育", "投注365": "投注"},
     rejects=("全民体育", "综合执法"),
 )
@@ -51,7 +51,7 @@ def _words(*kinds: str) -> str:
 
 
 def _token() -> str:
-    brand = f"(?:{_words('name')}|{LATIN}|{DIGITS})"
+    brand = f"(?:{_words('name', 'vague')}|{LATIN}|{DIGITS})"
     betting = _words("betting")
     unit = f"(?:{_words('name', 'trade', 'betting')}|[a-zA-Z0-9]{{1,12}})"
     return (
@@ -94,7 +94,8 @@ def find(text: str) -> list[Edit]:
         if any(first <= start < last for first, last in taken):
             continue
         token = match.group()
-        if _evident(token, often[token] > 1):
+        quoted = text[start - 1 : start] == "“" and text[end : end + 1] == "”"
+        if not quoted and _evident(token, often[token] > 1):
             found.append(Edit(start, end, lost_word(text, start, end), "brand_spam"))
     found.sort()
     return found
@@ -102,18 +103,20 @@ def find(text: str) -> list[Edit]:
 
 @cache
 def _parts() -> re.Pattern[str]:
-    return re.compile(_words("name", "trade", "betting") + "|[0-9]++")
+    return re.compile(_words("name", "vague", "trade", "betting") + "|[0-9]++")
 
 
 def _evident(token: str, repeated: bool) -> bool:
     """Whether a token is a brand: a known name or figures, or words enough; more without a colon."""
     kinds = _kinds()
-    words = _parts().findall(token)
-    betting = sum(kinds.get(word) == "betting" for word in words)
-    known = any(kinds.get(word, "name") == "name" for word in words)
+    words = [(word, kinds.get(word, "name")) for word in _parts().findall(token)]
+    betting = sum(kind == "betting" for _, kind in words)
+    trade = sum(kind in ("betting", "trade") for _, kind in words)
+    known = any(kind == "name" for _, kind in words)
+    vague = any(kind == "vague" for _, kind in words)
     if token[-1] not in ENDS:
         return repeated and known and betting > 1
-    return betting > 0 and (known or (repeated and len(words) > 1))
+    return betting > 0 and (known or (trade > 1 and (repeated or vague)))
 
 
 def _lines(text: str, matches: Sequence[re.Match[str]]) -> list[Edit]:

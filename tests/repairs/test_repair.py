@@ -91,6 +91,7 @@ KEPT = (
     "谷 雨任局长,江 源任副局长。",
     "首页 | 体育 | 娱乐 | 彩票",
     "来源:NBA官网:消息",
+    "警方查处“亚博体育官网”和“亚博体育官网”两案",
     "真的吗?他说A股上涨。",
     "“来得及吗?!”他问。",
     "著名专家于洋、乾隆年间、慰藉、瞭望塔",
@@ -202,6 +203,7 @@ def test_fold_keeps_length() -> None:
     text = "「質量」，２０２４\u3000瀋陽"
     assert fold(text) == "“质量”,2024 沈阳"
     assert len(fold(text)) == len(text)
+    assert fold("著名、於９月") == "著名、于9月"
 
 
 PIECES = st.sampled_from(
