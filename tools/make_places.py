@@ -122,7 +122,7 @@ def shorten(name: str) -> str:
 
 def countries() -> set[str]:
     """Chinese names of countries, simplified."""
-    from babel import Locale  # type: ignore[import-not-found]
+    from babel import Locale
 
     names = Locale("zh").territories
     return {
