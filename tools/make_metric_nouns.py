@@ -24,6 +24,8 @@ NAMES = frozenset(("nr", "nrt", "nrfg"))
 OPENERS = frozenset(
     "的和与及等由从在将被把较以为是有达占获无未不各共已均约近超全每只仅某该本这那几数多两双今去前后上下"
 )
+# verbs and adverbs that the dictionary calls nouns
+NO_NOUNS = frozenset(("区分", "时分", "上达", "深达", "会同", "职分", "过分", "平分", "瓜分"))
 # single characters that the extractor takes for words wherever they stand
 STRONG = frozenset("等由从在对向将被把比较以为是有达占获无未不和与及")
 
@@ -38,7 +40,7 @@ def main() -> None:
     for line in (files("jieba") / "dict.txt").read_text("utf-8").splitlines():
         word, count, kind = line.split(" ")
         frequency, size = int(count), len(word)
-        if word in known or not kind.startswith(NOUNS) or kind in NAMES:
+        if word in known or word in NO_NOUNS or not kind.startswith(NOUNS) or kind in NAMES:
             continue
         strong = STRONG.intersection(word)
         if strong and 2 <= size <= 4 and frequency >= 40 and kind.startswith(("n", "vn", "b")):

@@ -47,7 +47,7 @@ KINDS = {
 _STRONG = frozenset("的和与及等由从在对向将被把比较以为是有达占获无未不")
 
 # What a verb may bear behind it: 评选出, 建成了
-_COMPLEMENTS = frozenset("出了过到成入")
+_COMPLEMENTS = frozenset("出了过到成入着")
 _PAST = frozenset("了过")
 # A pair of quotation marks or brackets further apart than this is no part of a noun phrase.
 _PAIRED = 16

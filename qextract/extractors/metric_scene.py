@@ -89,6 +89,7 @@ _YET_NOUNS = frozenset((
 ))
 # fmt: on
 _EVENTS = frozenset("次场轮项起宗件例笔单桩趟届期批")
+_SHORT_VERBS = frozenset("配设派发投获领种养购买捐交付")
 _NO_SUBJECTS = frozenset(
     "其分积派可且也拟处做另得按再又都还正新总首年近双单过了着之所地名余剩计要需能作交接上立看走说称"
 )
@@ -215,6 +216,8 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
     end = scene.row.spans[last - 1][1]
     if kinds[last] == "|" and scene.text[end - 1] == "中" and scene.text[end - 2] not in "高初集":
         end -= 1  # 51项指标中,
+    elif kinds[last] == "Q" and scene.text[end - 1] in _SHORT_VERBS and end - start > 2:
+        end -= 1  # 4名学生配1名教师
     return phrase(scene, start, end)
 
 

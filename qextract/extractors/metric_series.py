@@ -116,20 +116,30 @@ def from_to(scene: Scene) -> Reading | None:
     rejects=("营业收入增长5.2%。",),
 )
 def distributive(scene: Scene) -> Reading | None:
-    last, run = scene.last, scene.run
-    if "f" not in run:
+    if "f" not in scene.run:
         return None
-    change = change_of(run)
-    kinds = scene.row.kinds
-    # how many figures follow in the list
-    count, at = 1, scene.at
-    while kinds[at + 1 : at + 2] in ("、", "j"):
+    change = change_of(scene.run)
+    group = _one_by_one(scene, scene.last, _listed(scene))
+    group = [r._replace(change=change) for r in group]
+    scene.group[:] = group[1:]
+    return group[0]
+
+
+def _listed(scene: Scene) -> int:
+    """How many figures the list has that begins with this one."""
+    kinds, at, count = scene.row.kinds, scene.at, 1
+    while kinds[at + 1] in "、j":
         step = at + 2
         while step < len(kinds) and kinds[step] in "acudb":
             step += 1
         if step >= len(kinds) or kinds[step] != "Q":
             break
         at, count = step, count + 1
+    return count
+
+
+def _one_by_one(scene: Scene, last: int, count: int) -> list[Reading]:
+    """The subjects of `count` figures; the list of their nouns ends with item `last`, if any."""
     names = names_left(scene, last)
     if len(names) > 1:
         names = names[-count:]
@@ -143,9 +153,7 @@ def distributive(scene: Scene) -> Reading | None:
     else:
         before = [m.reading for m in scene.made[-REACH:] if m.reading.change is None][-count:]
         group = before or [borrowed(previous(scene))] * count
-    group = [r._replace(change=change) for r in group]
-    scene.group[:] = group[1:]
-    return group[0]
+    return group
 
 
 def _modifier(names: Sequence[Reading]) -> str:
@@ -169,6 +177,7 @@ def _shared_head(names: Sequence[Reading]) -> list[Reading]:
     "a share of something: 占总投资的21%",
     examples={
         "民生支出占一般公共预算支出的80.6%。": "eq 80.6 % 民生支出占一般公共预算支出比重",
+        "东部、中部地区分别占总数的76.4%、15.6%。": "eq 76.4 % 东部占总数比重",
         "建成高标准农田6850万亩,占71.4%。": "eq 71.4 % 高标准农田",
     },
     rejects=("合格率达80.6%。",),
@@ -196,8 +205,13 @@ def share(scene: Scene) -> Reading | None:
         whole = part_of(whole, made)
     if base is None or base.subject is None:
         return whole
-    tail = "" if base.subject.endswith(("比重", "比例")) else "比重"
-    return Reading(f"{whole.subject or ''}占{base.subject}{tail}", base.span)
+    tail = base.subject + ("" if base.subject.endswith(("比重", "比例")) else "比重")
+    if "f" in kinds[back + 1 : at]:
+        group = _one_by_one(scene, back, _listed(scene))
+        made = [Reading(f"{r.subject or ''}占{tail}", base.span) for r in group]
+        scene.group[:] = made[1:]
+        return made[0]
+    return Reading(f"{whole.subject or ''}占{tail}", base.span)
 
 
 def _own_change(scene: Scene) -> Reading | None:

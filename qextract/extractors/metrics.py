@@ -134,7 +134,7 @@ class _Reader:
             if kind == "Q":
                 place(scene, index, self.figures[begin + int(items.info[index])])
                 reading, name = _read(scene)
-                if reading.subject in _VAGUE:
+                if reading.subject in _VAGUE or _idle(scene.quantity, reading):
                     continue
                 before = _before(scene)
                 happened = name == "metric.happening"
@@ -199,6 +199,13 @@ class _Reader:
         labels, period = self.labels.see(sentence, self._period), self._period
         if labels and period is not None and period.precision in _LASTING:
             self._carried = period  # a heading: 一、2023年工作回顾
+
+
+def _idle(quantity: Quantity, reading: Reading) -> bool:
+    """Whether a length of time or a discount measures nothing that the text names."""
+    return reading.subject is None and (
+        quantity.dimension == "duration" or quantity.text.endswith("折")
+    )
 
 
 def _opens(kinds: str, index: int) -> bool:
