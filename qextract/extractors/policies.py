@@ -100,6 +100,8 @@ def _groups(article: Article, context: Context) -> list[tuple[_Group, int]]:
         finding = context_of.before(context, first, low, group.start)
         if finding is not None:
             (group.findings if finding.shared else group.unshared).append(finding)
+            if finding.action is not None and finding.action.value in context_of.BASIS:
+                continue
         group.findings += context_of.behind(context, group.end, max(high, group.end))
     return groups
 

@@ -108,7 +108,7 @@ LEAD = Pattern(
     "policy.body.lead",
     "verbs and prepositions that stand right before a body and are no part of it",
     r"(?:要|认真|深入|全面|坚决|严格|切实|学习贯彻|贯彻|落实|按照|根据|依据|依照|遵照|解读|传达|提请|报请|聚焦"
-    r"|经(?![济信贸营开])|由|据|与|及|继|是|和(?![平县龙田静布顺])|对(?!外)|在|受|将(?!乐))++",
+    r"|经(?![济信贸营开])|由|据|与|及|继|是|按|和(?![平县龙田静布顺])|对(?!外)|在|受|将(?!乐))++",
     examples={"认真贯彻落实省委": "认真贯彻落实", "解读省委办公厅": "解读"},
     rejects=("省委", "经济部", "和平区委"),
 )
@@ -125,6 +125,10 @@ BARE_BODY = Pattern(
 ANAPHOR = re.compile(
     r"该(?P<kind>局|厅|委|署|部|院|会|校|省|市|县|区|公司|中心|集团|协会|学会|大学|所|处)"
 )
+
+
+# What is done by a document, not to it: the rest of the sentence tells of something else.
+BASIS = frozenset(["依据", "根据", "依照", "按照", "违反", "参照", "比照", "对照", "遵守", "围绕"])
 
 
 class Context:
@@ -151,9 +155,11 @@ class Context:
 
     def dates_in(self, start: int, end: int) -> list[Date]:
         """The dates between two positions."""
-        return list(
-            self.dates[bisect_left(self.date_starts, start) : bisect_left(self.date_starts, end)]
-        )
+        found = self.dates[
+            bisect_left(self.date_starts, start) : bisect_left(self.date_starts, end)
+        ]
+        # 2025年第19号 is a number
+        return [date for date in found if not self.text.startswith("第", date.end)]
 
     def orgs_in(self, start: int, end: int) -> list[Grounded]:
         """The organisations between two positions, 该局 among them by its full name."""
@@ -163,7 +169,7 @@ class Context:
         found: list[Grounded] = []
         for org in self.orgs[low:high]:
             if org.end <= end and (not found or org.start >= found[-1].end):
-                body = _trimmed(self.text, org)
+                body = self._trimmed(org)
                 if body.start >= start and not body.value.startswith(NOT_NAMED):
                     found.append(body)
         if self.text.find("该", start, end) >= 0:
@@ -174,6 +180,23 @@ class Context:
                     found.append(Grounded(named, m.start(), m.end()))
             found.sort(key=lambda o: o.start)
         return found
+
+    def _trimmed(self, org: Organisation) -> Grounded:
+        """An organisation without the words in front that are none of it, and with its whole end."""
+        text, start, end = self.text, org.start, org.end
+        for _ in range(2):  # 贯彻一九九六年中共中央: a verb, then a date
+            lead = LEAD.re.match(text, start, end)
+            if lead is not None and end - lead.end() > 1:
+                start = lead.end()
+            at = bisect_right(self.date_starts, start) - 1
+            if at < 0 or not start < self.dates[at].end < end - 1:
+                break
+            start = self.dates[at].end
+        if text[end - 1] == "院" and COUNCIL.match(text, end) is not None:
+            end += 1  # 行政院会 is the meeting of the 院, a body of its own
+        elif text.startswith("人大常委会", end - 2):
+            end += 3
+        return Grounded(text[start:end], start, end)
 
     def _latest(self, kind: str, before: int) -> str | None:
         high = bisect_left(self.org_starts, before)
@@ -187,19 +210,6 @@ class Context:
         """Whether the organisation belongs to a person's post (省教育厅厅长…)."""
         i = bisect_right(self.people_starts, org.start) - 1
         return i >= 0 and org.end <= self.people[i].end
-
-
-def _trimmed(text: str, org: Organisation) -> Grounded:
-    """An organisation without a verb or preposition in front, and with the end that it needs."""
-    start, end = org.start, org.end
-    lead = LEAD.re.match(text, start, end)
-    if lead is not None and end - lead.end() > 1:
-        start = lead.end()
-    if text[end - 1] == "院" and COUNCIL.match(text, end) is not None:
-        end += 1  # 行政院会 is the meeting of the 院, a body of its own
-    elif text.startswith("人大常委会", end - 2):
-        end += 3
-    return Grounded(text[start:end], start, end)
 
 
 def before(context: Context, first: int, low: int, start: int) -> Finding | None:
@@ -221,10 +231,26 @@ def before(context: Context, first: int, low: int, start: int) -> Finding | None
     clause = _clause_start(text, first, at)
     if force not in (ISSUE, DRAFT, ADOPT):
         return Finding(force, action, (), None, None)
-    dates = context.dates_in(clause, at)
     issuers = subject(context, first, clause, at, force == ADOPT)
-    date = dates[-1] if dates else None
+    date = _dated(context, first, clause, at, issuers)
     return Finding(force, action, issuers, date, None, "的" not in text[end:start])
+
+
+def _dated(
+    context: Context, low: int, clause: int, verb: int, issuers: tuple[Grounded, ...]
+) -> Date | None:
+    """The date of the verb: in its clause, in that of its subject, or alone before them."""
+    start, end = clause, verb
+    if issuers and issuers[0].start < clause:
+        start = _clause_start(context.text, low, issuers[0].start)
+    dates = context.dates_in(start, end)
+    while not dates and start > low:
+        end = start - 1
+        start = _clause_start(context.text, low, end)
+        if len(_undated(context, start, end).strip()) > 3:
+            return None
+        dates = context.dates_in(start, end)
+    return dates[-1] if dates else None
 
 
 def _clause_start(text: str, low: int, at: int) -> int:

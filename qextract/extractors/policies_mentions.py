@@ -11,6 +11,8 @@ from qextract.lexicon import alternation, table
 from qextract.mentions import Grounded, Span, Title
 from qextract.rules import Pattern
 
+# 该标准 may mean a 规范, 该行政法规 a 规章
+GENERIC = {"standard": ("标准",), "regulation": ("法规", "行政法规"), "law": ("法律",)}
 SHORT_TITLE = 6
 STATE = "中华人民共和国"
 
@@ -134,6 +136,9 @@ class _Reader:
             self.by_key.setdefault(document.number.value, document)
         if title.doc_type is not None and name == key(document.title.title):
             self.by_type[title.doc_type] = document
+            category = table("doc_types").get(title.doc_type, ("",))[0]
+            for generic in GENERIC.get(category, ()):
+                self.by_type[generic] = document
 
     def _longer(self, name: str, title: Title) -> Document | None:
         """The latest document whose title a short one is the end of: 政策措施."""
