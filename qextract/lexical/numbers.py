@@ -114,11 +114,13 @@ _AMOUNTS = frozenset("%家项个元吨人名件篇种")
 _LETTERS = frozenset(string.ascii_letters)
 _NAMED = frozenset("=/_+") | _LETTERS
 _SIGNS = frozenset("第-负下 ")
+_VAGUE = frozenset("数几")
+_SCALES = frozenset("十百千万亿")
 _LEADS = frozenset("上 ") | around.BEFORE_ENDS
 _JOINS = frozenset(" ~～至到—–-(")
 _FOLLOWS = frozenset(" +") | frozenset(around.BETWEEN) | around.BEHIND_STARTS
 # what must be looked at left and right of a figure; beside anything else it stands for itself
-_LOUD_LEFT = _NAMED | _SIGNS | _LEADS | {"."}
+_LOUD_LEFT = _NAMED | _SIGNS | _LEADS | _VAGUE | {"."}
 _LOUD_RIGHT = _JOINS | _FOLLOWS | frozenset(forms.FORMS) | {"."}
 
 
@@ -128,6 +130,9 @@ def _number(text: str, floor: int, begin: int, first: Part, ceiling: int) -> Num
         second = _second(text, begin, first, ceiling)
         if second is not None:
             value, high, end, form = second
+    if value is not first.reading.value:
+        value = numerals.trimmed(value)
+        high = None if high is None else numerals.trimmed(high)
     start = begin
     left = text[start - 1] if start > floor else ""
     if left in _SIGNS:
@@ -148,6 +153,8 @@ def _number(text: str, floor: int, begin: int, first: Part, ceiling: int) -> Num
             start, comparator = before
         elif left == "上" and text[start] in "百千万亿":
             start, comparator = start - 1, "ge"
+    if left in _VAGUE and text[begin] in _SCALES:
+        return None  # 数千万, 几十亿
     plain = comparator == "eq" and form == "plain" and text[begin] > "9"
     if plain and _is_letter(text, begin, first.end, ceiling):
         return None

@@ -213,8 +213,13 @@ def read(text: str) -> Reading | None:
     value = _with_point(tokens) if pointed else _plain(tokens)
     if value is None:
         return None
+    return Reading(trimmed(value), None, scaled, ladder)
+
+
+def trimmed(value: Decimal) -> Decimal:
+    """The same value without a needless fraction: 49 for 49.0, 1280.5 for 1280.50."""
     whole = value.to_integral_value()
-    return Reading(whole if whole == value else value, None, scaled, ladder)
+    return whole if whole == value else value.normalize()
 
 
 def to_decimal(text: str) -> Decimal:

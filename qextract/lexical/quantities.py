@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from qextract.lexical import number_words as around
+from qextract.lexical import numerals
 from qextract.lexical import quantity_money as money
 from qextract.lexical import quantity_rules as rules
 from qextract.lexical import quantity_units as unit_table
@@ -40,6 +41,7 @@ _MORE = re.compile(r"[多余](?![元边次方样媒层功种项个处地少数�
 _INSIDE = re.compile(r"内(?![资科部外容销贸存设陆地蒙需涵])")
 _MILLIONTH = Decimal("0.000001")
 _HALF = Decimal("0.5")
+_HUGE = 10**18  # beyond this a sixth place is out of the reach of 28 digits
 _NEAR = 5  # as far as two amounts of one range or list stand apart
 # what may go on behind a unit: comparators, halves, smaller units
 _GOES_ON = (
@@ -70,9 +72,12 @@ def scan(
     numbers: what `numbers.scan` found in the same `regions` with the same `exclude` (dates).
     """
     out: list[Quantity] = []
-    taken = 0
+    taken = ordinal = 0
     for at, number in enumerate(numbers):
-        if number.start < taken or number.kind == "ordinal":
+        if number.start < taken:
+            continue
+        if number.kind == "ordinal" or _is_next_ordinal(text, ordinal, number):
+            ordinal = number.end
             continue
         draft = _share(number) if number.kind == "percentage" else _draft(text, number, taken)
         if draft is None:
@@ -81,7 +86,7 @@ def scan(
             draft = _finish(text, draft, numbers, at)
         taken = draft.end
         if draft.unit in _TENTHS_OF_YUAN:
-            draft = draft._replace(value=draft.value / 10, unit="元", code="CNY")
+            draft = draft._replace(value=_rounded(draft.value / 10), unit="元", code="CNY")
         if at and draft.start - numbers[at - 1].end <= _NEAR and draft.dimension != "ratio":
             _share_back(text, draft, numbers, at, out)
         if out and draft.start - out[-1].end <= _NEAR and _is_range(text, out[-1], draft):
@@ -91,12 +96,23 @@ def scan(
     return out
 
 
+def _is_next_ordinal(text: str, ordinal: int, number: Number) -> bool:
+    """Whether a number goes on in a list of ordinals that ended at `ordinal`: 第3、4项."""
+    if not ordinal or number.start - ordinal > _NEAR or number.start < ordinal:
+        return False
+    return _LIST.fullmatch(text, ordinal, number.start) is not None
+
+
 def _made(text: str, draft: _Draft, number: Number) -> Quantity:
     start = number.start
     if draft.start != start or text[start] > "9":
-        found = _FIGURE.search(number.text)
-        start += found.start() if found else 0
+        start = _figure_start(number)
     return Quantity(text[draft.start : draft.end], *draft, (start, number.end))
+
+
+def _figure_start(number: Number) -> int:
+    found = _FIGURE.search(number.text)
+    return number.start + (found.start() if found else 0)
 
 
 def _share(number: Number) -> _Draft:
@@ -237,9 +253,7 @@ def _is_last_tenth(text: str, number: Number) -> bool:
 
 def _rounded(value: Decimal) -> Decimal:
     """To the sixth place, where it has more (三分之一 is 33.333333%), without needless zeros."""
-    rounded = value.quantize(_MILLIONTH)
-    whole = rounded.to_integral_value()
-    return whole if whole == rounded else rounded.normalize()
+    return numerals.trimmed(value.quantize(_MILLIONTH) if abs(value) < _HUGE else value)
 
 
 def _joined(text: str, last: Quantity, draft: _Draft) -> Quantity:
@@ -271,6 +285,13 @@ def _is_range(text: str, last: Quantity, draft: _Draft) -> bool:
     return last.unit is not None and (not moved or text.startswith("不等", draft.end))
 
 
+def _big_unit(number: Number) -> int:
+    """What 万 and 亿 of a figure are worth, which a list before it shares (1.2、3.4亿元)."""
+    figure = number.text[_figure_start(number) - number.start :].rstrip("多余 ")
+    reading = numerals.read(figure) if rules.has_scale(number) else None
+    return reading.ladder[-1][1] if reading is not None and reading.ladder else 1
+
+
 def _share_back(
     text: str, draft: _Draft, numbers: Sequence[Number], at: int, out: list[Quantity]
 ) -> None:
@@ -287,7 +308,20 @@ def _share_back(
             break
         if not "0" <= number.text[-1] <= "9":
             break
-        own = _Draft(*number[1:6], "cardinal", draft.unit, draft.code, draft.dimension)
+        value, scale = number.value, 1
+        if number.value_max is None and not rules.has_scale(number):
+            scale = _big_unit(numbers[at])
+        own = _Draft(
+            number.start,
+            number.end,
+            _rounded(value * scale),
+            number.value_max,
+            number.comparator,
+            "cardinal",
+            draft.unit,
+            draft.code,
+            draft.dimension,
+        )
         shared.append(_made(text, own, number))
         right = number.start
     out.extend(reversed(shared))

@@ -91,7 +91,8 @@ def counts(text: str, number: Number, found: Found) -> bool:
     check = _CHECKS.get(name)
     if check is not None and not check(text, number, found, before, after):
         return False
-    if number.text == "一":
+    superlative = number.text[0] == "最" and found.dimension in ("duration", "count")
+    if number.text == "一" or (superlative and number.text[-1] == "一"):  # 最多一天达三万人
         return _counts_one(text, number, found)
     return not (name == "个" and _is_heading(text, number, end))
 
