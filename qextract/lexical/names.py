@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from qextract.lexical.organisation_bounds import countries
 from qextract.lexicon import table, words
 from qextract.rules import Pattern
 
@@ -48,6 +49,30 @@ ROMAN = re.compile(r"\([A-Za-zÀ-ÿ .'’\-·]{2,60}\)")
 """A name's Latin spelling in brackets."""
 
 _SPACED = re.compile(rf"([{HAN}]) ([{HAN}])(?=[、,。;:!?()\s]|$)")
+_RESPECT = frozenset(
+    [
+        "阿姨",
+        "大爷",
+        "大妈",
+        "大姐",
+        "大哥",
+        "大叔",
+        "师傅",
+        "女士",
+        "先生",
+        "小姐",
+        "老师",
+        "奶奶",
+        "爷爷",
+        "婆婆",
+        "医生",
+        "某某",
+    ]
+)
+_FREQUENT = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈"
+    "钟姜崔谭陆范汪廖石金贾夏付方邹熊白孟秦邱侯江尹薛雷段龙黎贺顾毛龚邵万覃武钱戴严莫孔汤温麦霍简伍区岑招利"
+)
 _RUN = re.compile(rf"[{HAN}]+")
 _FOREIGN_CHARACTERS = frozenset(
     "阿埃艾爱安昂奥巴白拜班邦鲍贝本比彼毕宾波伯博布采查达戴丹道德迪蒂丁东杜敦多厄恩法凡费芬丰冯佛弗福富"
@@ -248,6 +273,7 @@ def _bad_end(form: str) -> bool:
     return (
         form[-1] in _NEVER_LAST
         or form[-1] in _NEVER_IN
+        or form[1:] in _RESPECT
         or (len(form) > 2 and not _NEVER_IN.isdisjoint(form[1:-1]))
     )
 
@@ -258,14 +284,12 @@ def _bad(form: str) -> bool:
 
 def _married(form: str) -> bool:
     """Four characters are one name where a woman put her husband's surname in front of hers."""
-    surnames = _surnames()
     given = _given()
     return (
         len(form) == 4
-        and surnames.get(form[0]) == "common"
-        and surnames.get(form[1]) == "common"
-        and form[2] in given
-        and form[3] in given
+        and form[0] in _FREQUENT
+        and form[1] in _FREQUENT
+        and (form[2] in given or form[3] in given)
     )
 
 
@@ -288,7 +312,11 @@ def _han(text: str, at: int, stop: int, document: Document) -> Name | None:
         if to > run.end():
             break
         form = text[at:to]
-        if _bad_end(form) or (length == 2 and form in words("name_follow_more")):
+        if (
+            form in countries()
+            or _bad_end(form)
+            or (length == 2 and form in words("name_follow_more"))
+        ):
             continue
         if length == 4 and kind not in ("compound", "japanese") and not _married(form):
             continue

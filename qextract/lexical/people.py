@@ -167,6 +167,8 @@ class _Reader:
             return 0
         if self._in_place(chain[-1], name):
             return 0
+        if "作者" in text[max(self.low, chain[0].start - 3) : chain[0].start]:
+            return 0
         subject = self._subject(chain[0])
         posted = positions(text, chain, self._shared(chain[0]), subject)
         if aside:

@@ -92,6 +92,8 @@ def read(
         ):
             return []
         return [_person(text, found[-1].name, chain, start, end, True, "official.dismissed")]
+    if text[start - 1 : start] in (" ", "\t") and start - 1 > low:
+        return _tabled(text, low, start, end, chain, known)
     dismissed = _DISMISS.search(ahead)
     if dismissed is not None:
         return _dismissed(text, window, dismissed, chain, end)
@@ -102,7 +104,7 @@ def read(
         )
     verb = taken["verb"]
     before = ahead[: taken.start()]
-    former = verb in _LEAVES or chain[0].former
+    former = verb in _LEAVES
     if _PROPOSED.search(before[-3:]):
         return []
     if after.startswith("期间") or text[end : end + 6].startswith(
@@ -192,6 +194,21 @@ def _bracketed(text: str, low: int, start: int, end: int, chain: list[Part]) -> 
         if name
         else []
     )
+
+
+def _tabled(
+    text: str, low: int, start: int, end: int, chain: list[Part], known: set[str]
+) -> list[Person]:
+    """NAME POST TERM, a line of a table: the name begins the line, blanks stand between."""
+    line = max(low, text.rfind("\n", low, start) + 1)
+    form = text[line:start].strip()
+    begin = text.index(form, line) if form else start
+    if start - line > 16 or (form not in known and not is_name(form)):
+        return []
+    if text[end : end + 1] not in ("", "\n", " ", "\t", "、", "("):
+        return []
+    name = Grounded(form, begin, begin + len(form))
+    return [_person(text, name, chain, begin, end, False, "official.name_post")]
 
 
 def _apposed(
