@@ -70,6 +70,10 @@ EMPTY_SUBJECT = Pattern(
     examples={"并联合": "并联合"},
 )
 
+# what a name goes on with: 国务院 + 关税税则委员会
+MORE = re.compile(
+    r"(?![已将近日正联合会于今昨先后在等])[\u4e00-\u9fff]{2,10}?(?:委员会|领导小组|指挥部)"
+)
 WITH = re.compile(r"(?:会同|联合|协同|配合|协助|提请|报请|报|向|请) ?$")
 OFFICE = re.compile(r"(?:[省市县区]局|总局)(?=的?$)")
 MEETING = re.compile(
@@ -315,6 +319,9 @@ def subject(
         if SAID.re.search(gap) is not None:
             return ()
         group = _joined(context, orgs)
+        if (more := MORE.match(text, group[-1].end, verb)) is not None:
+            last = group[-1]
+            group[-1] = Grounded(text[last.start : more.end()], last.start, more.end())
         if WITH.search(text, clause, group[0].start) is not None:
             return ()
         return tuple(group)

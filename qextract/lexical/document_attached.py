@@ -30,7 +30,10 @@ BEHIND = Pattern(
 
 BARE_ALIAS = re.compile(r"\s?[《“]([^《》“”()\n]{2,20})[》”]\s?")
 # 关于印发《甲办法》的通知(国办发〔2023〕1号): the notice has no other text, its number is 甲's
-NOTICE = re.compile(r"的通知(?=\s?\([^()]{2,24}号)")
+# 《…》强制性国家标准(GB …): as a noun in between
+NOTICE = re.compile(
+    r"的通知(?=\s?\([^()]{2,24}号)|(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准(?=\s?\([A-Z])"
+)
 # 签署第751号国务院令,公布《…》; 第12号令发布《…》
 ORDER_GAP = re.compile(r"[ \n]*(?:,)?(?:公布|发布|颁布)了?(?:修订后的)?[ \n]*")
 GAP_BEFORE = re.compile(r"[ \n]*(?:文件|法律|行政法规|公告|令|号令|文|标准|规范)?[ \n:]{0,2}")
@@ -83,7 +86,7 @@ class Numbers:
         return None
 
 
-NEXT = frozenset("(的,以下简 \n")
+NEXT = frozenset("(的强推国行地团,以下简 \n")
 
 
 def attached(
