@@ -10,6 +10,7 @@ from qextract.extractors import policies_context as context_of
 from qextract.extractors import policies_rules
 from qextract.extractors.policies_context import Context, Finding
 from qextract.extractors.policies_mentions import Document, documents, key, resolve
+from qextract.extractors.policies_patterns import BASIS, RANK
 from qextract.lexical import document_types
 from qextract.lexicon import table
 from qextract.mentions import Grounded, Span, Title
@@ -100,7 +101,7 @@ def _groups(article: Article, context: Context) -> list[tuple[_Group, int]]:
         finding = context_of.before(context, first, low, group.start)
         if finding is not None:
             (group.findings if finding.shared else group.unshared).append(finding)
-            if finding.action is not None and finding.action.value in context_of.BASIS:
+            if finding.action is not None and finding.action.value in BASIS:
                 continue
         group.findings += context_of.behind(context, group.end, max(high, group.end))
     return groups
@@ -147,15 +148,15 @@ def _draft(document: Document, findings: list[Finding], titles: list[Title]) -> 
     title = document.title
     best = min(
         (f for f in findings if f.action or f.issuers),
-        key=lambda f: context_of.RANK[f.force],
+        key=lambda f: RANK[f.force],
         default=None,
     )
     issued = [f for f in findings if f.issuers]
     issuers: list[Grounded] = []
     if issued:
-        rank = min(context_of.RANK[f.force] for f in issued)
+        rank = min(RANK[f.force] for f in issued)
         for finding in issued:
-            if context_of.RANK[finding.force] == rank:
+            if RANK[finding.force] == rank:
                 issuers = list(finding.issuers)
                 break
     if not issuers:
