@@ -8,10 +8,11 @@ rule says kind, name and place.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from qextract.document import Article, Draft
 from qextract.extractors import policies
+from qextract.extractors.event_drafts import draft_of
 from qextract.extractors.event_frame import CLAUSE_MARKS, REACH, Found, Frame
 from qextract.extractors.event_headlines import announcements
 from qextract.extractors.event_names import open_cut
@@ -36,9 +37,6 @@ UNTIL = ("到", "至", "截至", "截止", "较", "比")
 
 TOGETHER = frozenset({"及", "和", "、", "与"})
 
-MAX_TEXT = 160
-"""How long an event's clause may get, in code points."""
-
 
 def extract(article: Article) -> list[Draft]:
     """The dated events of the article, one draft a happening."""
@@ -54,7 +52,7 @@ def extract(article: Article) -> list[Draft]:
         for rule, found in _found(frame):
             if isinstance(found.name, tuple):
                 named.append(found.name)
-            draft = _draft(frame, rule, found)
+            draft = draft_of(frame, rule, found)
             first = drafts.setdefault(draft.key, draft)
             if first is not draft:
                 spans = (*first.others, (draft.start, draft.end))
@@ -325,69 +323,3 @@ def _states_figure(frame: Frame, trigger: Trigger) -> bool:
     if trigger.shape in ("award", "held") and not frame.quantity_in(trigger.end, trigger.end + 3):
         return False
     return frame.quantity_in(trigger.end, end) is not None
-
-
-def _draft(frame: Frame, rule: Rule, found: Found) -> Draft:
-    text, date, trigger = frame.text, frame.date, found.trigger
-    verb_end = trigger.end if trigger else date.end
-    start = min(_start(frame) if found.start is None else found.start, date.start)
-    end = frame.clause_end(max(verb_end, date.end))
-    if isinstance(found.name, tuple):
-        end = max(end, found.name[1])
-    if end - start > MAX_TEXT:
-        end = max(start + MAX_TEXT, verb_end, date.end)
-    name = found.name
-    grounding = {"date": (date.start, date.end)}
-    if trigger is not None:
-        grounding["trigger"] = (trigger.start, trigger.end)
-    if isinstance(name, tuple):
-        grounding["name"] = name
-        name = text[name[0] : name[1]]
-    if found.place is not None:
-        grounding["location"] = found.place
-    people = _participants(frame, start, end)
-    grounding.update({f"participants.{i}": span for i, span in enumerate(people.values())})
-    place = text[slice(*found.place)] if found.place else None
-    fields = {
-        "date": date.value,
-        "kind": found.kind,
-        "name": name,
-        "trigger": trigger.verb if trigger else None,
-        "location": place,
-        "participants": list(people),
-        "summary": " ".join(text[start:end].split()),
-    }
-    key = (date.value.edtf, found.kind, trigger.verb if trigger else "", name or "", place or "")
-    return Draft("event", rule.name, start, end, key, fields, grounding)
-
-
-def _start(frame: Frame) -> int:
-    """Where the event's clause begins: a byline or a bullet in front of the date is not part of it."""
-    text, start = frame.text, frame.left
-    lead = text[start : frame.date.start]
-    if lead.rstrip().endswith((")", "讯", "电")) and len(lead) < MAX_TEXT:
-        return frame.date.start
-    while start < frame.date.start and text[start] in LEADS:
-        start += 1
-    return start
-
-
-LEADS = frozenset(" \u3000●■◆▪•·-—")
-
-
-def _participants(frame: Frame, start: int, end: int) -> Mapping[str, Span]:
-    """Organisations and persons of the event's clauses, by name, in text order."""
-    found: dict[str, Span] = {}
-    mentions = frame.article.mentions
-    named = [(p.name.start, p.name.end, p.name.value) for p in mentions.people]
-    for body in mentions.organisations[
-        bisect_left(mentions.organisations, start, key=lambda o: o.start) :
-    ]:
-        if body.start >= end:
-            break
-        if body.end <= end:
-            found.setdefault(body.text, (body.start, body.end))
-    for begin, stop, name in named:
-        if start <= begin and stop <= end:
-            found.setdefault(name, (begin, stop))
-    return dict(sorted(found.items(), key=lambda item: item[1]))

@@ -33,6 +33,7 @@ def article_record(article: ReadArticle, records: Iterable[Record]) -> Record:
     if published is None and source.published is not None:
         published = source.published.isoformat()
     warnings = list(page.warnings)
+    counts = Counter(record.type for record in records)
     start, end = _headline(article)
     fields = {
         "title": page.title.value if page.title else None,
@@ -45,7 +46,7 @@ def article_record(article: ReadArticle, records: Iterable[Record]) -> Record:
         "sha256": source.sha256,
         "chars": len(source.text),
         "repairs": dict(sorted(repaired.counts.items())),
-        "counts": dict(sorted(Counter(record.type for record in records).items())),
+        "counts": {name: counts[name] for name in MODELS if name != "article"},
         "body": [_span(repaired.to_source(*span)) for span in page.body],
         "warnings": warnings,
     }
