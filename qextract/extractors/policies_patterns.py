@@ -8,8 +8,10 @@ from qextract.lexicon import alternation, words
 from qextract.rules import Pattern
 
 ISSUE, DRAFT, ADOPT, REPEAL, APPLY, REVIEW = "issue", "draft", "adopt", "repeal", "apply", "review"
+# the strongest thing said of a document comes first
 RANK = {ISSUE: 0, DRAFT: 1, ADOPT: 2, "own": 3, REPEAL: 4, REVIEW: 5, "force": 6, APPLY: 7}
 MAX_GAP = 26
+"""Characters between a verb and its document at most (出台被称为…的《…》)."""
 
 VERB = Pattern(
     "policy.verb",
@@ -31,7 +33,7 @@ SAID = Pattern(
     "policy.not_subject",
     "words that say that an organisation before them is not who issued the document",
     r"说|称|表示|介绍|指出|获悉|了解|局长|厅长|主任|书记|部长|负责人|发言人|委员长|主席|记者|发布会|要求|同意|报|提请|组织的"
-    r"|座谈|向|提交|邀请|支持|欢迎|配合",
+    r"|座谈|(?<!面)向(?!社会|全社会|公众|全国|全省|全市|各)|提交|邀请|支持|欢迎|配合",
     examples={"局长介绍": "局长"},
     rejects=("今年3月", "等7部门日前联合"),
 )
@@ -40,7 +42,7 @@ JOIN = Pattern(
     "policy.joined",
     "what joins organisations that act together",
     r" ?(?:、|和|与|及|以及|会同|联合|,?并会同|还?与| )? ?",
-    examples={"省公安厅会同省司法厅": ""},
+    examples={"、省公安厅": "、", "会同省司法厅": "会同"},
 )
 
 EMPTY_SUBJECT = Pattern(
@@ -54,11 +56,15 @@ EMPTY_SUBJECT = Pattern(
 MORE = re.compile(
     r"(?![已将近日正联合会于今昨先后在等])[\u4e00-\u9fff]{2,10}?(?:委员会|领导小组|指挥部)"
 )
+# before a body that only helped: 下一步将会同教育部门修订
 WITH = re.compile(r"(?:会同|联合|协同|配合|协助|提请|报请|报|向|请) ?$")
+# an owner shortened to its kind: 按照市局《…》
 OFFICE = re.compile(r"(?:[省市县区]局|总局)(?=的?$)")
+# what follows the body in the clause of its meeting: 召开市政府第3次常务会议,通过《…》
 MEETING = re.compile(
     r"(?:(?:第?[\d一二三四五六七八九十百]{1,5}[次届])?(?:常务|党组|全体|办公|主任|委员长)*(?:会议|全会|会)){1,2}"
 )
+# 发布标准56项,其中《…》
 AMONG = re.compile(r",其中(?:包括|的)?$")
 
 AGENT = Pattern(
@@ -82,10 +88,14 @@ IN_FORCE = Pattern(
     rejects=("起受理",),
 )
 
+# between verbs that are one: 审议并通过
 CHAIN = frozenset({"", "并", "和", "、", "了"})
+# behind a document these tell what it does: 《…》提出
 NOT_PASSIVE = frozenset({"提出", "宣布", "作出", "制定", "公告", "转发", "推出", "签署", "签发"})
+# no names: 该公司, 有关部门
 NOT_NAMED = ("该", "本", "我", "有关", "相关", "各", "等")
 COUNCIL = re.compile(r"会(?=[今昨日前于在已三通决,(\d]|修正|审查|核定)")
+# what may follow the body itself in its name: 市水务局党组, for 该局
 PARTS = re.compile(r"(?:党组|党委|党支部|机关|办公室|.{2,8}[处科室司队部中心])?$")
 
 LEAD = Pattern(
@@ -109,7 +119,6 @@ BARE_BODY = Pattern(
 ANAPHOR = re.compile(
     r"该(?P<kind>局|厅|委|署|部|院|会|校|省|市|县|区|公司|中心|集团|协会|学会|大学|所|处)"
 )
-
 
 # What is done by a document, not to it: the rest of the sentence tells of something else.
 BASIS = frozenset(["依据", "根据", "依照", "按照", "违反", "参照", "比照", "对照", "遵守", "围绕"])

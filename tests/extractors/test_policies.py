@@ -57,6 +57,11 @@ ISSUERS = {
         "由青湖仪表集团牵头起草的GB/T 9971-2030《绿化办法》实施。",
         "青湖仪表集团",
     ),
+    "to the public": ("市水务局近日向社会公布《绿化办法》。", "市水务局"),
+    "a commission": ("国务院关税税则委员会发布《绿化方案》。", "国务院关税税则委员会"),
+    "among what it issued": ("市水务局发布标准12项,其中《绿化办法》转化为国家标准。", "市水务局"),
+    "order before": ("国务院总理签署第751号国务院令,公布《绿化条例》。", "国务院"),
+    "nobody: a basis": ("依据《绿化办法》,经省委批准,决定给予处分。", ""),
     "nobody: the meeting": ("会议审议通过了《绿化办法》。", ""),
     "nobody: we": ("我们正在制定《绿化办法》。", ""),
     "nobody: only asked for help": ("下一步将会同教育部门修订《绿化办法》。", ""),
@@ -124,6 +129,31 @@ def test_fields():
     assert says["issuers.0"] == "省教育厅"
     assert says["number"] == "青教发[2030]5号"
     assert says["action"] == "印发"
+
+
+DATES = {
+    "in the clause": ("省水务局2030年3月5日印发《绿化办法》。", "2030-03-05", None),
+    "alone before": ("3月5日,省水务局印发《绿化办法》。", "2031-03-05", None),
+    "in the subject's clause": ("省政府于6月3日召开会议,通过了《绿化办法》。", "2031-06-03", None),
+    "behind": (
+        "《绿化条例》于2030年3月5日经省人大常委会会议通过,自5月1日起施行。",
+        "2030-03-05",
+        "2030-05-01",
+    ),
+    "in force in the next sentence": (
+        "省局发布《绿化规范》。标准自2031年9月1日起实施。",
+        None,
+        "2031-09-01",
+    ),
+    "an announcement's number": ("省水务局发布2030年第19号公告,批准《绿化规范》。", None, None),
+}
+
+
+@pytest.mark.parametrize(("text", "date", "effective"), DATES.values(), ids=DATES)
+def test_dates(text, date, effective):
+    record = [r for r in found(text) if r.type == "policy"][-1]
+    assert (record.date and record.date.edtf) == date
+    assert (record.effective and record.effective.edtf) == effective
 
 
 CATEGORIES = {
