@@ -63,6 +63,9 @@ def scan(text: str, start: int, end: int) -> list[Bracketed]:
     while at < len(marks):
         left, right = marks[at]
         if text[left] not in OPENERS or text[left:right] == "<":
+            if text[left] == "》":
+                low = found[-1].end if found else start
+                found += _unopened(text, max(low, left - MAX_TITLE), left)
             at += 1
             continue
         made, at = _pair(text, marks, at, end)
@@ -142,3 +145,14 @@ def _unclosed(text: str, left: int, inside: int, limit: int) -> Bracketed | None
     if last - inside > 3 and document_types.kind(text[inside:last].rstrip()) is not None:
         return Bracketed(left, last, (inside, last), ())
     return None
+
+
+def _unopened(text: str, low: int, closing: int) -> list[Bracketed]:
+    """A title without opening bracket, from 关于 on: only where it ends in a type."""
+    lead = LOST.search(text, low, closing)
+    if lead is None or document_types.kind(text[lead.start(1) : closing]) is None:
+        return []
+    return [Bracketed(lead.start(1), closing + 1, (lead.start(1), closing), ())]
+
+
+LOST = re.compile(r"(关于[^,;:。!?\n《》〈〉]{4,80}+)$")
