@@ -18,7 +18,7 @@ _MARKS = frozenset(",、。;:!?“”‘’《》〈〉【】〔〕[](){}|/\n\t\
 _BRACKET = re.compile(r"\((?:[一-鿿]{1,8}|[A-Z]{2,8})\)$")
 _AND = frozenset("和与及")
 _FIRST = frozenset("经据以报")
-_DAY = frozenset("日时分月")
+_DAY = frozenset("日时分月年")
 _ONE = frozenset("局厅署委办院校队团省市县区州国厂部会所处科司室站社行")
 _STARTS = (
     "中国",
@@ -108,6 +108,13 @@ def clause_start(text: str, low: int, at: int) -> int:
 
 def left(text: str, low: int, at: int) -> int:
     """Where the organisation that ends at `at` begins; `at` itself where there is none."""
+    index = _left(text, low, at)
+    if index < at and text[index] in _FIRST and text[index : index + 2] not in _kept():
+        index += 1
+    return index
+
+
+def _left(text: str, low: int, at: int) -> int:
     cuts, last = _cuts()
     low = max(low, at - REACH)
     index = at
@@ -132,8 +139,6 @@ def left(text: str, low: int, at: int) -> int:
                 if text[start:index] in cuts and not _protected(text, start, index):
                     return index
         index -= 1
-    if index < at and text[index] in _FIRST and text[index : index + 2] not in _kept():
-        index += 1
     return index
 
 
@@ -161,7 +166,7 @@ def _and(text: str, low: int, index: int, at: int) -> int | None:
     if _protected(text, index - 1, index):
         return None
     before = text[left(text, low, index - 1) : index - 1]
-    if not before or _ends_one(before):
+    if not before or ends_body(before):
         return index
     behind = text[index : min(at, index + 8)]
     if behind.startswith(_STARTS) or any(behind[:n] in known_places() for n in (2, 3, 4)):
@@ -177,9 +182,3 @@ def _protected(text: str, start: int, end: int) -> bool:
             if text[begin : begin + length] in kept:
                 return True
     return False
-
-
-def _ends_one(form: str) -> bool:
-    """Whether an organisation or a place of its own ends here."""
-    ending = ending_of(form)
-    return ending is not None and (len(ending) > 1 or ending in "局厅署委办院校队团省市县区州国厂")

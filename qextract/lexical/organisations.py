@@ -32,6 +32,9 @@ _VERBS = frozenset(
         "餐厅",
     ]
 )
+_SEATED = frozenset("书成委副常专第")
+_ORGANS = frozenset(["党组", "党委", "党工委", "团委", "纪委"])
+_MEASURES = frozenset("家所个间座支")
 _NEAR = 12
 
 
@@ -76,20 +79,26 @@ def scan(text: str, regions: Sequence[Span]) -> list[Organisation]:
         edge = low
         for match in ENDING.re.finditer(text, low, high):
             end = match.end()
+            last = found[-1] if found and found[-1].start >= low else None
+            floor = last.start if last is not None and end - last.end <= _NEAR else edge
             for length in sizes[text[end - 1]]:
-                if end - length >= edge and text[end - length : end] in known:
+                if end - length >= floor and text[end - length : end] in known:
                     break
             else:
                 continue
             if text[end - 2 : end] in _VERBS:
                 continue
-            last = found[-1] if found and found[-1].start >= low else None
+            if end < high and text[end] in _SEATED and text[end - length : end] in _ORGANS:
+                # 党组|成员: the inner body goes with the post
+                continue
             if last is not None and end - last.end <= _NEAR and bounds.bare(text, last.end, end):
                 # a unit inside the body just found
                 found[-1] = Organisation(text[last.start : end], last.start, end)
                 edge = end
                 continue
             start = bounds.left(text, edge, end - length)
+            if start < end and text[start] in _MEASURES and text[start - 1 : start].isnumeric():
+                continue
             while start < end and (text[start] in _STRAY or text[start].isdigit()):
                 start += 1
             if end - start > max(length, 2) or known[text[end - length : end]]:

@@ -27,6 +27,25 @@ _DIVISIONS = frozenset(
 )
 _NOT_BEHIND = frozenset("委局政人长级厅场民直内外面属情域管际容值价医立领区")
 """Letters that make the division the beginning of another word (市委, 县长, 区域)."""
+_OURS = frozenset(
+    [
+        "省会",
+        "首都",
+        "首府",
+        "我省",
+        "我市",
+        "我县",
+        "我区",
+        "该省",
+        "该市",
+        "该县",
+        "该区",
+        "该镇",
+        "全省",
+        "全市",
+        "全县",
+    ]
+)
 _LONGEST = 7
 
 
@@ -95,15 +114,13 @@ def _division(text: str, edge: int, end: int) -> int:
     else:
         return -1
     start = bounds.left(text, max(edge, end - length - _LONGEST), end - length)
-    form = text[start:end]
     if start == end - length:
         # 昆明|市: the ending alone goes with the place right before
-        return start if start == edge and start > 0 and form != "道" else -1
-    if (
-        end - start > length + 5
-        or form in words("place_not")
-        or not form.isalpha()
-        or form.isascii()
-    ):
+        return start if start == edge and start > 0 and text[start] != "道" else -1
+    if text[start : start + 2] in _OURS:
+        start += 2
+    form = text[start:end]
+    if not 2 <= end - start <= length + 5 or not form.isalpha() or form.isascii() or "个" in form:
         return -1
-    return start
+    apart = words("place_not")
+    return -1 if any(form[-size:] in apart for size in (2, 3, 4)) or form in apart else start
