@@ -294,6 +294,9 @@ MEASURING = frozenset(
         "造成",
         "死亡",
         "受伤",
+        "下调",
+        "上调",
+        "延长",
     }
 )
 """Weak verbs that only state a figure where one follows."""

@@ -30,6 +30,8 @@ _NO_UNITS = frozenset(
         "体",
     )
 )
+# What NAMED_AFTER may begin with.
+_NAMED_HEADS = frozenset("级全-—ABCDEFGHIJKLMNOPQRSTUVWXYZ号连周大男女自蛙蝶仰混短长跑跨栏接步手决")
 _AGES = frozenset(("岁", "周岁"))
 _PAIRS = frozenset(("国", "岸", "地", "会", "院", "极", "端", "翼", "委", "边", "侧", "面", "手"))
 
@@ -74,7 +76,9 @@ def counts(text: str, quantity: Quantity) -> bool:
             return False
         if figure == "一" and quantity.dimension == "count":
             return bool(_TRULY_ONE.search(text, max(0, first - 3), first))
-    if _quoted(text, start, end) or NAMED_AFTER.re.match(text, end):
+    if text[end : end + 1] in _NAMED_HEADS and NAMED_AFTER.re.match(text, end):
+        return False
+    if _quoted(text, start, end):
         return False
     if (
         unit == "次"

@@ -70,8 +70,8 @@ class Row(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """Word -> kind; word -> meaning, for those that have one; first character -> lengths of its
-    words, longest first."""
+    """Word -> kind; word -> meaning, for those that have one; first two characters -> lengths of
+    the words that begin so, longest first."""
 
     kinds: dict[str, str]
     meanings: dict[str, str]
@@ -86,11 +86,16 @@ def _words() -> _Words:
     kinds.update((noun, "n") for noun in lexicon.words("metric_nouns"))
     kinds.update((term, row[0]) for term, row in columns.items())
     meanings.update((term, row[1]) for term, row in columns.items() if len(row) > 1)
-    lengths: dict[str, set[int]] = {}
+    lengths: dict[str, tuple[int, ...]] = {}
     for term in kinds:
-        lengths.setdefault(term[0], set()).add(len(term))
-    ordered = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
-    return _Words(kinds, meanings, ordered)
+        size = len(term)
+        if size > 1:
+            known = lengths.get(term[:2])
+            if known is None:
+                lengths[term[:2]] = (size,)
+            elif size not in known:
+                lengths[term[:2]] = tuple(sorted((*known, size), reverse=True))
+    return _Words(kinds, meanings, lengths)
 
 
 def _each() -> list[str]:
@@ -177,12 +182,12 @@ def _gap(text: str, at: int, stop: int, out: _Writer) -> None:
     words, meanings, lengths = _words()
     while at < stop:
         character = text[at]
-        kind = ""
-        size = 1
-        for size in lengths.get(character, ()):
-            if (kind := words.get(text[at : at + size], "")) and at + size <= stop:
+        for size in lengths.get(text[at : at + 2], ()):
+            kind = words.get(text[at : at + size])
+            if kind and at + size <= stop:
                 break
-            kind = ""
+        else:
+            size, kind = 1, words.get(character)
         if not kind:
             if character in _MARKS:
                 at = _mark(text, at, stop, out)

@@ -120,9 +120,7 @@ def given(scene: Scene) -> Reading | None:
 def noun_before(scene: Scene) -> Reading | None:
     last, run = scene.last, scene.run
     kinds = scene.row.kinds
-    if last >= 0 and kinds[last] == "h":
-        last -= 1
-    noun = noun_left(scene, last)
+    noun = noun_left(scene, last - 1) if last > 0 and kinds[last] == "h" else scene.noun
     if noun is None or noun.subject is None:
         return noun
     if not run and kinds[scene.at + 1] == "N" and scene.quantity.dimension in _MEASURES:
@@ -336,7 +334,8 @@ def bare(scene: Scene) -> Reading | None:
     return _topic(scene)
 
 
-ORDER: tuple[Rule, ...] = (
+# Rules that look at other figures; asked only where a sign of one stands near (`near_others`).
+WITH_OTHERS: tuple[Rule, ...] = (
     label_value,
     series.in_brackets,
     series.shared_noun,
@@ -345,6 +344,8 @@ ORDER: tuple[Rule, ...] = (
     series.distributive,
     series.share,
     series.change,
+)
+ALONE: tuple[Rule, ...] = (
     classifier_noun,
     series.part,
     given,
@@ -359,3 +360,16 @@ ORDER: tuple[Rule, ...] = (
     actor,
     bare,
 )
+_SIGNS = frozenset("fudsr")
+
+
+def near_others(scene: Scene) -> bool:
+    """Whether a rule of `WITH_OTHERS` may apply: a list, a change, a share, a label is near."""
+    kinds, at, last = scene.row.kinds, scene.at, scene.last
+    return (
+        scene.label is not None
+        or (last >= 0 and kinds[last] in "、jQ|")
+        or kinds[at + 1] in "、j"
+        or not _SIGNS.isdisjoint(scene.run)
+        or "s" in kinds[max(0, at - 12) : at]
+    )

@@ -7,7 +7,7 @@ for what earlier figures counted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -51,6 +51,7 @@ class Scene:
     group: the subjects of a list that is being read one by one (A、B分别为1、2), else empty.
     label: the line before, where it is a label. lead: the clause before, where it has no figure.
     places: the names of places in the article. aside: whether the figure stands in brackets.
+    noun: the noun phrase that ends with item `last`, `None` where there is none.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Scene:
     group: list[Reading] = field(default_factory=list)
     modifiers: list[str] = field(default_factory=list)
     aside: bool = False
+    noun: Reading | None = None
 
     def slice(self, first: int, last: int) -> str:
         """The text from item `first` through item `last`."""
@@ -78,6 +80,7 @@ BETWEEN = frozenset("abmcdflrstuK_(o")
 # What a noun phrase left of a figure is made of.
 INSIDE = frozenset("Ngh(")
 _POINTING = re.compile(r"^[该此其](?=..)|^每[个家名件项位所](?=..)|^[·\s]+")
+_POINTERS = frozenset("该此其每· \n")
 _SPACES = re.compile(r"\s+")
 # What follows a figure but begins no noun (三年后, 10公里外), and nouns that do begin so.
 _NO_NOUN = frozenset("后前内外间时里起来左右")
@@ -139,6 +142,7 @@ def place(scene: Scene, at: int, quantity: Quantity) -> None:
         else:
             break
     scene.last, scene.run = last, kinds[last + 1 : at]
+    scene.noun = noun_left(scene, last) if last >= 0 else None
 
 
 def noun_left(scene: Scene, last: int) -> Reading | None:
@@ -230,17 +234,18 @@ def _takes_part(scene: Scene, first: int, last: int) -> bool:
 
 
 def phrase(scene: Scene, start: int, end: int) -> Reading | None:
-    """The span as a subject, without what points (该, 此) and without spaces."""
+    """The span as a subject, without what points (该, 每个) and without spaces."""
     text = scene.text
-    match = _POINTING.match(text[start:end])
-    if match:
+    if text[start] in _POINTERS and (match := _POINTING.match(text[start:end])):
         start += match.end()
     while end > start and text[end - 1] in " ·":
         end -= 1
-    noun = _SPACES.sub("", text[start:end])
-    if noun in _NO_SUBJECTS:
+    noun = text[start:end]
+    if " " in noun or "\n" in noun:
+        noun = _SPACES.sub("", noun)
+    if not noun or noun in _NO_SUBJECTS:
         return None
-    return Reading(noun, (start, end)) if noun else None
+    return Reading(noun, (start, end))
 
 
 def names_left(scene: Scene, last: int) -> list[Reading]:
@@ -264,23 +269,21 @@ def names_left(scene: Scene, last: int) -> list[Reading]:
 
 def previous(scene: Scene) -> Made | None:
     """The last figure, in the sentence or the one before; none in brackets unless this one is."""
-    for made in _recent(scene):
-        if not made.aside or scene.aside:
-            return made
+    for source in (scene.made, scene.earlier):
+        for made in source[: -REACH - 1 : -1]:
+            if not made.aside or scene.aside:
+                return made
     return None
 
 
 def same_unit(scene: Scene) -> Made | None:
     """The last figure of the same unit, in the sentence or the one before."""
-    for made in _recent(scene):
-        if made.quantity.unit == scene.quantity.unit and (not made.aside or scene.aside):
-            return made
+    unit = scene.quantity.unit
+    for source in (scene.made, scene.earlier):
+        for made in source[: -REACH - 1 : -1]:
+            if made.quantity.unit == unit and (not made.aside or scene.aside):
+                return made
     return None
-
-
-def _recent(scene: Scene) -> Iterator[Made]:
-    yield from scene.made[: -REACH - 1 : -1]
-    yield from scene.earlier[: -REACH - 1 : -1]
 
 
 def borrowed(made: Made | None, change: str | None = None) -> Reading:

@@ -242,7 +242,7 @@ def change(scene: Scene) -> Reading | None:
         return None
     if last > 0 and scene.row.kinds[last - 1 : last + 1] == "tN":
         last -= 2  # 亩均效益比散户高300元
-    noun = noun_left(scene, last)
+    noun = scene.noun if last == scene.last else noun_left(scene, last)
     if noun is not None and not stands_for_other(noun.subject or ""):
         return noun._replace(change=way)
     if same_unit(scene) is None and (own := _own_change(scene)):
@@ -271,8 +271,7 @@ def part(scene: Scene) -> Reading | None:
         return None
     if kinds[last] == "e":
         return borrowed(same_unit(scene) or previous(scene))
-    noun = noun_left(scene, last)
-    whole = same_unit(scene)
+    noun, whole = scene.noun, same_unit(scene)
     if noun is None or noun.subject is None or whole is None:
         return None
     if stands_for_other(noun.subject):

@@ -14,7 +14,7 @@ from qextract.document import Article, Draft
 from qextract.extractors.metric_filter import counts
 from qextract.extractors.metric_items import Opaque, Row, row
 from qextract.extractors.metric_labels import Labels
-from qextract.extractors.metric_rules import ORDER
+from qextract.extractors.metric_rules import ALONE, WITH_OTHERS, near_others
 from qextract.extractors.metric_scene import Made, Reading, Scene, place
 from qextract.mentions import Date, DateValue, Mentions, Quantity, Sentence, Span
 
@@ -232,12 +232,16 @@ def _apart(one: Sequence[Opaque], other: Sequence[Opaque]) -> list[Opaque]:
     return kept
 
 
+_ALONE = tuple((one.name, one.run) for one in ALONE)
+_ALL = (*((one.name, one.run) for one in WITH_OTHERS), *_ALONE)
+
+
 def _read(scene: Scene) -> tuple[Reading, str]:
-    for candidate in ORDER:
-        reading = candidate.run(scene)
+    for name, run in _ALL if near_others(scene) else _ALONE:
+        reading = run(scene)
         if reading is not None:
-            return reading, candidate.name
-    return Reading(None), ORDER[-1].name
+            return reading, name
+    return Reading(None), _ALONE[-1][0]
 
 
 def _basis(date: str) -> str | None:
