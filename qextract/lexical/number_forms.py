@@ -39,7 +39,7 @@ FIGURE = Pattern(
     "number.figure",
     "digits and numerals of one number",
     rf"[0-9{_NUMERAL}](?!(?<=零)下|(?<=[0-9{_DIGIT}{_UNIT}]两))"
-    rf"(?:(?<=[0-9]){_ARABIC_REST}|(?<![0-9{_SHY}兆])|(?=[{_SHY}{_UNIT}分])(?<![0-9兆]))"
+    rf"(?:(?<=[0-9]){_ARABIC_REST}|(?<![0-9{_SHY}兆])|(?=[{_SHY}{_UNIT}分角元圆])(?<![0-9兆]))"
     rf"(?:{_NEXT}"
     rf"|(?<=[{_DIGIT}{_UNIT}])(?: ?点 ?[{_DIGIT}]++)(?![十百千刻])"
     rf"|(?<=[十百千万亿零])[0-9]{_ARABIC_REST}"

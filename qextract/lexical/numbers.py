@@ -17,6 +17,7 @@ from qextract.lexical import number_words as around
 from qextract.lexical.number_forms import FIGURE, Part
 from qextract.mentions import Comparator, Number, NumberKind, Span
 
+_SIGN = re.compile("-|负|零下")
 _BARE = re.compile(r"[百千万亿佰仟]++")
 _JOINERS = re.compile(r"(?:\(含\))? *+(?:至|到|[~～]|[—–－-]{1,2})(?:(?<=-)(?!-)|(?<!-)) *+")
 _LOOSE_BARE = frozenset(("百万", "千万", "百亿", "千亿", "万亿"))
@@ -126,20 +127,21 @@ _LOUD_RIGHT = _JOINS | _FOLLOWS | frozenset(forms.FORMS) | {"."}
 
 def _number(text: str, floor: int, begin: int, first: Part, ceiling: int) -> Number | None:
     value, high, end, form = first.value, first.high, first.end, first.form
+    start, negative = begin, False
+    left = text[start - 1] if start > floor else ""
+    signed = left in _SIGNS
+    if signed:
+        start, negative = _sign(text, floor, begin)
+        left = text[start - 1] if start > floor else ""
+        value = -value if negative else value
     if high is None and text[end : end + 1] in _JOINS:
-        second = _second(text, begin, first, ceiling)
+        second = _second(text, begin, first, ceiling, negative)
         if second is not None:
             value, high, end, form = second
     if value is not first.reading.value:
         value = numerals.trimmed(value)
         high = None if high is None else numerals.trimmed(high)
-    start = begin
-    left = text[start - 1] if start > floor else ""
-    if left in _SIGNS:
-        start, negative = _sign(text, floor, begin)
-        if negative:
-            value = -value
-        left = text[start - 1] if start > floor else ""
+    if signed:
         ordinal = text.rfind("第", max(floor, start - 3), start)
         if ordinal >= 0 and not text[ordinal + 1 : start].strip():
             return Number(text[ordinal:end], ordinal, end, value, high, "eq", "ordinal")
@@ -201,7 +203,7 @@ def _sign(text: str, floor: int, begin: int) -> tuple[int, bool]:
     if text.startswith("零下", at - 2) and at - 2 >= floor:
         return at - 2, True
     if text[at - 1] == "-":
-        before = text[at - 2] if at - 2 >= floor else ""
+        before = text[at - 2] if at > 1 else ""
         if (
             not before.isdigit()
             and before not in ("-", ")", "]")
@@ -212,13 +214,14 @@ def _sign(text: str, floor: int, begin: int) -> tuple[int, bool]:
 
 
 def _second(
-    text: str, begin: int, first: Part, ceiling: int
+    text: str, begin: int, first: Part, ceiling: int, negative: bool
 ) -> tuple[Decimal, Decimal, int, str] | None:
     """The other end of a range that begins with `first`: both values, the end, the form."""
     joiner = _JOINERS.match(text, first.end, ceiling)
     if joiner is None:
         return None
-    figure = FIGURE.re.match(text, joiner.end(), ceiling)
+    sign = _SIGN.match(text, joiner.end(), ceiling)
+    figure = FIGURE.re.match(text, sign.end() if sign else joiner.end(), ceiling)
     if figure is None:
         return None
     part = forms.part(text, figure.start(), figure.end(), ceiling)
@@ -233,9 +236,10 @@ def _second(
     elif first.form == "plain" and not first.reading.scaled:
         low = _shared(low, part.reading)
     dashed = "-" in joiner.group()
-    if low >= high or (dashed and not _is_dash_range(text, begin, first, part, ceiling)):
+    if dashed and (negative or sign or not _is_dash_range(text, begin, first, part, ceiling)):
         return None
-    return low, high, part.end, part.form
+    low, high = -low if negative else low, -high if sign else high
+    return (low, high, part.end, part.form) if low < high else None
 
 
 def _shared(low: Decimal, reading: numerals.Reading) -> Decimal:
