@@ -55,6 +55,8 @@ def at_meeting(frame: Frame) -> Found | None:
     if match is None or match.start() - frame.date.end > 16:
         return None
     verb = None
+    if match["verb"] is None and text[match.end() : match.end() + 1] not in ("", "\n"):
+        return None
     if match["verb"]:
         verb = Trigger(match["verb"], *match.span("verb"), "meeting", "A", "attend")
     name = trimmed(
