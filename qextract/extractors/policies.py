@@ -18,7 +18,7 @@ from qextract.mentions import Grounded, Span, Title
 __all__ = ["extract", "resolve"]
 
 AND = frozenset("和与及")
-LINK = re.compile(r"[ \n]*(?:、|和|与|及|以及|,|及其|并)?[ \n]*")
+LINK = re.compile(r"[ \n]*(?:,{0,2}(?:、|和|与|及其|及|以及|并))?[ \n]*")
 
 
 class _Group:

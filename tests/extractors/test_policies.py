@@ -57,6 +57,7 @@ ISSUERS = {
         "由青湖仪表集团牵头起草的GB/T 9971-2030《绿化办法》实施。",
         "青湖仪表集团",
     ),
+    "of Taiwan": ("环境部预告订定“气候调适办法”草案。", "环境部"),
     "to the public": ("市水务局近日向社会公布《绿化办法》。", "市水务局"),
     "a commission": ("国务院关税税则委员会发布《绿化方案》。", "国务院关税税则委员会"),
     "among what it issued": ("市水务局发布标准12项,其中《绿化办法》转化为国家标准。", "市水务局"),
@@ -80,6 +81,11 @@ def test_titles_in_a_row_share_verb_and_issuer():
     assert issuers(
         "市委、市政府先后出台《绿化意见》《节水办法》和《照明方案》等政策。"
     ) == dict.fromkeys(["绿化意见", "节水办法", "照明方案"], "市委,市政府")
+
+
+def test_a_comma_alone_joins_no_titles():
+    text = "省水务局今日发出《节水指引》,《节水条例》同步修订。"
+    assert issuers(text) == {"节水指引": "省水务局", "节水条例": ""}
 
 
 def test_what_belongs_to_one_title_is_not_shared():
