@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from .conftest import PAGE, QEXTRACT, qextract
+from .conftest import PAGE, QEXTRACT
 
 INTERRUPTED, TERMINATED = 130, 143
 
@@ -116,11 +116,3 @@ def test_quiet_shows_failures_only(page):
     assert shown.splitlines() == [
         "qextract: absent.txt: no such file or folder (check the spelling)"
     ]
-
-
-def test_rules_are_listed_plainly_for_a_pipe(page):
-    done = qextract("rules", cwd=page)
-    assert done.returncode == 0
-    rows = [line.split("\t") for line in done.stdout.decode("utf-8").splitlines()]
-    assert {len(row) for row in rows} == {3}
-    assert {row[1] for row in rows} == {"rule", "pattern"}
