@@ -16,7 +16,9 @@ def is_letter(text: str, begin: int, end: int) -> bool:
     for key in (figure + text[end : end + 1], text[begin - 1 : begin] + figure):
         for prefix, suffix in words.get(key, ()):
             if text.startswith(suffix, end) and text.startswith(prefix, begin - len(prefix)):
-                return bool(prefix) or not _opens_unit(text, end, len(suffix))
+                # 大三 is a student's year, but 扩大三倍 and 每周三次 count
+                fixed = figure == "一" if prefix and not suffix else bool(prefix)
+                return fixed or not _opens_unit(text, end, len(suffix))
     return False
 
 
