@@ -76,6 +76,8 @@ def counts(text: str, quantity: Quantity) -> bool:
             return False
         if figure == "一" and quantity.dimension == "count":
             return bool(_TRULY_ONE.search(text, max(0, first - 3), first))
+    if unit == "期" and not figure.isascii():
+        return False  # 二期工程
     if text[end : end + 1] in _NAMED_HEADS and NAMED_AFTER.re.match(text, end):
         return False
     if _quoted(text, start, end):

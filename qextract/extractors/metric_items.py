@@ -48,6 +48,14 @@ _STRONG = frozenset("的和与及等由从在对向将被把比较以为是有�
 
 # What a verb may bear behind it: 评选出, 建成了
 _COMPLEMENTS = frozenset("出了过到成入着")
+# What makes a noun of a verb, and words that only begin so.
+_NOUN_ENDS = frozenset("性型率者员式额权")
+# fmt: off
+_OTHER_WORDS = frozenset((
+    "员工", "额度", "额外", "权限", "权益", "权利", "权力", "权威", "式样", "性能",
+    "性别", "性质", "型号", "型材", "率先", "率领",
+))
+# fmt: on
 _PAST = frozenset("了过")
 # A pair of quotation marks or brackets further apart than this is no part of a noun phrase.
 _PAIRED = 16
@@ -109,6 +117,11 @@ def _complement(text: str, at: int, size: int, end: int, words: dict[str, str]) 
     if after >= end or text[after] not in (_COMPLEMENTS if size > 1 else _PAST):
         return False
     return text[after : after + 2] not in words
+
+
+def _is_noun(text: str, after: int, end: int) -> bool:
+    """Whether the character behind a verb makes a noun of it: 自愿性, 增长率, 参与者."""
+    return after < end and text[after] in _NOUN_ENDS and text[after : after + 2] not in _OTHER_WORDS
 
 
 class Opaque(NamedTuple):
@@ -197,6 +210,8 @@ def _gap(text: str, at: int, stop: int, out: _Writer) -> None:
                 at += 1
             continue
         single = size == 1 and character not in _STRONG
+        if size > 1 and kind in "vwudl" and _is_noun(text, at + size, stop):
+            kind = "n"
         if kind == "n" or (single and kind == "v" and out.noun >= 0):
             if out.noun < 0:
                 out.begin(at)

@@ -141,6 +141,11 @@ def _listed(scene: Scene) -> int:
 def _one_by_one(scene: Scene, last: int, count: int) -> list[Reading]:
     """The subjects of `count` figures; the list of their nouns ends with item `last`, if any."""
     names = names_left(scene, last)
+    before = [m.reading for m in scene.made[-REACH:] if m.reading.change is None][-count:]
+    if len(names) == 1 and before and heads().get(names[0].subject or "") in ("c", "t"):
+        name = names[0]
+        tail = "" if stands_for_other(name.subject or "") else name.subject
+        return [name._replace(subject=f"{r.subject or ''}{tail}") for r in before]
     if len(names) > 1:
         names = names[-count:]
         group = _shared_head(names)
@@ -151,7 +156,6 @@ def _one_by_one(scene: Scene, last: int, count: int) -> list[Reading]:
     elif len(names) == 1:
         group = names * count
     else:
-        before = [m.reading for m in scene.made[-REACH:] if m.reading.change is None][-count:]
         group = before or [borrowed(previous(scene))] * count
     return group
 

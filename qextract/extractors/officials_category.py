@@ -22,12 +22,12 @@ BY_WORD: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"纪委|监委|委(?:组织|宣传|统战)部|党校|巡视|巡察|政法委|省委|市委|县委|区委|中共|中央办公厅"
         ),
     ),
-    ("judiciary", re.compile(r"法院|检察院|中院|高院|法庭|庭$|最高检|最高法|看守法")),
     (
         "legislature",
-        re.compile(r"人大|人民代表大会|立法会|立法院|议会|国会|参议院|众议院|下院|上院"),
+        re.compile(r"人大|^大会$|人民代表大会|立法会|立法院|议会|国会|参议院|众议院|下院|上院"),
     ),
-    ("government", re.compile(r"政协|兵团|大使馆|领事馆|公安|派出所|海关|政府")),
+    ("judiciary", re.compile(r"法院|检察院|中院|高院|法庭|庭$|最高检|最高法")),
+    ("government", re.compile(r"政协|兵团(?!.*(?:研究|学|院))|大使馆|领事馆|公安|派出所|海关|政府")),
     ("other", re.compile(r"医院|卫生院|诊所|疾控中心$")),
     (
         "academia",
@@ -39,8 +39,12 @@ BY_WORD: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 BY_TITLE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("party", re.compile(r"^(?:党[委组]|党工委|党支部|党总支|总书记|常委)")),
-    ("academia", re.compile(r"教授|研究员$|院士|校长|导师|教师|讲师")),
+    ("government", re.compile(r"(?:巡视|调研)员$|发言人$|参事$")),
+    ("academia", re.compile(r"教授|(?<!调)研究员$|院士|校长|导师|教师|讲师")),
 )
+
+
+_TOLD_BY_TITLE = frozenset(["party", "enterprise", "military", "academia"])
 
 
 def category(position: Position) -> str:
@@ -58,9 +62,11 @@ def category(position: Position) -> str:
         return "government"
     ending = ending_of(org)
     told = endings().get(ending, "-") if ending else "-"
-    if told in ("-", "other"):
+    if told == "-":
+        return _by_title(title)
+    if told == "other":
         by_title = _by_title(title)
-        return by_title if told == "-" or by_title in ("enterprise", "military") else told
+        return by_title if by_title in _TOLD_BY_TITLE else told
     return told
 
 
