@@ -14,7 +14,7 @@ _ALONE = "局厅署"
 """Letters that end the name of a body without more."""
 _GO_ON = "署队长议面门员级势域限期者籍场景地馆性化"
 """Letters behind an ending that make it the beginning of another word (局长, 会议, 部门)."""
-_STRAY = frozenset("原前各等及和与后时 ")
+_STRAY = frozenset("原前各等及和与后时· ")
 _VERBS = frozenset(
     [
         "部署",
@@ -97,10 +97,12 @@ def scan(text: str, regions: Sequence[Span]) -> list[Organisation]:
                 edge = end
                 continue
             start = bounds.left(text, edge, end - length)
-            if start < end and text[start] in _MEASURES and text[start - 1 : start].isnumeric():
-                continue
             while start < end and (text[start] in _STRAY or text[start].isdigit()):
                 start += 1
+            if text.startswith(("现任", "时任", "新任"), start):
+                start += 2
+            if start < end and text[start] in _MEASURES and text[start - 1 : start].isnumeric():
+                continue
             if end - start > max(length, 2) or known[text[end - length : end]]:
                 start = min(start, end - length)
                 found.append(Organisation(text[start:end], start, end))
