@@ -32,6 +32,7 @@ _HOTLINE = re.compile(r"(?:服务|咨询|客服|预约|投诉|举报|值班|报�
 _ANGLES = frozenset("经纬角")
 _PARTS = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)")
 _AFTER_CLOCK = frozenset(["分", "秒", "分钟", "刻"])
+_CIPHERS = re.compile(r"[一二三四五六七八九]{2}")  # 统一三个, not thirteen
 _DIGITS_ONLY = re.compile(r"[〇零一二三四五六七八九]{4}")
 _HAN_ONE_TO_TEN = frozenset("一二两三四五六七八九十")
 
@@ -50,7 +51,7 @@ def is_identifier(number: Number) -> bool:
     """Whether the digits are a code: a zero in front, or too many of them (007, 13800138000)."""
     first = number.text[0]
     if not "0" <= first <= "9":
-        return False
+        return number.value_max is None and _CIPHERS.fullmatch(number.text) is not None
     if first == "0" and len(number.text) > 1 and "0" <= number.text[1] <= "9":
         return True
     return number.value > 10**10 and number.text.isdigit()
