@@ -85,15 +85,15 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
         if meant is not None:
             return Found("policy", trigger, frame.name_of(meant))
     title = frame.title_in(trigger.end, end)
-    if title is None or not title.is_policy:
+    if title is None or not frame.is_policy(title):
         earlier = frame.last_title_before(trigger.start, frame.sentence.start)
         if earlier is not None and (
             title is None or text[trigger.end : trigger.end + 1] in ",。;、"
         ):
             title = earlier
     if title is not None:
-        kind = "policy" if title.is_policy else trigger.kind
-        if not title.is_policy and kind == "policy":
+        kind = "policy" if frame.is_policy(title) else trigger.kind
+        if not frame.is_policy(title) and kind == "policy":
             kind = "statement"
         return Found(kind, trigger, frame.name_of(title))
     place = _leading_place(frame, trigger)
@@ -158,7 +158,7 @@ def in_force(frame: Frame) -> Found | None:
     if title is not None:
         return Found("policy", verb, frame.name_of(title), place_of(frame, verb))
     ahead = frame.title_in(verb.end, frame.clause_end(verb.end))
-    if ahead is not None and ahead.is_policy:
+    if ahead is not None and frame.is_policy(ahead):
         return Found("policy", verb, frame.name_of(ahead))
     lead = text[frame.clause_start(date.start) : date.start]
     back = frame.last_title_before(frame.sentence.start, 0)
@@ -179,7 +179,7 @@ def adopted(frame: Frame, trigger: Trigger) -> Found | None:
     title = frame.last_title_before(trigger.start, frame.sentence.start)
     if title is None:
         title = frame.title_in(trigger.end, frame.clause_end(trigger.end))
-    if title is not None and title.is_policy:
+    if title is not None and frame.is_policy(title):
         return Found("policy", trigger, frame.name_of(title))
     return Found(
         "policy",

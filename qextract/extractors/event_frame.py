@@ -30,7 +30,8 @@ class Frame(NamedTuple):
     """A date, its sentence, the clause it stands in and the triggers it can reach.
 
     left is where its clause begins (quotes are not cut), floor where the reach of the date before
-    ends, limit where the next date takes over. coarse says that it is a period, not a day.
+    ends, limit where the next date takes over. coarse says that it is a period, not a day. names
+    leads from the start of a title to the full name of the policy it stands for.
     """
 
     article: Article
@@ -69,11 +70,11 @@ class Frame(NamedTuple):
         """
         titles = self.titles
         i = bisect_right(titles, at, key=lambda title: title.end) - 1
-        while i >= 0 and titles[i].start >= start and policy and not titles[i].is_policy:
+        while i >= 0 and titles[i].start >= start and policy and not self.is_policy(titles[i]):
             i -= 1
         if i < 0 or titles[i].start < start:
             return None
-        while i and titles[i - 1].start >= start and titles[i - 1].is_policy:
+        while i and titles[i - 1].start >= start and self.is_policy(titles[i - 1]):
             between = self.text[titles[i - 1].end : titles[i].start]
             if len(between) > 8 or not between.startswith(("、", "和", "及", "以及", "与")):
                 break
@@ -96,6 +97,10 @@ class Frame(NamedTuple):
             for trigger in self.triggers[at : at + 4]
             if trigger.start < end
         )
+
+    def is_policy(self, title: Title) -> bool:
+        """Whether the title stands for a law, paper, plan or standard of the article."""
+        return title.start in self.names
 
     def name_of(self, title: Title) -> str:
         """The title's full name, also where an alias stands (《办法》)."""

@@ -57,7 +57,7 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
     title = frame.title_in(trigger.end, frame.clause_end(trigger.end))
     place = place_of(frame, trigger)
     if title is not None and title.start - trigger.end <= 4:
-        kind = "policy" if title.is_policy and trigger.kind != "signing" else trigger.kind
+        kind = "policy" if frame.is_policy(title) and trigger.kind != "signing" else trigger.kind
         return Found(kind, trigger, frame.name_of(title), place)
     subject = subject_of(frame, trigger.start)
     about = trigger.verb in ABOUT

@@ -90,7 +90,7 @@ def _frames(article: Article) -> Iterator[Frame]:
     starts = [start for start, _ in closed]
     triggers = scan(text, article.page.regions, closed)
     begins = [trigger.start for trigger in triggers]
-    names = policies.resolve(article)
+    names = {mentions.titles[i].start: name for i, name in policies.resolve(article).items()}
     dateline = article.page.dateline
     dates = [
         date
