@@ -31,7 +31,7 @@ _MEASURES = frozenset(
     ("length", "area", "mass", "volume", "power", "energy", "speed", "temperature", "data")
 )
 _GIVE = frozenset(("赔偿", "补偿", "奖励", "补助", "补贴", "资助", "救助", "罚", "罚款"))
-_DESCRIBED = re.compile(r"[vw][vwaNplour]{0,6}gN")
+_DESCRIBED = re.compile(r"[vwp][vwaNplour]{0,6}gN")
 _TOPIC = re.compile(r"([oaK]*+)N[wva|h]")
 
 
@@ -228,12 +228,14 @@ def measure_noun(scene: Scene) -> Reading | None:
     rejects=("审结案件312件。",),
 )
 def verb(scene: Scene) -> Reading | None:
-    last = scene.last
-    if last < 0 or scene.row.kinds[last] != "w":
+    last, kinds = scene.last, scene.row.kinds
+    if last < 0 or kinds[last] != "w":
         return None
     start, end = scene.row.spans[last]
-    if last and scene.row.kinds[last - 1] == "N" and scene.row.spans[last - 1][1] == start:
+    if last and kinds[last - 1] == "N" and scene.row.spans[last - 1][1] == start:
         return phrase(scene, scene.row.spans[last - 1][0], end)  # 生猪存栏152万头
+    if last and kinds[last - 1] == "a" and scene.row.info[last - 1] == "join":
+        start = scene.row.spans[last - 1][0]  # 每股派息0.89元
     found = phrase(scene, start, end)
     topic = last - 1
     while topic >= 0 and scene.row.kinds[topic] in "aK_(":
@@ -331,7 +333,8 @@ def bare(scene: Scene) -> Reading | None:
     beside = kinds[max(0, at - 1) : at] == "Q" or kinds[max(0, at - 2) : at] == "Qj"
     if scene.made and beside:
         return borrowed(scene.made[-1])
-    return _topic(scene)
+    topic = _topic(scene)
+    return topic and topic._replace(change=change_of(scene.run))
 
 
 # Rules that look at other figures; asked only where a sign of one stands near (`near_others`).

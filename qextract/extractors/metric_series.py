@@ -256,7 +256,8 @@ def change(scene: Scene) -> Reading | None:
         found = noun_right(scene, scene.at + 1)
         if found:
             return found._replace(change=way)
-    return borrowed(previous(scene), way)
+    made = previous(scene)
+    return None if made is None else borrowed(made, way)
 
 
 @rule(
