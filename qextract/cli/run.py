@@ -25,6 +25,8 @@ def run_command(
     max_size: int,
     quiet: bool,
 ) -> int:
+    if output is not None and (page := _read_too(paths, output)):
+        return fail(f"{output}: is a page to be read, {page} (give another name with -o)")
     totals = Totals()
     results = run(find(paths), Options(types, published, max_size), jobs=jobs or processors())
     try:
@@ -48,6 +50,13 @@ def run_command(
     if not totals.documents:
         return NOTHING_READ
     return SOME_FAILED if totals.failures else OK
+
+
+def _read_too(paths: Sequence[str], output: str) -> str | None:
+    """The path that names the very file to be written."""
+    if not os.path.isfile(output):
+        return None
+    return next((p for p in paths if os.path.isfile(p) and os.path.samefile(p, output)), None)
 
 
 def processors() -> int:

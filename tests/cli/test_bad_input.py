@@ -80,6 +80,7 @@ def test_nothing_readable_is_another_code_and_leaves_an_old_file_alone(bad, tmp_
         (["run", ".", "--max-size", "many"], "write it as 500kB"),
         (["run", ".", "--typs", "event"], "--types"),
         (["run", ".", "-o", "absent/x.jsonl"], "absent/x.jsonl: cannot be written"),
+        (["run", "good.txt", "-o", "./good.txt"], "./good.txt: is a page to be read"),
         (["rn", "."], "Did you mean 'run'?"),
         (["rules", "no.such.rule"], "no rule's name begins with"),
         (["schema", "evnt"], "did you mean 'event'?"),
