@@ -27,7 +27,10 @@ BY_WORD: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"人大|^大会$|人民代表大会|立法会|立法院|议会|国会|参议院|众议院|下院|上院"),
     ),
     ("judiciary", re.compile(r"法院|检察院|中院|高院|法庭|庭$|最高检|最高法")),
-    ("government", re.compile(r"政协|兵团(?!.*(?:研究|学|院))|大使馆|领事馆|公安|派出所|海关|政府")),
+    (
+        "government",
+        re.compile(r"政协|兵团(?!.*(?:研究|学|院))|大使馆|领事馆|公安|派出所|海关|政府"),
+    ),
     ("other", re.compile(r"医院|卫生院|诊所|疾控中心$")),
     (
         "academia",

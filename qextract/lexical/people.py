@@ -11,7 +11,7 @@ from qextract.lexical import names as naming
 from qextract.lexical import organisation_bounds as bounds
 from qextract.lexical import people_before as in_front
 from qextract.lexical import posts as posting
-from qextract.lexical.names import GRAMMAR, WORD, Document, Name
+from qextract.lexical.names import END, GRAMMAR, WORD, Document, Name
 from qextract.lexical.people_posts import Part, joined, positions, stripped
 from qextract.lexical.posts import Post
 from qextract.mentions import Grounded, Organisation, Person, Position, Span
@@ -66,6 +66,7 @@ _WORLD = (
 )
 _PLACE_ENDS = frozenset("区路街桥园站县湖江河沟寺镇乡村巷线道广铁")
 _LONGEST_CHAIN = 24
+_BODY = 30
 _COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
 _SENTENCE = "。!?\n"
 _AFTER_GROUP = re.compile(r"[、,;]? ?(?:以及|和|与|及|暨)?(?:原|前|时任)?")
@@ -104,6 +105,7 @@ class _Reader:
         self.known: set[str] = set()
         self.group_end = -1
         self.group: tuple[Position, ...] = ()
+        self.group_abroad = False
 
     def read(self, posts: list[Post]) -> list[Person]:
         index = 0
@@ -158,7 +160,9 @@ class _Reader:
         spaces = 0
         while at < self.high and text[at] == " " and spaces < 4:
             at, spaces = at + 1, spaces + 1
-        foreign = chain[-1].post.head in _SOVEREIGN or self._abroad(chain[-1])
+        abroad = self._abroad(chain[0]) or self._abroad(chain[-1])
+        near = 0 <= min(chain[0].start, chain[0].post.start) - self.group_end <= 2
+        foreign = abroad or chain[-1].post.head in _SOVEREIGN or (near and self.group_abroad)
         name = naming.read(text, at, self.high, self.document, foreign)
         if name is None or (colon and not self._listed(name)) or (spaces and name.sure < WORD):
             return 0
@@ -167,6 +171,11 @@ class _Reader:
             return 0
         if self._in_place(chain[-1], name):
             return 0
+        if name.sure < END and index < len(posts) and posts[index].kind != "pass":
+            # 主任张江水利局局长: what looks like a name begins the next post's body
+            following = posts[index].start
+            if name.end < following <= at + _BODY and bounds.bare(text, at, following):
+                return 0
         if "作者" in text[max(self.low, chain[0].start - 3) : chain[0].start]:
             return 0
         subject = self._subject(chain[0])
@@ -180,7 +189,7 @@ class _Reader:
         start = min(chain[0].start, chain[0].post.start)
         rule = "official.post_colon_name" if colon else self._rule(chain, len(people))
         end = self._emit(start, people, rule, posts, index)
-        self.group_end, self.group = end, posted
+        self.group_end, self.group, self.group_abroad = end, posted, foreign
         return end
 
     def _in_place(self, part: Part, name: Name) -> bool:

@@ -119,7 +119,8 @@ def read(
             return []
         before = text[window:name_end]
     if not before and (verb in _LIVES or verb in _LEAVES):
-        told = _subject(text, low, start, known, found if verb in _LEAVES else [])
+        near = found and text[found[-1].end : start].lstrip(", ").startswith(verb)
+        told = _subject(text, low, start, known, found if near or verb in _LEAVES else [])
         if told is not None:
             return [_person(text, told, chain, told.start, end, former, "official.takes_post")]
         return []

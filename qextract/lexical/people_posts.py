@@ -27,6 +27,9 @@ _POSTED = re.compile(r"(.{2,12}?)(?:常?驻.{1,12})$")
 _ENVOYS = frozenset(
     ["大使", "公使", "总领事", "领事", "代表", "常驻代表", "特命全权大使", "武官", "大使衔代表"]
 )
+_INNER_FORMER = re.compile(
+    r"(?<=[省市县区州旗镇])原(?=[省市县区州旗镇]?[委长]|政府|人大|政协|[一-鿿]{1,6}[局厅委办]$)"
+)
 _NUMBER = re.compile(r"\d{1,2}[.、) ]+")
 _NOT_LEAD = re.compile(
     r"原平|原阳|原子|原州|原材|原料|原创|原住民|原油|原始|前海|前进|前锋|前沿|前郭|前线|前山|前门|前哨|任城|任丘|任县|任泽|任兴|任务|兼并|任职|任免"
@@ -134,7 +137,7 @@ def positions(
         post = part.post
         title = Grounded(post.title, post.start, post.end)
         if part.start < part.end:
-            past = part.former
+            past = part.former or _INNER_FORMER.search(text, part.start, part.end) is not None
             org, title = _own(text, part, title, found)
         else:
             org = _inherited(post, found) if found else _inherited(post, shared)
@@ -170,6 +173,7 @@ def _own(
     """Body and title of a post with words of its own in front."""
     post, start, end = part.post, part.start, part.end
     words = text[start:end]
+    words = _INNER_FORMER.sub("", words)
     side = _SIDE.match(words)
     if side is not None:
         words = side["body"] or side["firm"]
