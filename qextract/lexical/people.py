@@ -160,7 +160,7 @@ class _Reader:
         spaces = 0
         while at < self.high and text[at] == " " and spaces < 4:
             at, spaces = at + 1, spaces + 1
-        abroad = self._abroad(chain[0]) or self._abroad(chain[-1])
+        abroad = any(map(self._abroad, chain[:1] if len(chain) == 1 else (chain[0], chain[-1])))
         near = 0 <= min(chain[0].start, chain[0].post.start) - self.group_end <= 2
         foreign = abroad or chain[-1].post.head in _SOVEREIGN or (near and self.group_abroad)
         name = naming.read(text, at, self.high, self.document, foreign)
@@ -213,8 +213,8 @@ class _Reader:
         return "official.org_post_name" if chain[0].start < chain[0].end else "official.post_name"
 
     def _abroad(self, part: Part) -> bool:
-        body = self.text[part.start : part.end]
-        return bool(_foreign(body)) or body.startswith(_WORLD)
+        body = self.text[part.start : min(part.end, part.start + 6)]
+        return _foreign(body) or body.startswith(_WORLD)
 
     def _aside(self, posts: list[Post], index: int, at: int) -> tuple[list[Part], int]:
         """Posts in a bracket between post and name (时任县中学校长), and where it closes."""
@@ -355,7 +355,7 @@ class _Reader:
         return max(end, chain[-1].post.end)
 
 
-def _foreign(body: str) -> list[str]:
-    """The country that `body` begins with, if it does."""
+def _foreign(body: str) -> bool:
+    """Whether `body` begins with a country."""
     known = bounds.countries()
-    return [body[:length] for length in range(2, 7) if body[:length] in known]
+    return any(body[:length] in known for length in (2, 3, 4, 5, 6))

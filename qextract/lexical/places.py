@@ -51,9 +51,13 @@ _LONGEST = 7
 
 @cache
 def _names() -> tuple[dict[str, int], frozenset[str], int]:
-    """The listed places with their level, their first two letters, the length of the longest."""
+    """The listed places with their level, the first two letters of those above counties, a length.
+
+    Counties are looked up from their ending, so that fewer letters start a search.
+    """
     known = {term: int(columns[0]) for term, columns in table("place_names").items()}
-    return known, frozenset(term[:2] for term in known), max(map(len, known))
+    high = [term for term, level in known.items() if level < 3 or term[-1] not in _LETTERS]
+    return known, frozenset(term[:2] for term in high), max(map(len, known))
 
 
 def _source() -> str:
@@ -113,6 +117,10 @@ def _division(text: str, edge: int, end: int) -> int:
             break
     else:
         return -1
+    known, _, longest = _names()
+    for size in range(min(longest, end - edge), 1, -1):
+        if known.get(text[end - size : end]) == 3:
+            return end - size
     start = bounds.left(text, max(edge, end - length - _LONGEST), end - length)
     if start == end - length:
         # 昆明|市: the ending alone goes with the place right before
