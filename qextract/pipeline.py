@@ -44,7 +44,19 @@ def extract(source: Source, types: frozenset[str] | None = None) -> list[Record]
 
     The article record counts what the article holds, whatever `types` leaves out.
     """
+    return _records(read(source), types)
+
+
+def extract_lines(source: Source, types: frozenset[str] | None = None) -> Extracted:
+    """The records of one article as JSON Lines, and what to say about them."""
     article = read(source)
+    records = _records(article, types)
+    lines = b"".join(record.__pydantic_serializer__.to_json(record) + b"\n" for record in records)
+    counts = Counter(record.type for record in records)
+    return Extracted(lines, dict(counts), dict(article.repaired.counts), article.page.warnings)
+
+
+def _records(article: Article, types: frozenset[str] | None) -> list[Record]:
     wanted = frozenset(TYPES) if types is None else types
     counted = frozenset(TYPES) if "article" in wanted else wanted
     drafts: list[Draft] = []
@@ -56,14 +68,3 @@ def extract(source: Source, types: frozenset[str] | None = None) -> list[Record]
         return records
     first = article_record(article, records)
     return [first, *(record for record in records if record.type in wanted)]
-
-
-def extract_lines(source: Source, types: frozenset[str] | None = None) -> Extracted:
-    """The records of one article as JSON Lines, and what to say about them."""
-    records = extract(source, types)
-    lines = b"".join(record.__pydantic_serializer__.to_json(record) + b"\n" for record in records)
-    counts = Counter(record.type for record in records)
-    first = records[0] if records else None
-    repairs = getattr(first, "repairs", {})
-    warnings = tuple(getattr(first, "warnings", ()))
-    return Extracted(lines, dict(counts), dict(repairs), warnings)

@@ -10,7 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from qextract.records import MODELS, SCHEMA_VERSION, AnyRecord
 
-BASE = f"https://qextract.readthedocs.io/schemas/{SCHEMA_VERSION}"
+BASE = f"urn:qextract:schema:{SCHEMA_VERSION}"
 
 
 class _Generate(GenerateJsonSchema):
@@ -28,7 +28,7 @@ def schemas() -> dict[str, str]:
     for name, adapter in made.items():
         schema = {
             "$schema": GenerateJsonSchema.schema_dialect,
-            "$id": f"{BASE}/{name}.schema.json",
+            "$id": f"{BASE}:{name}",
             **adapter.json_schema(mode="serialization", schema_generator=_Generate),
         }
         texts[f"{name}.schema.json"] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
