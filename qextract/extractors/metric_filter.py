@@ -94,6 +94,41 @@ def counts(text: str, quantity: Quantity) -> bool:
 _TRULY_ONE = re.compile(r"[共仅只各]有?$")
 
 
+_TIME_BEFORE = frozenset(
+    (
+        "近",
+        "每",
+        "连续",
+        "未来",
+        "今后",
+        "过去",
+        "此前",
+        "此后",
+        "最近",
+        "接连",
+        "前",
+        "后",
+        "这",
+        "往后",
+    )
+)
+_TIME_BEHIND = frozenset("前后来间")
+
+
+def is_time(text: str, quantity: Quantity) -> bool:
+    """Whether a length of time only says when: 近三年, 5年前, 连续七年, 每3秒."""
+    if quantity.dimension != "duration":
+        return False
+    start, end = quantity.start, quantity.end
+    return (
+        text[end : end + 1] in _TIME_BEHIND
+        or text[end : end + 2] == "以来"
+        or text[start : start + 1] == "近"
+        or text[max(0, start - 1) : start] in _TIME_BEFORE
+        or text[max(0, start - 2) : start] in _TIME_BEFORE
+    )
+
+
 def _quoted(text: str, start: int, end: int) -> bool:
     """Whether the figure lies in a short quoted name."""
     opened = text.rfind("“", max(0, start - 8), start)

@@ -111,6 +111,15 @@ def _each() -> list[str]:
     return ["每" + unit for name in ("classifiers", "units") for unit in lexicon.words(name)]
 
 
+def without_verb(text: str, start: int, end: int) -> int:
+    """Where a name begins behind the verb it was found with: 建成|国家级实验室."""
+    words = _words().kinds
+    for size in (3, 2):
+        if end - start > size + 1 and words.get(text[start : start + size]) == "v":
+            return start + size
+    return start
+
+
 def _complement(text: str, at: int, size: int, end: int, words: dict[str, str]) -> bool:
     """Whether the verb of `size` characters at `at` bears one more: 评选出, 建成了."""
     after = at + size

@@ -196,10 +196,11 @@ def happening(scene: Scene) -> Reading | None:
     at = scene.at + 1
     while scene.row.kinds[at] == "a":
         at += 1
-    wanted = "vw" if scene.quantity.unit == "次" else "w"  # 先后15次收受贿赂
-    if scene.row.kinds[at] not in wanted or scene.quantity.dimension in ("ratio", "money"):
+    kind, (start, end) = scene.row.kinds[at], scene.row.spans[at]
+    often = kind == "v" and end - start > 1 and scene.quantity.unit == "次"  # 15次收受贿赂
+    if (kind != "w" and not often) or scene.quantity.dimension in ("ratio", "money"):
         return None
-    return phrase(scene, *scene.row.spans[at])
+    return phrase(scene, start, end)
 
 
 @rule(
@@ -333,6 +334,10 @@ def bare(scene: Scene) -> Reading | None:
     beside = kinds[max(0, at - 1) : at] == "Q" or kinds[max(0, at - 2) : at] == "Qj"
     if scene.made and beside:
         return borrowed(scene.made[-1])
+    for item in range(scene.last + 1, at):
+        start, end = scene.row.spans[item]
+        if scene.text[start] == "每" and scene.quantity.dimension == "count":
+            return phrase(scene, start + 1, end)  # 每班不超过45人
     topic = _topic(scene)
     return topic and topic._replace(change=change_of(scene.run))
 

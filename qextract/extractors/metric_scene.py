@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from qextract.extractors.metric_items import Row
+from qextract.extractors.metric_items import Row, without_verb
 from qextract.lexicon import table
 from qextract.mentions import Quantity, Span
 
@@ -147,9 +147,17 @@ def place(scene: Scene, at: int, quantity: Quantity) -> None:
 
 def noun_left(scene: Scene, last: int) -> Reading | None:
     """The noun phrase that ends with item `last`."""
-    kinds = scene.row.kinds
+    kinds, spans = scene.row.kinds, scene.row.spans
+    if last >= 0 and kinds[last] == "w" and kinds[last + 1] in "ludfbmc":
+        before = (
+            noun_left(scene, last - 1) if last and spans[last - 1][1] == spans[last][0] else None
+        )
+        if before is None or before.span is None:
+            return phrase(scene, *spans[last])  # 出口增长5%
+        return phrase(scene, before.span[0], spans[last][1])  # 旅客消费分别为
     if last >= 0 and kinds[last] == "O":
-        return phrase(scene, *scene.row.spans[last])  # 国家质检中心23个
+        start, end = spans[last]
+        return phrase(scene, without_verb(scene.text, start, end), end)  # 国家质检中心23个
     if last < 0 or kinds[last] not in "N(":
         return None
     while last >= 0 and kinds[last] == "(":
@@ -258,6 +266,7 @@ def names_left(scene: Scene, last: int) -> list[Reading]:
         if one is None:
             break
         found.append(one)
+        at -= kinds[at] == "w"
         while at >= 0 and kinds[at] in INSIDE:
             at -= 1
         if at < 0 or kinds[at] not in "、j":

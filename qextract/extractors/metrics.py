@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from qextract.document import Article, Draft
-from qextract.extractors.metric_filter import counts
+from qextract.extractors.metric_filter import counts, is_time
 from qextract.extractors.metric_items import Opaque, Row, row
 from qextract.extractors.metric_labels import Labels
 from qextract.extractors.metric_rules import ALONE, WITH_OTHERS, near_others
@@ -34,7 +34,10 @@ def extract(article: Article) -> list[Draft]:
         [(t.start, t.end) for t in found.titles] + [(d.start, d.end) for d in found.dates]
     )
     figures = _outside([q for q in found.quantities if counts(text, q)], closed)
-    reader = _Reader(text, figures, found)
+    times = [q for q in figures if is_time(text, q)]
+    if times:
+        figures = [q for q in figures if not is_time(text, q)]
+    reader = _Reader(text, figures, found, times)
     at = 0
     for sentence in found.sentences:
         first = at
@@ -42,6 +45,12 @@ def extract(article: Article) -> list[Draft]:
             at += 1
         reader.read(sentence, first, at)
     return _fold(reader.drafts)
+
+
+def _with_suffix(text: str, quantity: Quantity) -> Span:
+    """A length of time with the 前, 后 or 来 behind it."""
+    end = quantity.end
+    return quantity.start, end + (text[end : end + 1] in ("前", "后", "来"))
 
 
 def _outside(figures: Sequence[Quantity], closed: Sequence[Span]) -> list[Quantity]:
@@ -60,7 +69,13 @@ def _outside(figures: Sequence[Quantity], closed: Sequence[Span]) -> list[Quanti
 class _Reader:
     """Reads sentences in order and keeps what later ones may borrow."""
 
-    def __init__(self, text: str, figures: Sequence[Quantity], found: Mentions) -> None:
+    def __init__(
+        self,
+        text: str,
+        figures: Sequence[Quantity],
+        found: Mentions,
+        times: Sequence[Quantity],
+    ) -> None:
         self.text = text
         self.figures = figures
         self.dates: Sequence[Date] = found.dates
@@ -69,6 +84,7 @@ class _Reader:
         self._others = sorted(
             [Opaque(t.start, t.end, "N", "") for t in found.titles]
             + [Opaque(d.start, d.end, "K", i) for i, d in enumerate(found.dates)]
+            + [Opaque(*_with_suffix(text, q), "a", "") for q in times]
             + [Opaque(o.start, o.end, "O", "") for o in found.organisations]
         )
         self._places = frozenset(place.text for place in found.places)
