@@ -8,6 +8,10 @@ from __future__ import annotations
 import codecs
 import re
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import regex
 
 MARKS = (
     # the longer first: the mark of UTF-32 LE begins with that of UTF-16 LE
@@ -102,9 +106,20 @@ def chinese(text: str) -> float:
     Looks at the first `SAMPLE` characters.
     """
     sample = text[:SAMPLE]
-    if _known()[1].isdisjoint(sample):
+    if _known()[1].isdisjoint(sample) or len(_strangers().findall(sample)) > len(sample) / 100:
         return 0.0
     return _usual(sample)
+
+
+@cache
+def _strangers() -> regex.Pattern[str]:
+    """Code points that no page holds: unassigned, private, halves of a pair.
+
+    GB 18030 decodes nearly any bytes, but what was never written in it comes out full of these.
+    """
+    import regex
+
+    return regex.compile(r"[\p{Cn}\p{Co}\p{Cs}]")
 
 
 def _usual(sample: str) -> float:
