@@ -174,6 +174,8 @@ class _Reader:
         if name.sure < END and index < len(posts) and posts[index].kind != "pass":
             # 主任张江水利局局长: what looks like a name begins the next post's body
             following = posts[index].start
+            if text[name.end] in "和与及同跟、":
+                following = 0
             if name.end < following <= at + _BODY and bounds.bare(text, at, following):
                 return 0
         if "作者" in text[max(self.low, chain[0].start - 3) : chain[0].start]:

@@ -28,7 +28,7 @@ _WHEN = re.compile(
     r"(?:,? ?(?:于|自|从)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<span>(?:起)?[至到—-](?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
     r"(?:起|间|期间)?|申请|已申请|宣布|提出|请求|主动|已|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|又|曾|现|将|全票|成功|再次|同志)$"
 )
-_DISMISS = re.compile(r"(?:免去|撤销|撤去|罢免|免除|免)(?P<name>[^,。;:的]{2,24}?)(?:同志)?的?$")
+_DISMISS = re.compile(r"(?:免去|撤销|撤去|罢免|免除|免):?(?P<name>[^,。;:的]{2,24}?)(?:同志)?的?$")
 _THEIRS = re.compile(
     r"(?:(?:免去|撤销|免除|免|辞去|不再担任)[其他她]的?|(?:免去|免除))(?:所任的?|担任的)?$"
 )
@@ -38,6 +38,7 @@ _GIVES = re.compile(
 _LIVES = frozenset(["现任", "曾任", "历任", "任", "现为", "担任", "曾担任"])
 _PROFILE = re.compile(r" *([一-鿿·]{2,12}?)(?:同志)?,(?:男|女),")
 _COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
+_WRITERS = re.compile(r"(?:作者|记者|通讯员|编辑|摄影|撰文|撰稿)[: ]?$")
 _STATE = frozenset(["总书记", "主席", "总理", "总统"])
 _ITEM = re.compile(r"、|和|与|及")
 _MARKS = ",。;:!?\n(【“"
@@ -73,6 +74,9 @@ def read(
     for mark in _MARKS:
         window = max(window, text.rfind(mark, window, start) + 1)
     ahead = text[window:start]
+    if text[window - 3 : window] in ("免去:", "撤销:") and window - 3 >= low:
+        window -= 3
+        ahead = text[window:start]
     name_end = None
     if text[window - 1 : window] == "(" and ")" in ahead:
         # NAME(简历附后)任POST: the bracket stands between name and verb
@@ -190,6 +194,8 @@ def _bracketed(text: str, low: int, start: int, end: int, chain: list[Part]) -> 
     if text[end : end + 1] not in ")、,":
         return []
     name = _name_at(text, max(low, start - 14), start - 1, frozenset())
+    if name is not None and _WRITERS.search(text, max(low, name.start - 5), name.start):
+        return []
     return (
         [_person(text, name, chain, name.start, end, False, "official.name_bracket")]
         if name
@@ -240,6 +246,8 @@ def _named(text: str, low: int, chain: list[Part], known: set[str]) -> list[Pers
     if name is None or (name.value in known and name.start > first.start):
         return []
     form = name.value
+    if form not in known and form[-1] in "省市县区州旗镇乡村":
+        return []
     if form not in known and (is_word(form) or form in bounds.known_places()):
         return []
     if bounds.ending_of(name.value) and name.value not in known:
@@ -280,7 +288,11 @@ def _names(
     """The names that end at `at`, joined by 、 and 和, in text order."""
     names: list[Grounded] = []
     while at > low:
-        listed = [person for person in found[-12:] if person.name.end == at]
+        listed = [
+            person
+            for person in found[-12:]
+            if person.name.end == at or (person.end == at and person.rule == "official.name_post")
+        ]
         if listed:
             person = listed[-1]
             names.insert(0, person.name)
