@@ -111,6 +111,11 @@ def _each() -> list[str]:
     return ["每" + unit for name in ("classifiers", "units") for unit in lexicon.words(name)]
 
 
+def is_verb(word: str) -> bool:
+    """Whether a word is one of the verbs that may stand as a subject (立案, 处理)."""
+    return _words().kinds.get(word) == "w"
+
+
 def without_verb(text: str, start: int, end: int) -> int:
     """Where a name begins behind the verb it was found with: 建成|国家级实验室."""
     words = _words().kinds

@@ -91,6 +91,8 @@ _YET_NOUNS = frozenset((
     "来访", "起重",
 ))
 # fmt: on
+# The last character of nouns that say how much of what was done.
+_AMOUNTS = frozenset("量额率数费期")
 _EVENTS = frozenset("次场轮项起宗件例笔单桩趟届期批")
 _SHORT_VERBS = frozenset("配设派发投获领种养购买捐交付")
 _NO_SUBJECTS = frozenset(
@@ -98,7 +100,9 @@ _NO_SUBJECTS = frozenset(
 )
 _QUALITIES = re.compile(r"(?:、w?N)++gw?N(?![Q、])")
 _VERB_BEFORE = re.compile(r"[vw][oKa]{0,4}$")
-_PART_ENDS = frozenset("级类型性式省市县区镇乡村州旗")
+_PART_ENDS = frozenset("级类性")
+_PLACE_ENDS = frozenset("省市县区镇乡村州旗")
+_SIZES = frozenset(("大型", "中型", "小型", "微型"))
 _SCOPES = frozenset(("领域", "方面", "行业", "地区", "部分", "渠道", "境内", "境外"))
 
 
@@ -165,6 +169,7 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
     if last < 0 or kinds[last] != "N":
         return None
     first = last
+    amount = scene.text[spans[last][1] - 1] in _AMOUNTS
     of = -1
     while first > 0:
         if kinds[first - 1] in INSIDE:
@@ -175,12 +180,16 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
             kinds, max(0, first - 7), first - 2
         ):
             first -= 2  # 表彰优秀质量管理小组18个
+        elif kinds[first - 2 : first] == "Nw" and _is_compound(scene, first):
+            first -= 2  # 质量认证示范区6个
+        elif kinds[first - 1] == "w" and spans[first - 1][1] == spans[first][0] and amount:
+            first -= 1  # 商标注册申请量
         else:
             break
     others = kinds.rfind("h", first, last)
     if others >= 0:
         first = others + 1  # 抢劫、强奸等犯罪案件36件
-    while kinds[first] != "N":
+    while kinds[first] not in "Nw":
         first += 1
     if of >= first:
         tail = scene.slice(of + 1, last)
@@ -197,6 +206,23 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
     elif end - start == 1 and first and kinds[first - 1] in "vwlud" and ahead[1] == start:
         start = ahead[0]  # 充电桩: the verb is a part of the noun
     return phrase(scene, start, end)
+
+
+_COMPOUND_AFTER = frozenset("|、K_je")
+_AGENT_ENDS = frozenset("司业院方局委厅部会组队员者人们党府关门团行校市县省区镇村国家")
+
+
+def _is_compound(scene: Scene, first: int) -> bool:
+    """Whether the items N w N that end with `first` are one noun: no one in front acts."""
+    kinds, spans = scene.row.kinds, scene.row.spans
+    start, end = spans[first - 2]
+    return (
+        (first == 2 or kinds[first - 3] in _COMPOUND_AFTER)
+        and end == spans[first - 1][0]
+        and spans[first - 1][1] == spans[first][0]
+        and end - start <= 4
+        and scene.text[end - 1] not in _AGENT_ENDS
+    )
 
 
 def noun_right(scene: Scene, first: int) -> Reading | None:
@@ -320,8 +346,12 @@ def part_of(noun: Reading, made: Made) -> Reading:
     return noun._replace(subject=f"{noun.subject}{whole}", whole=whole)
 
 
-def is_part(noun: str) -> bool:
+def is_part(scene: Scene, noun: str) -> bool:
     """Whether a noun names a part or a region that has more of the noun said before."""
-    if noun in ("省", "市", "县", "区", "镇", "乡", "村") or not noun:
+    if noun in scene.places or noun in _sectors():
+        return True
+    if len(noun) < 2:
         return False
-    return noun[-1] in _PART_ENDS or noun[-2:] in _SCOPES or noun in _sectors()
+    if noun[-1] in _PLACE_ENDS:
+        return scene.quantity.unit != "个"  # 示范区6个 are counted themselves
+    return noun[-1] in _PART_ENDS or noun[-2:] in _SCOPES or noun[-2:] in _SIZES

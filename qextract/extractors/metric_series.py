@@ -205,7 +205,7 @@ def share(scene: Scene) -> Reading | None:
     whole = noun_left(scene, back)
     if whole is None:
         whole = borrowed(previous(scene))
-    elif is_part(whole.subject or "") and (made := previous(scene)):
+    elif is_part(scene, whole.subject or "") and (made := previous(scene)):
         whole = part_of(whole, made)
     if base is None or base.subject is None:
         return whole
@@ -281,7 +281,7 @@ def part(scene: Scene) -> Reading | None:
         return None
     if stands_for_other(noun.subject):
         return Reading(whole.reading.subject, noun.span)
-    if is_part(noun.subject) or noun.subject in scene.places:
+    if is_part(scene, noun.subject):
         return part_of(noun, whole)
     return None
 

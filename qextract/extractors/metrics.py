@@ -12,7 +12,7 @@ from typing import Any
 
 from qextract.document import Article, Draft
 from qextract.extractors.metric_filter import counts, is_time
-from qextract.extractors.metric_items import Opaque, Row, row
+from qextract.extractors.metric_items import Opaque, Row, is_verb, row
 from qextract.extractors.metric_labels import Labels
 from qextract.extractors.metric_rules import ALONE, WITH_OTHERS, near_others
 from qextract.extractors.metric_scene import Made, Reading, Scene, place
@@ -153,7 +153,7 @@ class _Reader:
                 if reading.subject in _VAGUE or _idle(scene.quantity, reading):
                     continue
                 before = _before(scene)
-                happened = name == "metric.happening"
+                happened = is_verb(reading.subject or "")
                 scene.made.append(Made(scene.quantity, reading, happened, scene.aside))
                 period = self._local(items, index) or aside
                 if period is None and not now:
