@@ -17,7 +17,7 @@ _PAST = frozenset(
 )
 _TAKES = re.compile(
     r"(?P<verb>不再担任|不再兼任|卸任|辞去|辞任|出任|担任|接任|升任|兼任|转任|调任|改任|继任|就任|连任|当选为?|"
-    r"获任|曾任|历任|时任|现任|现为|任|为|是)(?:新任|新一任|新一届|首任|第[一二三四五六七八九十\d]+[任届])?$"
+    r"获任|曾任|历任|时任|现任|现为|任|为|是|系)(?:新任|新一任|新一届|首任|第[一二三四五六七八九十\d]+[任届])?$"
 )
 _LEAVES = frozenset(["不再担任", "不再兼任", "卸任", "辞去", "辞任"])
 _APPOINT = re.compile(
@@ -130,8 +130,11 @@ def read(
         return []
     if verb == "为" and not _appointed(text, low, start):
         return _named(text, low, chain, known)
-    strict = verb in ("是", "为")
-    people = _names(text, window, window + len(before), known, found, strict and verb == "是")
+    states = verb in ("是", "系")
+    people = _names(text, window, window + len(before), known, found, states)
+    if states and not people and chain[0].start < chain[0].end and is_name(before):
+        # 谷雨是南湾大学教授: the clause begins with the name
+        people = [Grounded(before, window, window + len(before))]
     rule = "official.appointed" if verb == "为" else "official.takes_post"
     shared = _listed_before(found, people, text) if people else ()
     return [_person(text, name, chain, name.start, end, former, rule, shared) for name in people]

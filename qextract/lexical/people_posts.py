@@ -205,7 +205,10 @@ def _own(
             Grounded(words[:-2], start, end - 2),
             Grounded("国家" + title.value, end - 2, post.end),
         )
-    posted = _POSTED.match(words) if post.head in _ENVOYS else None
+    envoy = post.head in _ENVOYS and not words.endswith("馆")
+    if envoy and words.startswith("驻"):
+        return None, Grounded(text[start : post.end], start, post.end)
+    posted = _POSTED.match(words) if envoy else None
     if posted is not None:
         to = start + posted.end(1)
         return Grounded(posted[1], start, to), Grounded(text[to : post.end], to, post.end)
@@ -288,7 +291,7 @@ def _fits(post: Post, org: str) -> bool:
     """Whether `org` can have such a post."""
     if post.body:
         if post.kind == "place":
-            return org.endswith(post.body)
+            return org.endswith(post.body) and len(org) > len(post.body)
         if post.body == "校":
             return org.endswith(("校", *_SCHOOLS))
         if post.body == "海关":
