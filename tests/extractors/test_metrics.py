@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import qextract
@@ -217,6 +217,7 @@ VERBS = st.sampled_from(["新增", "建成", "拥有", "现有", "累计建成"]
 COUNTS = st.integers(min_value=2, max_value=10**8)
 
 
+@settings(deadline=None)
 @given(VERBS, NOUNS, COUNTS)
 def test_the_noun_is_found_on_either_side(verb, noun, count):
     before = metrics(f"全市{verb}{noun}{count}个。")
@@ -226,6 +227,7 @@ def test_the_noun_is_found_on_either_side(verb, noun, count):
     assert len(before) == len(behind) == 1
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="全市企业家达12亿元%的、,。(“”)分别增长占为其中由至比年 \n", max_size=60))
 def test_every_span_leads_back(text):
     for record in metrics(text):
