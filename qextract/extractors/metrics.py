@@ -6,6 +6,7 @@ each one is about (`metric_rules`), for which time and whose it is.
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
@@ -18,12 +19,13 @@ from qextract.extractors.metric_rules import ALONE, WITH_OTHERS, near_others
 from qextract.extractors.metric_scene import Made, Reading, Scene, place
 from qextract.mentions import Date, DateValue, Mentions, Quantity, Sentence, Span
 
-# A figure holds for a day only in the sentence that names it; a longer time goes on.
-_LASTING = frozenset(("month", "quarter", "half", "year"))
+# A time shorter than this dates what happened, and later sentences are not about it.
+_LASTING = dt.timedelta(days=27)
 # What is counted only to say that a list follows: 四个方面.
 _VAGUE = frozenset(("方面", "关键", "层面", "维度", "角度", "步骤"))
 # Times that only say again which year is meant.
 _WITHIN = frozenset(("全年", "年内", "当年", "同年", "本年度", "当月", "同月"))
+_COMPARED = frozenset("比较与同和跟")
 _NOW = frozenset(("目前", "现有", "现在", "现", "当前", "如今", "眼下", "至今", "迄今"))
 
 
@@ -181,7 +183,7 @@ class _Reader:
         if self._period is not None and date.text in _WITHIN:
             return
         self._period = value
-        if value.precision in _LASTING and value.start is not None:
+        if _lasts(date) and not _inside(value, self._near):
             self._near = value
             if opens:
                 self._carried = value
@@ -199,22 +201,27 @@ class _Reader:
             return self.dates[int(items.info[index - 2])].value
         return None
 
-    def _dates_only(self, start: int, end: int) -> None:
+    def _dates_only(self, start: int, end: int, alone: bool = False) -> None:
+        """The dates of a clause without figures; alone: so is its sentence."""
         lo = bisect_left(self._starts, start)
         hi = bisect_left(self._starts, end, lo)
         for item in self._others[lo:hi]:
-            if item.kind == "K" and self.text[max(0, item.start - 1) : item.start] not in (
-                "比",
-                "较",
-            ):
-                self._govern(self.dates[int(item.info)], item.start == start)
+            if item.kind != "K" or self.text[max(0, item.start - 1) : item.start] in _COMPARED:
+                continue
+            date = self.dates[int(item.info)]
+            if alone:
+                self._period = date.value
+            else:
+                self._govern(date, item.start == start)
 
     def _without_figures(self, sentence: Sentence) -> None:
         """A sentence that only sets a time, or a label for the figure on the next line."""
-        self._dates_only(sentence.start, sentence.end)
-        labels, period = self.labels.see(sentence, self._period), self._period
-        if labels and period is not None and period.precision in _LASTING:
-            self._carried = period  # a heading: 一、2023年工作回顾
+        self._dates_only(sentence.start, sentence.end, alone=True)
+        labels = self.labels.see(sentence, self._period)
+        if labels and self._period is not None and self._period != self._near:
+            start, end = self._period.start, self._period.end
+            if start is not None and end is not None and end - start >= _LASTING:
+                self._carried = self._period  # a heading: 一、2023年工作回顾
 
 
 def _idle(quantity: Quantity, reading: Reading) -> bool:
@@ -226,6 +233,23 @@ def _idle(quantity: Quantity, reading: Reading) -> bool:
 
 def _opens(kinds: str, index: int) -> bool:
     return index < 12 and not kinds[:index].strip("oO_|a")
+
+
+def _lasts(date: Date) -> bool:
+    """Whether a time is long enough for the sentences that follow to be about it too."""
+    start, end = date.value.start, date.value.end
+    if start is None or end is None or date.text.endswith(("末", "底")):
+        return False
+    return end - start >= _LASTING
+
+
+def _inside(value: DateValue, other: DateValue | None) -> bool:
+    """Whether a time is a part of the one in force: a quarter in a report of the year."""
+    if other is None or other.start is None or other.end is None or value == other:
+        return False
+    if value.start is None or value.end is None:
+        return False
+    return other.start <= value.start and value.end <= other.end
 
 
 def _compared(kinds: str, index: int) -> bool:
