@@ -93,7 +93,7 @@ class _Reader:
         self._starts = [item.start for item in self._others]
         self._earlier: list[Made] = []
         self._period: DateValue | None = None
-        self._carried: DateValue | None = None  # for the paragraphs that follow
+        self._carried: DateValue | None = None  # by a heading
         self._near: DateValue | None = None  # for the sentences that follow in this one
         self._paragraph = -1
 
@@ -165,7 +165,7 @@ class _Reader:
                 if kinds[index + 1] == "b" and not _compared(kinds, index):
                     aside = self.dates[int(items.info[index])].value
                 elif not _compared(kinds, index) and kinds[index + 1 : index + 3] != "gQ":
-                    self._govern(self.dates[int(items.info[index])], _opens(kinds, index))
+                    self._govern(self.dates[int(items.info[index])])
                     now = False
             elif kind in "oO" and kinds[index + 1] != "Q":
                 if index < 12 and not kinds[:index].strip("aK_|eh("):
@@ -177,16 +177,14 @@ class _Reader:
                 now = True
         return holder
 
-    def _govern(self, date: Date, opens: bool) -> None:
-        """From here on the figures hold for `date`; in later sentences too if it opens a clause."""
+    def _govern(self, date: Date) -> None:
+        """From here on the figures hold for `date`; in later sentences of the paragraph too."""
         value = date.value
         if self._period is not None and date.text in _WITHIN:
             return
         self._period = value
         if _lasts(date) and not _inside(value, self._near):
             self._near = value
-            if opens:
-                self._carried = value
 
     def _holds(self, name: str) -> DateValue | None:
         """The time for a figure: a day is when so many did something, not for how long they are."""
@@ -212,7 +210,7 @@ class _Reader:
             if alone:
                 self._period = date.value
             else:
-                self._govern(date, item.start == start)
+                self._govern(date)
 
     def _without_figures(self, sentence: Sentence) -> None:
         """A sentence that only sets a time, or a label for the figure on the next line."""
@@ -229,10 +227,6 @@ def _idle(quantity: Quantity, reading: Reading) -> bool:
     return reading.subject is None and (
         quantity.dimension == "duration" or quantity.text.endswith("折")
     )
-
-
-def _opens(kinds: str, index: int) -> bool:
-    return index < 12 and not kinds[:index].strip("oO_|a")
 
 
 def _lasts(date: Date) -> bool:
