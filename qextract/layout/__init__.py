@@ -101,7 +101,8 @@ def _publisher(
             if found is not None:
                 return found
     return (
-        outlet.of_account(parts.head)
+        outlet.of_offices(parts.head)
+        or outlet.of_account(parts.head)
         or outlet.of_site(parts.head)
         or (title.site if title else None)
         or outlet.of_footer(parts.tail)

@@ -9,7 +9,7 @@ from qextract.layout import roles
 from qextract.layout.headline import Headline
 from qextract.layout.lines import Kind, Line
 from qextract.layout.outlet import is_outlet
-from qextract.layout.patterns import DATED, SITE_NAME, STAMP
+from qextract.layout.patterns import DATED, DELIVERED, SITE_NAME, STAMP
 
 
 class Parts(NamedTuple):
@@ -39,6 +39,10 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
         return Parts([], lines, [])
     first = title.line + 1 if title else 0
     begin = _after_head(lines, first)
+    if title is None:
+        # occasion and speaker of a speech whose headline is lost
+        given = (i for i, x in enumerate(lines[:begin]) if DELIVERED.re.match(x.text))
+        begin = next(given, begin)
     head = lines[: first - 1] if title else []
     body: list[Line] = []
     for line in lines[first:begin]:
@@ -151,7 +155,7 @@ def _is_crumb(text: str) -> bool:
 
 
 _SOURCED = re.compile(
-    r"[(\[【※·* ]{0,3}(?:本文|文章|信息|消息|稿件|内容|新闻)?(?:来源|稿源|转自|摘自|来自|出处|作者|链接|网址|发布|编辑|责编|论文链接|原文)"
+    r"[(\[【※·* ]{0,3}(?:本文|文章|信息|消息|稿件|内容|新闻)?(?:来源|稿源|转自|摘自|来自|出处|作者|链接|网址|发布|编辑|责编|论文链接|原文|供稿|撰稿|供图|投稿|素材)"
 )
 _COUNTER = re.compile(r"\(?\d{1,5}%?\)?$")
 _ORIGINAL = re.compile(r"[(\[]?原标?题")

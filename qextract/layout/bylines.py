@@ -9,13 +9,17 @@ from itertools import pairwise
 from qextract.layout import roles
 from qextract.layout.body import Parts
 from qextract.layout.lines import Kind
-from qextract.layout.patterns import GRID
+from qextract.layout.patterns import DAY_OF_YEAR, GRID
 from qextract.mentions import Grounded
 
 _CREDITED = (Kind.META, Kind.CREDIT, Kind.EDITOR)
 
 
 _BEHIND_DATE = re.compile(r"\d:\d\d(?::\d\d)? ?([\u4e00-\u9fff]{2,4})$")
+# 谷清雨 滨江检察 2024-01-10: who wrote, then the account that posts
+_BEFORE_ACCOUNT = re.compile(
+    rf"([\u4e00-\u9fff]{{3}}) [\u4e00-\u9fffA-Za-z0-9]{{3,16}} {DAY_OF_YEAR}"
+)
 
 
 def names(text: str, parts: Parts) -> tuple[tuple[Grounded, ...], tuple[Grounded, ...]]:
@@ -30,7 +34,8 @@ def names(text: str, parts: Parts) -> tuple[tuple[Grounded, ...], tuple[Grounded
         lone += [
             x._replace(start=x.start + m.start(1), text=m[1])
             for x in parts.head
-            if x.kind == Kind.META and (m := _BEHIND_DATE.search(x.text))
+            if x.kind == Kind.META
+            and (m := _BEHIND_DATE.search(x.text) or _BEFORE_ACCOUNT.match(x.text))
         ]
         authors = _once(name for x in lone for name in roles.lone_names(x.text, x.start))
     if not authors and parts.body:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from qextract.layout.lines import Kind, Line
 from qextract.layout.outlet import is_outlet
-from qextract.layout.patterns import SITE_NAME
+from qextract.layout.patterns import DELIVERED, SITE_NAME
+from qextract.lexicon import words
 from qextract.mentions import Grounded
 from qextract.rules import Pattern
 
@@ -51,7 +52,9 @@ def find(lines: list[Line]) -> Headline | None:
     offset = max(0, first - _REACH) if first < len(lines) else 0
     head = lines[offset : min(first, offset + _REACH)]
     meta = next((i for i, line in enumerate(head) if line.kind == Kind.META), None)
-    candidates = [i for i, line in enumerate(head) if _may_be(line)]
+    # under a speech's headline stand occasion and speaker, no headline comes behind them
+    given = next((i for i, line in enumerate(head) if DELIVERED.re.match(line.text)), len(head))
+    candidates = [i for i, line in enumerate(head[:given]) if _may_be(line)]
     if not candidates:
         return None
     bare = all(line.kind in (Kind.PROSE, Kind.SHORT, Kind.HEADING) for line in lines)
@@ -124,11 +127,12 @@ def _score(head: list[Line], i: int, meta: int | None) -> float:
         score += 5
     if len(text) <= 12 and any(0 <= j < len(head) and head[j].text == text for j in (i - 1, i + 1)):
         score -= 10  # a public account: who wrote, then who posts
-    if SITE_NAME.re.match(text) or is_outlet(text):
+    named = is_name(text)
+    if named:
         score -= 5
     if _LABEL_VALUE.match(text) and len(text) < 20:
         score -= 2
-    if meta is not None and i < meta:
+    if meta is not None and i < meta and not named:
         nearest = max(j for j in range(meta) if j == i or _may_be(head[j]))
         score += 6 if _block(head, i) == _block(head, nearest) else 4
     for j, other in enumerate(head):
@@ -143,6 +147,11 @@ def _score(head: list[Line], i: int, meta: int | None) -> float:
     if i + 1 < len(head) and head[i + 1].kind == Kind.SUBHEAD:
         score += 3
     return score
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is but the name of a site, an outlet or a section."""
+    return SITE_NAME.re.match(text) is not None or is_outlet(text) or text in words("sections")
 
 
 def _made(lines: list[Line], i: int) -> Headline:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from qextract.layout import roles
 from qextract.layout.patterns import (
+    ACCOUNT,
     CAPTION,
     DATED,
     FUSED_HEAD,
@@ -17,11 +18,13 @@ from qextract.layout.patterns import (
     LABEL,
     LEGAL_INSIDE,
     MASTHEAD,
+    OFFICES,
     PATH,
     PROMPT,
     SENTENCE,
     SITE_NAME,
     SPAM,
+    STAMP,
     SUBHEAD,
     WECHAT,
 )
@@ -150,6 +153,10 @@ def kind_of(text: str) -> str:
     """The kind of one line, white space around it already taken off."""
     length = len(text)
     opened = _opened(text)
+    if opened == Kind.CAPTION and "文" in text and roles.credit_kind(text) is not None:
+        return Kind.CREDIT  # 制图:谷雨 文字:田野
+    if opened == Kind.TOOL and text.startswith("http") and DATED.re.search(text):
+        return Kind.META
     if opened is not None:
         return opened
     if length > 160:
@@ -173,6 +180,8 @@ def kind_of(text: str) -> str:
         return Kind.PATH
     if SUBHEAD.re.match(text):
         return Kind.SUBHEAD
+    if length <= 48 and ACCOUNT.re.match(text):
+        return Kind.MASTHEAD
     if length <= 40 and WECHAT.re.search(text) and not DATED.re.search(text):
         return Kind.TOOL
     if CAPTION.re.search(text):
@@ -303,7 +312,24 @@ def split(text: str) -> list[Line]:
             if bare:
                 first = start + raw.index(bare, a)
                 lines.append(Line(first, first + len(bare), bare, kind_of(bare)))
+    _mark_offices(lines)
     return lines
+
+
+def _mark_offices(lines: list[Line]) -> None:
+    """Above the text, offices with a day below them are who published the page, and when."""
+    for i in range(1, min(len(lines), 40)):
+        if lines[i].kind == Kind.PROSE:
+            return
+        if STAMP.re.match(lines[i].text) is None or not OFFICES.re.match(lines[i - 1].text):
+            continue
+        at = i - 1
+        while at > 0 and OFFICES.re.match(lines[at - 1].text):
+            at -= 1
+        if at == 0:
+            continue  # no headline above them
+        for j in range(at, i + 1):
+            lines[j] = lines[j]._replace(kind=Kind.META)
 
 
 _LINE = re.compile(r"[^\s][^\n]*")

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from qextract.layout.lines import Kind, Line, tool_rest
-from qextract.layout.patterns import DATED
+from qextract.layout.patterns import ACCOUNT, DATED, DAY_OF_YEAR, OFFICES
 from qextract.layout.roles import lone_names, roles_in
 from qextract.layout.stamp import dateline_match
 from qextract.lexicon import alternation, words
@@ -97,7 +97,12 @@ _CHUNK = re.compile(r"[^ \t|丨()/,]+")
 _ASIDE = re.compile(r"[〔【\[(][^〔〕【】\[\]()]*[〕】\])]")
 _VALUE = re.compile(r"[:丨| ]*[^ \t|]+")
 _TIME = re.compile(r"[\d:T.时分秒]*")
-_NO_OUTLET = re.compile(r"发表于|发布于|星期|农历|第|分享|责|\d+$|[^\u4e00-\u9fff]+$")
+_NO_OUTLETS = ("vague_sources", "sections", "place_names")
+# 原创 who wrote, then the account that posts
+_POSTED = re.compile(
+    rf"原创 ?[:|]? ?[^ :|]{{2,16}} (?P<who>[\u4e00-\u9fffA-Za-z0-9]{{2,16}}) {DAY_OF_YEAR}"
+)
+_NO_OUTLET = re.compile(r"只看|发表于|发布于|星期|农历|第|分享|责|\d+$|[^\u4e00-\u9fff]+$")
 
 
 def _bare(line: Line) -> str:
@@ -115,6 +120,10 @@ def _bare(line: Line) -> str:
 
 def of_meta(line: Line) -> Grounded | None:
     """A bare outlet next to the date in a line of the page's head."""
+    posted = _POSTED.match(line.text)
+    if posted is not None:
+        start = line.start + posted.start("who")
+        return Grounded(posted["who"], start, start + len(posted["who"]))
     for m in _CHUNK.finditer(_bare(line)):
         start, chunk = line.start + m.start(), m[0]
         dated = DATED.re.search(chunk)
@@ -129,7 +138,7 @@ def of_meta(line: Line) -> Grounded | None:
             start, chunk = start + lead.end(), chunk[lead.end() :]
         if ":" in chunk or not 2 <= len(chunk) <= 20 or _NO_OUTLET.match(chunk):
             continue
-        if chunk in words("vague_sources") or tool_rest(chunk) <= 1:
+        if tool_rest(chunk) <= 1 or any(chunk in words(name) for name in _NO_OUTLETS):
             continue
         if lone_names(chunk, 0) and not is_outlet(chunk):
             continue
@@ -138,11 +147,24 @@ def of_meta(line: Line) -> Grounded | None:
     return None
 
 
+def of_offices(head: Iterable[Line]) -> Grounded | None:
+    """The first of the offices that sign a communique under its headline."""
+    for line in head:
+        if line.kind == Kind.META and OFFICES.re.match(line.text):
+            value = re.split(r"[ 、]", line.text, maxsplit=1)[0]
+            return Grounded(value, line.start, line.start + len(value))
+    return None
+
+
 def of_account(head: Sequence[Line]) -> Grounded | None:
     """The public account whose name stands twice above the date, once as who wrote and once as who posts."""
     for first, second in pairwise(head):
         if first.text == second.text and first.kind == Kind.SHORT and 2 <= len(first.text) <= 12:
             return Grounded(second.text, second.start, second.end)
+    for line in head:
+        m = ACCOUNT.re.match(line.text) if line.kind == Kind.MASTHEAD else None
+        if m is not None:
+            return Grounded(m["name"], line.start, line.start + m.end("name"))
     return None
 
 
