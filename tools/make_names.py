@@ -40,7 +40,15 @@ def main() -> None:
         if len(word) == 2 and tag in FOLLOW and int(frequency) >= 20:
             follow.add(word)
     characters = {character for character, count in given.items() if count >= 12}
-    write("name_follow", "Words that stand behind a name and are no part of it.", follow)
+    second: dict[str, str] = {}
+    for word in sorted(follow):
+        second[word[0]] = second.get(word[0], "") + word[1]
+    write(
+        "name_follow",
+        "Words of two letters that stand behind a name and are no part of it: the first letter, "
+        "then all that follow it.",
+        {f"{first}\t{rest}" for first, rest in second.items()},
+    )
     write("name_characters", "Characters met in given names.", characters)
 
 

@@ -7,43 +7,44 @@ import re
 from qextract.lexical.organisation_bounds import countries, ending_of, endings
 from qextract.lexicon import table
 from qextract.mentions import Position
+from qextract.rules import late
 
 BY_WORD: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("enterprise", re.compile(r"公司|集团|银行|证券|股份|基金管理|专业合作社|项目部")),
+    ("enterprise", late(r"公司|集团|银行|证券|股份|基金管理|专业合作社|项目部")),
     (
         "party",
-        re.compile(
-            r"(?:省|市|县|区|州|旗|盟|自治区|兵团|中央|校|镇|乡|街道)(?:党)?(?:委|工委)(?:书记处|[一-鿿]{0,8}(?:部|处|室|办|科|组|中心))?$"
+        late(
+            r"(?:省|市|县|区|州|旗|盟|自治区|兵团|中央|校|镇|乡|街道)(?:党)?(?:委|工委)(?:书记处|[^\W\x00-\x7f]{0,8}(?:部|处|室|办|科|组|中心))?$"
         ),
     ),
     (
         "party",
-        re.compile(
+        late(
             r"纪委|监委|委(?:组织|宣传|统战)部|党校|巡视|巡察|政法委|省委|市委|县委|区委|中共|中央办公厅"
         ),
     ),
     (
         "legislature",
-        re.compile(r"人大|^大会$|人民代表大会|立法会|立法院|议会|国会|参议院|众议院|下院|上院"),
+        late(r"人大|^大会$|人民代表大会|立法会|立法院|议会|国会|参议院|众议院|下院|上院"),
     ),
-    ("judiciary", re.compile(r"法院|检察院|中院|高院|法庭|庭$|最高检|最高法")),
+    ("judiciary", late(r"法院|检察院|中院|高院|法庭|庭$|最高检|最高法")),
     (
         "government",
-        re.compile(r"政协|兵团(?!.*(?:研究|学|院))|大使馆|领事馆|公安|派出所|海关|政府"),
+        late(r"政协|兵团(?!.*(?:研究|学|院))|大使馆|领事馆|公安|派出所|海关|政府"),
     ),
-    ("other", re.compile(r"医院|卫生院|诊所|疾控中心$")),
+    ("other", late(r"医院|卫生院|诊所|疾控中心$")),
     (
         "academia",
-        re.compile(r"大学|学院|研究[院所]|中学|小学|科学院|工程院|幼儿园|学校|实验室|专家委员会"),
+        late(r"大学|学院|研究[院所]|中学|小学|科学院|工程院|幼儿园|学校|实验室|专家委员会"),
     ),
-    ("association", re.compile(r"协会|学会|联合会|商会|促进会|工会|供销")),
+    ("association", late(r"协会|学会|联合会|商会|促进会|工会|供销")),
 )
 """Words of a body's name that tell its kind, the strongest first."""
 
 BY_TITLE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("party", re.compile(r"^(?:党[委组]|党工委|党支部|党总支|总书记|常委)")),
-    ("government", re.compile(r"(?:巡视|调研)员$|发言人$|参事$")),
-    ("academia", re.compile(r"教授|(?<!调)研究员$|院士|校长|导师|教师|讲师")),
+    ("party", late(r"^(?:党[委组]|党工委|党支部|党总支|总书记|常委)")),
+    ("government", late(r"(?:巡视|调研)员$|发言人$|参事$")),
+    ("academia", late(r"教授|(?<!调)研究员$|院士|校长|导师|教师|讲师")),
 )
 
 

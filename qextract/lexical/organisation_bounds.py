@@ -6,16 +6,16 @@ nearest mark, verb or word of grammar, so the search goes left and stops at the 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from qextract.lexicon import table, words
+from qextract.rules import late
 
 REACH = 48
 """No name of an organisation is longer than this many characters."""
 
 _MARKS = frozenset(",、。;:!?“”‘’《》〈〉【】〔〕[](){}|/\n\t\r…—●■▶◆★*#>_=~")
-_BRACKET = re.compile(r"\((?:[一-鿿]{1,8}|[A-Z]{2,8})\)$")
+_BRACKET = late(r"\((?:[^\W\x00-\x7f]{1,8}|[A-Z]{2,8})\)$")
 _AND = frozenset("和与及")
 _FIRST = frozenset("经据以报")
 _DAY = frozenset("日时分月年")

@@ -11,10 +11,11 @@ from qextract.lexical import names as naming
 from qextract.lexical import organisation_bounds as bounds
 from qextract.lexical import people_before as in_front
 from qextract.lexical import posts as posting
-from qextract.lexical.names import END, GRAMMAR, WORD, Document, Name
+from qextract.lexical.names import END, GRAMMAR, HAN, WORD, Document, Name
 from qextract.lexical.people_posts import Part, joined, positions, stripped
 from qextract.lexical.posts import Post
 from qextract.mentions import Grounded, Organisation, Person, Position, Span
+from qextract.rules import late
 
 SAYS = (
     "指出|强调|表示|介绍|认为|透露|提醒|补充|坦言|直言|回应|答复|通报|要求|宣布|呼吁|告诉|解释|称赞|建议|"
@@ -28,9 +29,9 @@ def says() -> re.Pattern[str]:
     return re.compile(SAYS)
 
 
-_SAID = re.compile(rf"(?:[^,。;:!?、\n]{{0,12}}(?:上|中|时|后|则|也|还|亦|同日))?(?P<verb>{SAYS})")
-_NEXT = re.compile(r"、|,? ?(?:以及|和|与|及|暨)")
-_LISTED = re.compile(r"、|,? ?(?:以及|和|与|及|暨)| {1,4}(?=[一-鿿](?:[一-鿿]| [一-鿿]))")
+_SAID = late(rf"(?:[^,。;:!?、\n]{{0,12}}(?:上|中|时|后|则|也|还|亦|同日))?(?P<verb>{SAYS})")
+_NEXT = late(r"、|,? ?(?:以及|和|与|及|暨)")
+_LISTED = late(rf"、|,? ?(?:以及|和|与|及|暨)| {{1,4}}(?={HAN} ?{HAN})")
 _SOVEREIGN = frozenset(
     [
         "总统",
@@ -69,7 +70,7 @@ _LONGEST_CHAIN = 24
 _BODY = 30
 _COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
 _SENTENCE = "。!?\n"
-_AFTER_GROUP = re.compile(r"[、,;]? ?(?:以及|和|与|及|暨)?(?:原|前|时任)?")
+_AFTER_GROUP = late(r"[、,;]? ?(?:以及|和|与|及|暨)?(?:原|前|时任)?")
 
 
 def scan(text: str, regions: Sequence[Span], organisations: Sequence[Organisation]) -> list[Person]:

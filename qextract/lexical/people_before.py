@@ -5,42 +5,39 @@ from __future__ import annotations
 import re
 
 from qextract.lexical import organisation_bounds as bounds
-from qextract.lexical.names import DOTTED, LATIN, is_name, is_word
+from qextract.lexical.names import DOTTED, HAN, LATIN, is_name, is_word
 from qextract.lexical.people_posts import Part, positions
 from qextract.mentions import Grounded, Person, Position
+from qextract.rules import late
 
-_LEADS = re.compile(
-    r"(曾先后担任|先后担任|曾担任|担任过|曾任|历任|时任|前任|原任|现任|现为|新任|接替)"
-)
+_LEADS = late(r"(曾先后担任|先后担任|曾担任|担任过|曾任|历任|时任|前任|原任|现任|现为|新任|接替)")
 _PAST = frozenset(
     ["曾先后担任", "先后担任", "曾担任", "担任过", "曾任", "历任", "时任", "前任", "原任"]
 )
-_TAKES = re.compile(
+_TAKES = late(
     r"(?P<verb>不再担任|不再兼任|卸任|辞去|辞任|出任|担任|接任|升任|兼任|转任|调任|改任|继任|就任|连任|当选为?|"
     r"获任|曾任|历任|时任|现任|现为|任|为|是|系)(?:新任|新一任|新一届|首任|第[一二三四五六七八九十\d]+[任届])?$"
 )
 _LEAVES = frozenset(["不再担任", "不再兼任", "卸任", "辞去", "辞任"])
-_APPOINT = re.compile(
+_APPOINT = late(
     r"任命|聘任|聘请|续聘|改聘|选举|推选|推举|增选|补选|选出|当选|委任|委派|任用|决定|以|选"
 )
-_PROPOSED = re.compile(r"拟|提名|候选|竞选|参选|推荐|建议")
-_WHEN = re.compile(
+_PROPOSED = late(r"拟|提名|候选|竞选|参选|推荐|建议")
+_WHEN = late(
     r"(?:,? ?(?:于|自|从)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<span>(?:起)?[至到—-](?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
     r"(?:起|间|期间)?|申请|已申请|宣布|提出|请求|主动|已|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|又|曾|现|将|全票|成功|再次|同志)$"
 )
-_DISMISS = re.compile(r"(?:免去|撤销|撤去|罢免|免除|免):?(?P<name>[^,。;:的]{2,24}?)(?:同志)?的?$")
-_THEIRS = re.compile(
+_DISMISS = late(r"(?:免去|撤销|撤去|罢免|免除|免):?(?P<name>[^,。;:的]{2,24}?)(?:同志)?的?$")
+_THEIRS = late(
     r"(?:(?:免去|撤销|免除|免|辞去|不再担任)[其他她]的?|(?:免去|免除))(?:所任的?|担任的)?$"
 )
-_GIVES = re.compile(
-    r"任命|聘任|聘请|选举|推选|增选|补选|委任|委派|决定|同意|免去|接受|由|以|聘|与|和|及"
-)
+_GIVES = late(r"任命|聘任|聘请|选举|推选|增选|补选|委任|委派|决定|同意|免去|接受|由|以|聘|与|和|及")
 _LIVES = frozenset(["现任", "曾任", "历任", "任", "现为", "担任", "曾担任"])
-_PROFILE = re.compile(r" *([一-鿿·]{2,12}?)(?:同志)?,(?:男|女),")
+_PROFILE = late(rf" *((?:{HAN}|·){{2,12}}?)(?:同志)?,(?:男|女),")
 _COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
-_WRITERS = re.compile(r"(?:作者|记者|通讯员|编辑|摄影|撰文|撰稿)[: ]?$")
+_WRITERS = late(r"(?:作者|记者|通讯员|编辑|摄影|撰文|撰稿)[: ]?$")
 _STATE = frozenset(["总书记", "主席", "总理", "总统"])
-_ITEM = re.compile(r"、|和|与|及")
+_ITEM = late(r"、|和|与|及")
 _MARKS = ",。;:!?\n(【“"
 
 

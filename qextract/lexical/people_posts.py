@@ -6,38 +6,38 @@ the first one's where it can.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from qextract.lexical import organisation_bounds as bounds
-from qextract.lexical.names import is_name
+from qextract.lexical.names import HAN, is_name
 from qextract.lexical.posts import Post
 from qextract.mentions import Grounded, Position
+from qextract.rules import late
 
-_JOIN = re.compile(
+_JOIN = late(
     r" ?(?:\((?:[^()\n任职]{1,20})\) ?)?(?:[、,] ?(?:并?兼任?|同时)?|并?兼任?|以?及|和|与|暨) ?(?:任(?=[省市县区]))?"
 )
-_LEAD = re.compile(
+_LEAD = late(
     r"(新一届|新一任|首任|第[一二三四五六七八九十]{1,3}[任届](?=$)|其(?=[^他它中余])|现任|现为|现兼|兼任|兼|新任|新当选|候任|同时担任|已故|(?:曾先后|先后|曾)?(?:任|担任)过?|曾任|历任|时任|前任|原任|原|前)"
 )
 _LEAD_FIRST = frozenset("首第其现兼新候同已曾先担任历时前原")
 _TRAIL_LAST = frozenset("原前任故休职关要名深轻外女男")
 _FORMER_LEAD = frozenset(["曾任", "历任", "时任", "前任", "原任", "原", "前", "已故"])
-_POSTED = re.compile(r"(.{2,12}?)(?:常?驻.{1,12})$")
+_POSTED = late(r"(.{2,12}?)(?:常?驻.{1,12})$")
 _ENVOYS = frozenset(
     ["大使", "公使", "总领事", "领事", "代表", "常驻代表", "特命全权大使", "武官", "大使衔代表"]
 )
-_INNER_FORMER = re.compile(
-    r"(?<=[省市县区州旗镇])原(?=[省市县区州旗镇]?[委长]|政府|人大|政协|[一-鿿]{1,6}[局厅委办]$)"
+_INNER_FORMER = late(
+    rf"(?<=[省市县区州旗镇])原(?=[省市县区州旗镇]?[委长]|政府|人大|政协|{HAN}{{1,6}}[局厅委办]$)"
 )
-_NUMBER = re.compile(r"\d{1,2}(?:[.、) ]+|后)")
-_NOT_LEAD = re.compile(
+_NUMBER = late(r"\d{1,2}(?:[.、) ]+|后)")
+_NOT_LEAD = late(
     r"原平|原阳|原子|原州|原材|原料|原创|原住民|原油|原始|前海|前进|前锋|前沿|前郭|前线|前山|前门|前哨|任城|任丘|任县|任泽|任兴|任务|兼并|任职|任免"
 )
-_TRAIL = re.compile(
+_TRAIL = late(
     r"(?:(原|前|时任|前任|原任|已故)|现任|退休|离休|离任|相关|有关|主要|在职|著名|知名|资深|年轻|新任|候任|党外|女|男)$"
 )
-_SIDE = re.compile(
+_SIDE = late(
     r"^(?P<body>.*(?:立法会|立法院|国会|议会|政协|人大))[^、,]{1,10}(?:界|界别|选区)$|"
     r"^(?P<firm>.*(?:研究所|研究院|证券|公司|银行|集团|中心))[^、,]{0,8}(?:行业|领域|板块|条线|宏观|策略|固收)$"
 )
@@ -53,8 +53,8 @@ _UNITS = {
     "厅": ("办公室", "政治部"),
     "证券": ("研究所",),
 }
-_HOSPITAL_UNIT = re.compile(r"[一-鿿]{1,8}(?:科|中心|病区)$")
-_SCHOOL_UNIT = re.compile(r"(?![省市县国])[一-鿿]{1,10}(?:学院|系|学部)$")
+_HOSPITAL_UNIT = late(rf"{HAN}{{1,8}}(?:科|中心|病区)$")
+_SCHOOL_UNIT = late(rf"(?![省市县国]){HAN}{{1,10}}(?:学院|系|学部)$")
 _SCHOOLS = ("大学", "学校", "中学", "小学", "学院")
 _ENTERPRISE = ("公司", "集团", "厂", "银行", "矿", "行", "社", "店", "股份", "控股", "证券", "中心")
 

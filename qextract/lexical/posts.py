@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from qextract.lexicon import alternation, table, words
+from qextract.lexicon import table, words
 from qextract.mentions import Span
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 ORGANS = (
     "直属机关党委", "纪检监察组", "机关党委", "临时党委", "纪委监委", "分党组", "党工委", "党总支",
@@ -22,23 +22,30 @@ _SEATS = frozenset(["书记", "委员", "成员", "组长", "主席", "主任", 
 _NOT_BEHIND = "[会团制级令奖杯室办岗席们员馆系组官记局后]|大会|热线|信箱|专线|江(?:水利|航|流域|委|三峡|经济|日报|大桥|学者|路|口|干流|生态|[上中下]游|大学)|部(?!长)|期(?!间)|助(?!理)|候选|职业|职称|台[前上下就入两]|程[费量序度项]|国(?!庆|强|华|平|民|栋|梁|安)"
 
 
+@cache
+def _heads() -> dict[str, tuple[str, ...]]:
+    """Listed posts by their first two letters, the longest first."""
+    heads: dict[str, list[str]] = {}
+    for term in sorted(table("posts"), key=len, reverse=True):
+        heads.setdefault(term[:2], []).append(term)
+    return {pair: tuple(terms) for pair, terms in heads.items()}
+
+
 def _source() -> str:
-    return f"(?:{alternation(table('posts'))})(?:助理(?!教授))?+(?!{_NOT_BEHIND})"
+    first, second = (sorted({pair[index] for pair in _heads()}) for index in (0, 1))
+    return f"[{''.join(first)}](?=[{''.join(second)}])"
 
 
 HEAD = Pattern(
     "post.head",
-    "the head of a post; what grades it stands in front",
+    "a letter with which the head of a post can begin; the list tells whether it does",
     _source,
-    examples={
-        "省教育厅党组成员、": "成员",
-        "担任执行副总裁": "总裁",
-        "水务署助理署长": "署长",
-        "市长助理田野": "市长助理",
-        "省政府副秘书长": "秘书长",
-    },
-    rejects=("该委员会", "主席团成立", "部长级会议", "书记员"),
+    examples={"任局长": "局", "由书记主持": "书"},
+    rejects=("召开的会",),
 )
+
+_BEHIND = late(rf"(?:助理(?!教授))?+(?!{_NOT_BEHIND})")
+"""What may stand behind the head of a post; 助理 still belongs to it."""
 
 SPREAD = Pattern(
     "post.spread",
@@ -95,19 +102,30 @@ def scan(text: str, regions: Sequence[Span]) -> list[Post]:
     """Every post in `regions`, in order, with or without a person."""
     found: list[Post] = []
     columns = _columns()
+    heads, behind_head = _heads(), _BEHIND.match
     for low, high in regions:
         edge = low
         matches: Iterable[re.Match[str]] = HEAD.re.finditer(text, low, high)
         if text.find(" 长", low, high) >= 0 or text.find(" 任", low, high) >= 0:
             matches = heapq.merge(matches, SPREAD.re.finditer(text, low, high), key=_start)
         for match in matches:
-            head = match.group()
-            end = match.end()
-            if " " in head:
-                head = title = head[0] + head[-1]
-                start, organ = match.start(), 0
+            begin, end = match.span()
+            if begin < edge:
+                continue
+            if end - begin > 1:
+                head = title = text[begin] + text[end - 1]
+                start, organ = begin, 0
             else:
-                start, organ = _graded(text, edge, match.start(), head)
+                for head in heads.get(text[begin : begin + 2], ()):
+                    if text.startswith(head, begin, high) and (
+                        after := behind_head(text, begin + len(head), high)
+                    ):
+                        break
+                else:
+                    continue
+                end = after.end()
+                head = text[begin:end]
+                start, organ = _graded(text, edge, begin, head)
                 title = text[start:end]
             if head.endswith("助理") and head not in columns:
                 head = head[:-2]
