@@ -35,6 +35,22 @@ DISASTER = Pattern(
 )
 
 
+SCENE = Pattern(
+    "event.scene",
+    "a place as the subject of 发生: a road, a stretch of land, a building",
+    r"[\s,]{0,3}(?P<place>(?!一|因|受|由于|[几两]名)[^,。;:!?“”《》因受以被在]{1,28}?"
+    r"(?:省|市|县|区|镇|乡|村|州|盟|旗|岛|湾|港|路|街|巷|桥|段|处|口|附近|境内|地区|山区|海域|近海|沿海|水域|流域|高速|公路|国道|隧道"
+    r"|煤矿|矿山|小区|大厦|广场|市场|车站|机场|码头|校园|内|[东西南北中]部))"
+    r"(?:\([^()]{0,40}\))?(?:[因受][^,。;:!?]{1,16}|突然|再次|连续|先后|接连|发生了?|又|也|曾){0,2}+$",
+    examples={
+        "卡斯省西部山区": "卡斯省西部山区",
+        "临白高速12公里处因团雾": "临白高速12公里处因团雾",
+        "白沙县(北纬30度)": "白沙县(北纬30度)",
+    },
+    rejects=("一艘渔船", "谷雨"),
+)
+
+
 @rule(
     "event.incident",
     "DATE PLACE 发生 DISASTER, or DATE PERSON did what was not allowed",
@@ -52,6 +68,9 @@ def incident(frame: Frame, trigger: Trigger) -> Found | None:
         frame.clause_start(trigger.start), frame.date.end if frame.date.end <= trigger.start else 0
     )
     place = place_of(frame, trigger)
+    if place is None and trigger.verb in STRUCK and start < trigger.start:
+        scene = SCENE.re.match(text, start, trigger.start)
+        place = scene.span("place") if scene else None
     places = frame.article.mentions.places
     at = bisect_left(places, start, key=lambda found: found.start)
     if place is None and at < len(places) and places[at].end <= trigger.start:
@@ -67,6 +86,18 @@ def incident(frame: Frame, trigger: Trigger) -> Found | None:
 )
 def enforcement(frame: Frame, trigger: Trigger) -> Found | None:
     return Found("enforcement", trigger, None, place_of(frame, trigger))
+
+
+@rule(
+    "event.deed",
+    "DATE SOMEBODY 战胜/获救/起航: a deed without a name of its own",
+    examples={
+        "3月4日,临川女排在江北体育馆以3比1战胜白沙女排。": "2024-03-04 | result | 战胜 | - | 江北体育馆"
+    },
+    rejects=("临川女排战胜白沙女排。",),
+)
+def deed(frame: Frame, trigger: Trigger) -> Found | None:
+    return Found(trigger.kind, trigger, None, place_of(frame, trigger))
 
 
 @rule(

@@ -89,6 +89,15 @@ class Frame(NamedTuple):
             return quantities[at]
         return None
 
+    def is_body(self, start: int, end: int) -> bool:
+        """Whether the range is just a place or an organisation."""
+        mentions = self.article.mentions
+        for known in (mentions.places, mentions.organisations):
+            at = bisect_left(known, start, key=lambda mention: mention.start)
+            if at < len(known) and known[at].start == start and known[at].end == end:
+                return True
+        return False
+
     def verb_in(self, start: int, end: int) -> bool:
         """Whether a strong verb lies in the range."""
         at = bisect_left(self.triggers, start, key=lambda trigger: trigger.start)

@@ -19,10 +19,14 @@ LAUNCH_NAME = Pattern(
 OTHER_NAME = Pattern(
     "event.other_name",
     "an occasion that is no meeting",
-    r"(?:活动|赛|节|展|展览|行动|检查|专项整治|巡视|调查|监测|演练|普查|弹唱会|运动会|站|轮)$",
+    r"(?:活动|赛|节|展|展览|行动|检查|专项整治|巡视|调查|监测|演练|演习|军演|阅兵|游行|集会|葬礼|婚礼|选举|大选|公投"
+    r"|投票|高考|中考|考试|面试|笔试|巡游|义诊|拍卖|马拉松|夏令营|普查|弹唱会|运动会|音乐会|演唱会|宣誓仪式|升旗仪式|站|轮)$",
     examples={"防汛演练": "演练"},
     rejects=("推进会",),
 )
+
+BARE = frozenset({"会议", "大会", "活动", "仪式", "典礼", "比赛", "展览", "开展"})
+"""Words that say only of what kind the occasion was."""
 
 OPENING = frozenset({"开幕", "拉开帷幕", "揭幕", "开赛"})
 """Verbs with which a festival or a game begins."""
@@ -44,13 +48,15 @@ SAID_AT = Pattern(
     "event.at_meeting",
     "PERSON DATE 在OCCASION上 SAID: the occasion is the event",
     examples={
-        "市水利局局长江源3月4日在防汛工作会议上表示,堤防已经加固。": "2024-03-04 | meeting | 表示 | 防汛工作会议 | -"
+        "市水利局局长江源3月4日在防汛工作会议上表示,堤防已经加固。": "2024-03-04 | meeting | 表示 | 防汛工作会议 | -",
+        "3月4日,县长白鹭在春耕动员会议上强调,要不误农时。": "2024-03-04 | meeting | 强调 | 春耕动员会议 | -",
     },
     rejects=("市水利局局长江源3月4日表示,堤防已经加固。",),
 )
 def at_meeting(frame: Frame) -> Found | None:
     text = frame.text
-    end = min(frame.clause_end(frame.date.end), frame.limit)
+    begin = frame.date.end + (text[frame.date.end : frame.date.end + 1] == ",")
+    end = min(frame.clause_end(begin), frame.limit)
     match = SAID_AT.re.search(text, frame.date.end, end)
     if match is None or match.start() - frame.date.end > 16:
         return None
@@ -126,9 +132,11 @@ def held(frame: Frame, trigger: Trigger) -> Found | None:
         subject = subject_of(frame, trigger.start)
         if subject is not None and TAIL.re.search(text, *subject):
             name = subject
-        elif subject is not None:
+        elif subject is not None and not frame.is_body(*subject):
             name = as_name(frame, subject)
     words = text[slice(*name)] if name else ""
+    if words in BARE:
+        name = None
     kind = "meeting"
     if LAUNCH_NAME.re.search(words) and "会暨" not in words:
         kind = "launch"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from qextract.extractors.event_frame import Frame
 from qextract.extractors.event_names import noun_phrase, place_before, trimmed
 from qextract.extractors.event_triggers import Trigger
@@ -68,6 +70,9 @@ def as_name(frame: Frame, span: Span | None) -> Span | None:
         return None
     if words in table("event_triggers") or (len(words) < 16 and frame.verb_in(*span)):
         return None
+    at = bisect_left(frame.triggers, span[0], key=lambda trigger: trigger.start)
+    if at < len(frame.triggers) and frame.triggers[at].start == span[0]:
+        return None
     figure = frame.quantity_in(*span)
     if figure is not None and figure.dimension in COUNTED and "第" not in words:
         return None
@@ -82,4 +87,14 @@ def place_of(frame: Frame, trigger: Trigger) -> Span | None:
     if frame.date.end <= trigger.start:
         start = max(start, frame.date.end)
     found = place_before(frame.text, start, trigger.start)
-    return found[0] if found else None
+    return clean_place(frame, found[0]) if found else None
+
+
+def clean_place(frame: Frame, span: Span | None) -> Span | None:
+    """The span without what a verb in it begins (葵涌检获香烟 → 葵涌); `None` if no place is left."""
+    if span is None:
+        return None
+    at = bisect_left(frame.triggers, span[0], key=lambda trigger: trigger.start)
+    if at < len(frame.triggers) and frame.triggers[at].start < span[1]:
+        return trimmed(frame.text, span[0], frame.triggers[at].start)
+    return span

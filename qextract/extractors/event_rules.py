@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qextract.extractors.event_deeds import appointment, enforcement, incident, said
+from qextract.extractors.event_deeds import appointment, deed, enforcement, incident, said
 from qextract.extractors.event_documents import adopted, document, in_force
 from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_meetings import at_meeting, attended, held, within
@@ -15,8 +15,13 @@ __all__ = ["SHAPES", "at_meeting", "completes", "in_force", "label_line", "withi
 LABEL = Pattern(
     "event.label",
     "a label that ends in a word for a time, with or without a colon",
-    r"(?P<what>[^\n,。;:]{2,20}?)(?:时间|日期|日|期|时限)\s*:?\s*$",
-    examples={"计划开工日期": "计划开工日期", "开标时间:": "开标时间:"},
+    r"(?P<what>[^\n,。;:]{2,20}?)(?:时间|日期|日|期|时限)\s*(?:[:为是]|定于|定为|自|从){0,2}+\s*$",
+    examples={
+        "计划开工日期": "计划开工日期",
+        "开标时间:": "开标时间:",
+        "公示期自": "公示期自",
+        "截止时间为": "截止时间为",
+    },
     rejects=("附件", "联系电话:"),
 )
 
@@ -37,6 +42,32 @@ LABEL_VERBS = {
     "报名": "other",
     "截止": "other",
     "考试": "other",
+    "面试": "other",
+    "笔试": "other",
+    "评审": "other",
+    "培训": "other",
+    "比赛": "other",
+    "展览": "other",
+    "展期": "other",
+    "申报": "other",
+    "申请": "other",
+    "递交": "other",
+    "提交": "other",
+    "投标": "other",
+    "活动": "other",
+    "领取": "other",
+    "缴费": "other",
+    "有效": "policy",
+    "印发": "policy",
+    "通过": "policy",
+    "公布": "statement",
+    "获奖": "award",
+    "会议": "meeting",
+    "会期": "meeting",
+    "听证": "meeting",
+    "开庭": "enforcement",
+    "处罚": "enforcement",
+    "任职": "appointment",
     "上市": "launch",
     "成立": "launch",
     "受理": "other",
@@ -55,10 +86,12 @@ def label_line(frame: Frame) -> Found | None:
     text, date = frame.text, frame.date
     line_end = text.find("\n", date.end)
     rest = text[date.end : line_end if line_end >= 0 else len(text)]
-    if rest.strip():
+    if rest.strip() and rest.lstrip()[0] not in ",。;(":
         return None
-    begin = text.rfind("\n", 0, date.start) + 1
-    if not text[begin : date.start].strip():
+    begin = max(text.rfind("\n", 0, date.start) + 1, frame.left)
+    if text[begin : date.start].strip() in ("", "为", "自") and text[begin - 1 : begin] == ":":
+        begin = frame.clause_start(begin - 1)
+    if not text[begin : date.start].strip() and text[begin - 1 : begin] == "\n":
         begin = text.rfind("\n", 0, max(begin - 1, 0)) + 1
     match = LABEL.re.match(text, begin, date.start)
     if match is None:
@@ -82,6 +115,7 @@ SHAPES: dict[str, Rule] = {
     "incident": incident,
     "enforce": enforcement,
     "said": said,
+    "deed": deed,
     "attend": attended,
 }
 """Shape of a verb -> the rule that reads its clause."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qextract.extractors.event_frame import Found, Frame
-from qextract.extractors.event_phrases import as_name, object_of, place_of, subject_of
+from qextract.extractors.event_phrases import as_name, clean_place, object_of, place_of, subject_of
 from qextract.extractors.event_triggers import Trigger
 from qextract.rules import Pattern, rule
 
@@ -38,6 +38,17 @@ def started(frame: Frame, trigger: Trigger) -> Found | None:
 NAMELESS = frozenset({"写入", "纳入", "列入", "加入", "提出"})
 """Verbs whose object is a place or a thought, no name."""
 
+DOING = frozenset({"完成", "打破", "刷新", "创", "创下", "实现", "达成", "迎来"})
+"""Verbs whose subject is somebody; what is done is their object."""
+
+PAPER_TAIL = Pattern(
+    "event.paper_tail",
+    "the last word of something signed",
+    r"(?:协议书?|协定|合同|备忘录|条约|议定书|宣言|公报|声明|意向书|责任书|承诺书|契约|约定|换文|公约|纪要|文件)$",
+    examples={"战略合作协议": "协议"},
+    rejects=("共建研究院",),
+)
+
 ABOUT = frozenset({"征求意见", "公开征求意见", "咨询"})
 """Verbs that are about a document which may stand well before them."""
 
@@ -45,7 +56,7 @@ ABOUT = frozenset({"征求意见", "公开征求意见", "咨询"})
 THING_TAIL = Pattern(
     "event.thing_tail",
     "the last word of something that has a name of its own",
-    r"(?:活动|行动|会|展|赛|节|检查|巡视|监测|调查|咨询|整治|工程|项目|报告|建议书|草案|班|计划|培训|演练|普查|业务|航线|专列|仪式)$",
+    r"(?:活动|行动|会|展|赛|节|检查|巡视|监测|调查|咨询|整治|工程|项目|报告|建议书|草案|班|计划|培训|演练|演习|普查|业务|航线|专列|仪式|任务|试验|手术|马拉松|选举|考试|改造|响应|第.{1,3}轮)$",
     examples={"“清风”专项行动": "行动"},
     rejects=("随迁子女",),
 )
@@ -69,13 +80,16 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
     spans = [subject, object_of(frame, trigger.end)]
     if not subject_first:
         spans.reverse()
-    if trigger.kind == "signing":
-        spans.pop()
+    if trigger.kind == "signing" or trigger.verb in DOING:
+        spans = [object_of(frame, trigger.end)]
     for span in spans:
         name = as_name(frame, span)
         if name is None or trigger.verb in NAMELESS:
             continue
-        if trigger.kind == "other" and not THING_TAIL.re.search(text[slice(*name)]):
+        if trigger.kind == "other" or trigger.verb in DOING:
+            if not THING_TAIL.re.search(text[slice(*name)]):
+                continue
+        elif trigger.kind == "signing" and not PAPER_TAIL.re.search(text[slice(*name)]):
             continue
         return Found(trigger.kind, trigger, name, place)
     return Found(trigger.kind, trigger, None, place)
@@ -88,6 +102,14 @@ GO_TO = Pattern(
     r"(?:$|,|。|;|调研|考察|检查|的|开展|进行|看望|走访|参观|视察|督导|慰问|游玩|旅游|工作|“)",
     examples={"深入白沙镇调研": "深入白沙镇调研"},
     rejects=("白沙镇",),
+)
+
+CALL_ON = Pattern(
+    "event.call_on",
+    "对PLACE进行访问",
+    r"对(?P<place>[^,。;:!?、对]{2,20}?)(?:进行|展开|开始)[^,。;:!?]{0,8}访问",
+    examples={"将对南洋国进行正式访问。": "对南洋国进行正式访问"},
+    rejects=("对此进行了解",),
 )
 
 NO_GOAL = Pattern(
@@ -108,10 +130,10 @@ NO_GOAL = Pattern(
 def visit(frame: Frame, trigger: Trigger) -> Found | None:
     start = max(frame.date.end, trigger.start - 60)
     end = min(frame.clause_end(trigger.end) + 1, len(frame.text))
-    match = GO_TO.re.search(frame.text, start, end)
+    match = CALL_ON.re.search(frame.text, start, end) or GO_TO.re.search(frame.text, start, end)
     if match is None or NO_GOAL.re.search(match["place"]):
         return Found("visit", trigger)
-    return Found("visit", trigger, None, match.span("place"))
+    return Found("visit", trigger, None, clean_place(frame, match.span("place")))
 
 
 @rule(

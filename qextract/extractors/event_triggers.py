@@ -34,8 +34,9 @@ NOUN_BEHIND = Pattern(
     "what stands behind a verb that is the front of a noun (启动仪式, 开工现场会, 检查组)",
     r"仪式|典礼|大会|会议|工作|活动|计划|方案|办法|规定|制度|机制|行动|日期|率|量|金额|人员|者|地点|情况|问题|条件"
     r"|标准|能力|水平|案件|案例|案(?=[,。、])|名单|机构|部门|单位|通知|中心|平台|难|点|费|奖|会(?=[^,。长])|时间|款|价"
-    r"|权|书|期|职责|细则|组|局|处|站|厅|所|员|人(?=[,。、的])|合格率|收入|上限|里程|值|罪|公款罪|资金罪|贿赂|为名|成果|场|要求|精神|安排|态势|势头|性|增长|进程|进度|阶段|期间|过程|前后",
-    examples={"仪式在县城举行": "仪式", "组组长": "组"},
+    r"|权|书|期|职责|细则|组|局|处|站|厅|所|员|人(?=[,。、的])|合格率|收入|上限|里程|值|罪|公款罪|资金罪|贿赂|为名|成果|场|要求|精神|安排|态势|势头|性|增长|进程|进度|阶段|期间|过程|前后"
+    r"|日(?![本报])|公告|史|法(?![国院])",
+    examples={"仪式在县城举行": "仪式", "组组长": "组", "日活动": "日"},
     rejects=("在昆明",),
 )
 
@@ -47,10 +48,18 @@ UNIT_BEHIND = Pattern(
     rejects=("《办法》",),
 )
 
+PART_BEHIND = Pattern(
+    "event.part_behind",
+    "what stands behind a verb of holding that only says by whom, where or when (举办地, 主办方)",
+    r"权|地(?![方铁球区])|方(?!案)|者|单位|国(?=[,。、;的])|城市(?=[,。、;])|时间|日期|期间|之[地时]",
+    examples={"权花落临川": "权", "方表示": "方"},
+    rejects=("国际论坛", "年度大会"),
+)
+
 CLOSED_BEHIND = {
     "title": UNIT_BEHIND,
     "award": UNIT_BEHIND,
-    "held": None,
+    "held": PART_BEHIND,
     "force": None,
     "post": None,
 }
@@ -78,7 +87,7 @@ PASSED = Pattern(
     "event.passed",
     "通过 as a verb of adoption, not as the preposition",
     r"(?<=审议)通过|(?<=表决)通过|(?<=会议)通过|(?<=三读)通过|(?<=一致)通过|(?<=大会)通过|(?<=高票)通过"
-    r"|通过(?=[了《“的。,;!)]|$|并|决定|省级|国家|验收|认定|审核|评审|审查|专家|考核|论证)",
+    r"|通过(?=[了《“的。,;!)]|$|并|决定|省级|国家|验收|认定|审核|评审|审查|专家|考核|论证|第[^,。]{1,8}号|[^,。;:!?]{2,24}(?:决议|法案|议案|草案|修正案)[,。])",
     examples={"会议审议通过三项议案": "通过", "会上通过了《章程》": "通过"},
     rejects=("通过加强技术改造", "通过网络报名"),
 )
@@ -99,7 +108,53 @@ TOOK_POST = Pattern(
     rejects=("任务艰巨", "主任委员"),
 )
 
+APPEARED = Pattern(
+    "event.appeared",
+    "出现 before something that does harm",
+    r"出现(?=[^,。;:!?]{0,12}?(?:[雨雪雹雾霜洪震涝旱汛灾]|大风|险情|疫情|故障|裂缝|泄漏|坍|塌|滑坡|事故|病例|火情|管涌|异常))",
+    examples={"江北区出现大到暴雨": "出现"},
+    rejects=("出现了新气象",),
+)
+
+SAID = Pattern(
+    "event.said_word",
+    "说 or 称 right before what was said",
+    r"(?<![据再虽可听传小])[说称](?=[,:“])",
+    examples={"江源对记者说:": "说"},
+    rejects=("小说在临川出版", "据说,"),
+)
+
+LISTED = Pattern(
+    "event.listed",
+    "上市 as a verb, not in front of a company or an application",
+    r"上市(?!公司|企业|银行|房企|券商|车企|国企|险企|申请|辅导|规则|委|后|前|以来|的)",
+    examples={"公司在临川上市。": "上市"},
+    rejects=("上市公司", "上市申请获得受理"),
+)
+
+BOUGHT = Pattern(
+    "event.bought",
+    "采购 as a verb",
+    r"采购(?!经理|商|方|项目|需求|指数|文件|代理|单位|清单|合同)",
+    examples={"采购设备": "采购"},
+    rejects=("采购经理指数",),
+)
+
+MOVED_OFF = Pattern(
+    "event.moved_off",
+    "发动 as a verb",
+    r"发动(?!机|了?群众)",
+    examples={"对边境发动空袭": "发动"},
+    rejects=("发动机", "发动群众"),
+)
+
 GUARDS = {
+    "出现": APPEARED,
+    "说": SAID,
+    "称": SAID,
+    "上市": LISTED,
+    "采购": BOUGHT,
+    "发动": MOVED_OFF,
     "通过": PASSED,
     "获": AWARDED,
     "夺": AWARDED,

@@ -15,7 +15,7 @@ from qextract.extractors import policies
 from qextract.extractors.event_drafts import draft_of
 from qextract.extractors.event_frame import CLAUSE_MARKS, REACH, Found, Frame
 from qextract.extractors.event_headlines import announcements
-from qextract.extractors.event_names import open_cut
+from qextract.extractors.event_names import occasion, open_cut
 from qextract.extractors.event_rules import (
     SHAPES,
     at_meeting,
@@ -95,7 +95,10 @@ def _frames(article: Article) -> Iterator[Frame]:
     dates = [
         date
         for date in mentions.dates
-        if not _inside(date, starts, closed) and not (dateline and date.start == dateline.start)
+        if not _inside(date, starts, closed)
+        and not (
+            dateline and date.start == dateline.start and not text.startswith("消息", date.end)
+        )
     ]
     sentences = mentions.sentences
     at = 0
@@ -203,12 +206,20 @@ def _aims(frame: Frame) -> bool:
     text, date, value = frame.text, frame.date, frame.date.value
     if date.text.startswith(("截至", "截止", "较", "比")):
         return True
-    if frame.coarse and text[date.end : date.end + 1] == "的":
+    if frame.coarse and (text[date.end : date.end + 1] == "的" or _belongs(frame)):
         return True
     before = text[max(frame.sentence.start, date.start - 2) : date.start]
     if before.endswith(UNTIL) and (frame.coarse or value.precision == "year" or not frame.before):
         return True
     return value.start is None and value.precision == "year" and value.basis != "unresolved"
+
+
+def _belongs(frame: Frame) -> bool:
+    """Whether the date is part of what a verb right before it names (通报2022年审理情况)."""
+    if not frame.before:
+        return False
+    verb = frame.before[-1]
+    return verb.end == frame.date.start and verb.shape in ("title", "said", "attend")
 
 
 def _further(frame: Frame, chosen: Trigger) -> Iterator[tuple[Rule, Found]]:
@@ -245,6 +256,8 @@ def _choose(frame: Frame) -> Trigger | None:
         if trigger.strength == "A":
             if best is None or _weight(frame, trigger) > _weight(frame, best):
                 best = trigger
+        elif best is None and _organises(frame, trigger):
+            best = trigger
         elif weak is None and clauses <= 1 and (not frame.coarse or _narrated(frame, trigger)):
             weak = trigger
     if best is not None:
@@ -252,6 +265,17 @@ def _choose(frame: Frame) -> Trigger | None:
     if weak is None or (weak.verb in MEASURING and frame.quantity_in(weak.end, weak.end + 12)):
         return None
     return weak
+
+
+ORGANISING = frozenset({"开展", "展开", "组织", "组织开展", "进行"})
+"""Weak verbs that carry a sentence where an occasion with a name is their object."""
+
+
+def _organises(frame: Frame, trigger: Trigger) -> bool:
+    if trigger.verb not in ORGANISING or frame.coarse:
+        return False
+    name = occasion(frame.text, trigger.end, frame.clause_end(trigger.end))
+    return name is not None and name[1] - name[0] > 3
 
 
 def _narrated(frame: Frame, trigger: Trigger) -> bool:
@@ -297,11 +321,22 @@ MEASURING = frozenset(
         "下调",
         "上调",
         "延长",
+        "发放",
+        "加开",
+        "增开",
+        "开行",
+        "发现",
+        "投送",
+        "疏散",
+        "录取",
     }
 )
 """Weak verbs that only state a figure where one follows."""
 
-CRIMES = frozenset({"受贿", "行贿", "贪污", "诈骗", "挪用", "骗取", "侵占", "收受", "检出"})
+CRIMES = frozenset(
+    "受贿 行贿 贪污 诈骗 挪用 骗取 侵占 收受 检出 盗窃 抢劫 走私 绑架 纵火 投毒 贩毒 贩卖 杀害 偷渡 肇事 逃逸 敲诈 勒索 "
+    "强奸 猥亵 殴打 伤人 抢夺 偷窃 偷走 抢走 潜逃 外逃 示威 被困 失踪 泄密 作弊 替考 售假 制售 伪造 发动".split()
+)
 
 
 def _states_figure(frame: Frame, trigger: Trigger) -> bool:
