@@ -99,6 +99,8 @@ def _groups(article: Article, context: Context) -> list[tuple[_Group, int]]:
         if i + 1 < len(made):
             high = min(high, made[i + 1].start)
         finding = context_of.before(context, first, low, group.start)
+        if finding is None or not finding.issuers:
+            finding = context_of.sought(context, low, group.start, group.end, high) or finding
         if finding is not None:
             (group.findings if finding.shared else group.unshared).append(finding)
             if finding.action is not None and finding.action.value in BASIS:
@@ -109,7 +111,7 @@ def _groups(article: Article, context: Context) -> list[tuple[_Group, int]]:
 
 ISSUER_ENDS = r"(?:国务院|中共中央|中央军委|人民政府|政府|委员会|办公厅|办公室|人大|常委会|[部委局厅署院会省市区县社]|总局|法院|检察院|总工会)"
 TITLE_ISSUERS = re.compile(
-    rf"(?P<who>(?:(?!关于)[^,《〈]){{2,60}}?{ISSUER_ENDS})(?:(?:\(.{{1,20}}\))?关于|(?:公告|通告)\d{{4}}年)"
+    rf"(?P<who>(?:(?!关于)[^,《〈]){{2,60}}?{ISSUER_ENDS})(?:等[^关,]{{0,5}}(?:部门|部委|单位))?(?:(?:\(.{{1,20}}\))?关于|(?:公告|通告)\d{{4}}年)"
 )
 
 

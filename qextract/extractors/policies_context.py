@@ -32,9 +32,12 @@ from qextract.extractors.policies_patterns import (
     NOT_PASSIVE,
     OFFICE,
     PARTS,
+    PASSED_BY,
     RANK,
     REPEAL,
     SAID,
+    SEEKS,
+    SEEKS_LEAD,
     VERB,
     WITH,
 )
@@ -160,6 +163,20 @@ def before(context: Context, first: int, low: int, start: int) -> Finding | None
     issuers = subject(context, first, clause, at, force == ADOPT)
     date = _dated(context, first, clause, at, issuers)
     return Finding(force, action, issuers, date, None, "的" not in text[end:start])
+
+
+def sought(context: Context, first: int, start: int, end: int, high: int) -> Finding | None:
+    """Who asks the public for its view of a draft: 某局就《…》公开征求意见."""
+    text = context.text
+    lead = SEEKS_LEAD.search(text, max(first, start - 6), start)
+    seeks = SEEKS.match(text, end, high) if lead is not None else None
+    if lead is None or seeks is None:
+        return None
+    issuers = subject(context, first, _clause_start(text, first, lead.start()), lead.start())
+    if not issuers:
+        return None
+    action = Grounded("征求意见", seeks.start("what"), seeks.end("what"))
+    return Finding(DRAFT, action._replace(value=seeks["what"]), issuers, None, None)
 
 
 def _dated(
@@ -300,7 +317,9 @@ def _carried(context: Context, low: int, clause: int, adopted: bool) -> tuple[Gr
         bare = BARE_BODY.re.match(text, start, end)
         if bare is not None and SAID.re.search(text, bare.end(), end) is None:
             return (Grounded(bare["body"], *bare.span("body")),)
-        if len(_undated(context, start, end).strip()) > 2:
+        if len(_undated(context, start, end).strip()) > 2 and not PASSED_BY.fullmatch(
+            text, start, end
+        ):
             return ()
         end = start - 1
     return ()

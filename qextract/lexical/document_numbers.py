@@ -123,7 +123,8 @@ NO_PAPERS = (
     "民终",
     "行初",
     "执字",
-    "备",
+    "备字",
+    "备案",
     "许可",
     "准字",
     "广审",
@@ -194,7 +195,9 @@ def _papers(text: str, start: int, end: int) -> list[DocNumber]:
     for m in PAPER.re.finditer(text, start, end):
         left = _left(text, m.start(), start)
         letters = SPACE.sub("", text[left : m.start()])
-        if not letters or letters.isascii() or any(w in letters for w in NO_PAPERS):
+        if not letters or letters.isascii() or letters[-1] == "备":
+            continue
+        if any(w in letters for w in NO_PAPERS):
             continue
         value = f"{letters}〔{serial(m['year'])}〕{serial(m['serial'])}号"
         found.append(DocNumber(value, left, m.end(), "paper"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -23,17 +24,25 @@ TRAILER = Pattern(
     "what may follow the type at the end of a title: edition, stage, years, part",
     r"(?: ?\([^()]{1,24}\)| ?(?:征求意见稿|公开征求意见稿|修订草案|修正草案|修正案草案|草案|送审稿|建议稿|试行稿|讨论稿|修订版?"
     r"|修订本|修正本|摘要|节选|全文|试行|暂行)| ?(?:19|20)\d{2} ?(?:年?版|年)?"
+    rf"| ?(?:——?|-{{1,2}}|–)? ?第{ORDINAL}号 ?(?:——?|-{{1,2}}|–|:) ?[^—]{{2,40}}"
+    rf"| ?(?:——?|-{{1,2}}|–) ?[^—]{{1,16}}第{ORDINAL}号|附[录件] ?\d{{0,2}}[:—] ?.{{2,40}}"
     rf"| ?第{ORDINAL}版| ?第{ORDINAL}部分[: ].{{1,40}}| ?第{ORDINAL}期|[\"”’'!]| )$",
     examples={
         "绿化条例(草案)": "(草案)",
         "物业服务规范 第3部分:医院": " 第3部分:医院",
         "海岸安全条例草案": "草案",
         "营商环境报告2021": "2021",
+        "自律监管指引第1号——规范运作": "第1号——规范运作",
+        "监管规则适用指引——发行类第9号": "——发行类第9号",
+        "质量管理规范附录6:零售": "附录6:零售",
     },
     rejects=("绿化条例",),
 )
 
 TRAILER_ENDS = frozenset(")版本稿案要选文行期年分 \"”’'!0123456789")
+
+# a part, a number or an annex that goes on with a name of its own
+PARTED = re.compile(r"部分|号 ?[—:–-]|—.{1,16}号|附[录件]")
 
 
 @cache
@@ -52,7 +61,7 @@ def _ends(title: str, name: str) -> str | None:
 
 def stem(title: str) -> str:
     """The title without edition, stage, years and the like behind its type."""
-    if title[-1:] not in TRAILER_ENDS and "部分" not in title:
+    if title[-1:] not in TRAILER_ENDS and PARTED.search(title) is None:
         return title
     while (found := TRAILER.re.search(title)) is not None and found.start() > 0:
         title = title[: found.start()]

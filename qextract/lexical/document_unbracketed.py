@@ -20,6 +20,8 @@ BODY = (
     r"|[\u4e00-\u9fff]{2,9}?(?:委员会|总局|[部委厅局署会院]))(?:办公厅|办公室)?"
 )
 
+MANY = r"(?:等[\d一二三四五六七八九十]{0,3}个?(?:部门|部委|单位))?"
+
 ABOUT = Pattern(
     "document.about",
     "the rest of a paper named without brackets: 关于…的意见",
@@ -32,7 +34,7 @@ ABOUT = Pattern(
 ISSUED_BY = Pattern(
     "document.about.issuer",
     "the bodies right before 关于",
-    rf"(?:{BODY}(?:[ 、]{BODY}){{0,3}})$",
+    rf"(?:{BODY}(?:[ 、]{BODY}){{0,3}}{MANY})$",
     examples={"国务院办公厅": "国务院办公厅", "中共中央 国务院": "中共中央 国务院"},
     rejects=("大家",),
 )
@@ -256,10 +258,16 @@ def _quoted(text: str, start: int, end: int) -> list[Title]:
     return found + (waiting if proven else [])
 
 
+# who gets which post, told in a sentence: an act, not a document that rules anything
+PERSONNEL = re.compile(r"任免|任职|免职|职务|人选|同志|处分的|追授|任命")
+
+
 def _about(text: str, start: int, end: int, numbers: Numbers) -> list[Title]:
     """Papers named by their form: 国务院关于…的意见, 通过关于…的决定."""
     found = []
     for m in ABOUT.re.finditer(text, start, end):
+        if PERSONNEL.search(m[0]) is not None:
+            continue
         left = text[max(start, m.start() - 30) : m.start()]
         kind = document_types.kind(m[0])
         if kind is None:
@@ -267,7 +275,7 @@ def _about(text: str, start: int, end: int, numbers: Numbers) -> list[Title]:
         body = ISSUED_BY.re.search(left)
         if body is not None:
             name = LEAD.sub("", body[0])
-            if name and name[-1] in BODY_ENDS | frozenset("央院"):
+            if name and name[-1] in BODY_ENDS | frozenset("央院门位"):
                 at = m.start() - len(name)
                 found.append(_with_number(text, at, m.end(), kind.doc_type, numbers, end))
                 continue
