@@ -6,12 +6,12 @@ each one is about (`metric_rules`), for which time and whose it is.
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
 from qextract.document import Article, Draft
+from qextract.extractors import metric_periods as periods
 from qextract.extractors.metric_filter import counts, is_time
 from qextract.extractors.metric_items import Opaque, Row, is_verb, row
 from qextract.extractors.metric_labels import Labels
@@ -19,8 +19,10 @@ from qextract.extractors.metric_rules import ALONE, WITH_OTHERS, near_others
 from qextract.extractors.metric_scene import Made, Reading, Scene, place
 from qextract.mentions import Date, DateValue, Mentions, Quantity, Sentence, Span
 
-# A time shorter than this dates what happened, and later sentences are not about it.
-_LASTING = dt.timedelta(days=27)
+# The rule of a figure that only says who or what something happened to: 抓获34名嫌疑人.
+_OBJECT = "metric.classifier_noun"
+_REPORTED = ("报告期内", "年报显示")
+_REVIEWS = (",是",)
 # What is counted only to say that a list follows: 四个方面.
 _VAGUE = frozenset(("方面", "关键", "层面", "维度", "角度", "步骤"))
 # Times that only say again which year is meant.
@@ -95,6 +97,7 @@ class _Reader:
         self._period: DateValue | None = None
         self._carried: DateValue | None = None  # by a heading
         self._near: DateValue | None = None  # for the sentences that follow in this one
+        self._brief = False  # whether the period is a day or a month, which events happen in
         self._paragraph = -1
 
     def read(self, sentence: Sentence, first: int, last: int) -> None:
@@ -103,7 +106,8 @@ class _Reader:
             self._paragraph = sentence.paragraph
             self._earlier = []
             self._near = self._carried
-        self._period = self._near
+        if not self.text.startswith("其中", sentence.start):
+            self._period, self._brief = self._near, False
         if first == last:
             self._without_figures(sentence)
             return
@@ -124,7 +128,7 @@ class _Reader:
             while at < last and self.figures[at].start < clause.end:
                 at += 1
             if begin == at:
-                self._dates_only(clause.start, clause.end)
+                self._happening(clause.start, clause.end)
                 scene.lead = (clause.start, clause.end)
                 continue
             scene.row = self._row(clause.start, clause.end, begin, at)
@@ -148,6 +152,9 @@ class _Reader:
         kinds = items.kinds
         now = False
         aside: DateValue | None = None  # 上年同期: for this clause alone
+        ends = kinds.rfind("Q")
+        if self._brief and not periods.states(kinds, ends):
+            self._period, self._brief = self._near, False
         for index, kind in enumerate(kinds):
             if kind == "Q":
                 place(scene, index, self.figures[begin + int(items.info[index])])
@@ -158,14 +165,15 @@ class _Reader:
                 happened = is_verb(reading.subject or "")
                 scene.made.append(Made(scene.quantity, reading, happened, scene.aside))
                 period = self._local(items, index) or aside
-                if period is None and not now:
-                    period = self._holds(name)
+                if period is None and not now and not (self._brief and name == _OBJECT):
+                    period = self._period
                 self.drafts.append(_draft(scene, reading, name, before, period, holder))
             elif kind == "K":
+                date = self.dates[int(items.info[index])]
                 if kinds[index + 1] == "b" and not _compared(kinds, index):
-                    aside = self.dates[int(items.info[index])].value
-                elif not _compared(kinds, index) and kinds[index + 1 : index + 3] != "gQ":
-                    self._govern(self.dates[int(items.info[index])])
+                    aside = periods.year_before(self._period, date)
+                elif index < ends and periods.governs(kinds, index):
+                    self._govern(date, periods.states(kinds, ends))
                     now = False
             elif kind in "oO" and kinds[index + 1] != "Q":
                 if index < 12 and not kinds[:index].strip("aK_|eh("):
@@ -177,49 +185,82 @@ class _Reader:
                 now = True
         return holder
 
-    def _govern(self, date: Date) -> None:
-        """From here on the figures hold for `date`; in later sentences of the paragraph too."""
-        value = date.value
-        if self._period is not None and date.text in _WITHIN:
-            return
-        self._period = value
-        if _lasts(date) and not _inside(value, self._near):
-            self._near = value
+    def _govern(self, date: Date, states: bool = True) -> None:
+        """From here on in the sentence the figures hold for `date`.
 
-    def _holds(self, name: str) -> DateValue | None:
-        """The time for a figure: a day is when so many did something, not for how long they are."""
-        period = self._period
-        if period is None or period.start is None or period.precision != "day":
-            return period
-        return None if name == "metric.classifier_noun" else period
+        states: whether a figure ends the clause, so that it is no mere detail of what happened.
+        """
+        if date.text in _WITHIN:
+            if self._period is not None:
+                return
+            if date.text == "全年":
+                before = periods.named_year(self.dates, self._before(date.start), date.start)
+                date = date._replace(value=before or date.value)
+        if periods.begins(self.text, date):
+            return
+        brief = periods.is_brief(date)
+        if brief and not states:
+            return
+        self._period, self._brief = periods.held(date, self._period), brief
+        self._near = self._carried
 
     def _local(self, items: Row, index: int) -> DateValue | None:
         """The time that belongs to one figure alone: 由2020年的2.6人."""
-        if items.kinds[max(0, index - 2) : index] == "Kg":
-            return self.dates[int(items.info[index - 2])].value
-        return None
+        if items.kinds[max(0, index - 2) : index] != "Kg":
+            return None
+        if self.text[items.spans[index][1] - 1] == "倍":
+            return None  # 是上年的1.6倍
+        return self.dates[int(items.info[index - 2])].value
 
-    def _dates_only(self, start: int, end: int, alone: bool = False) -> None:
-        """The dates of a clause without figures; alone: so is its sentence."""
+    def _happening(self, start: int, end: int) -> None:
+        """A clause without figures: it sets the time, or says what happened and when."""
+        if self._period is None and self.text.startswith(_REPORTED, start):
+            self._period = periods.named_year(self.dates, self._before(start), start)
+            return
+        date = self._date_alone(start, end)
+        if date is None:
+            if self._brief:
+                self._period, self._brief = self._near, False
+            return
+        before = self._period
+        self._govern(date)
+        moved = self._period is not before and periods.lasts(date)
+        if moved and not periods.inside(date.value, before):
+            self._near = self._period
+
+    def _before(self, start: int) -> int:
+        """How many dates stand before `start`."""
+        return bisect_left(self.dates, start, key=lambda date: date.start)
+
+    def _date_alone(self, start: int, end: int) -> Date | None:
+        """The date that a clause consists of, with little else around it."""
         lo = bisect_left(self._starts, start)
         hi = bisect_left(self._starts, end, lo)
         for item in self._others[lo:hi]:
             if item.kind != "K" or self.text[max(0, item.start - 1) : item.start] in _COMPARED:
                 continue
             date = self.dates[int(item.info)]
-            if alone:
-                self._period = date.value
-            else:
-                self._govern(date)
+            if periods.alone(self.text, start, end, date):
+                return periods.since(date) if self.text.startswith("以来", end - 2) else date
+        return None
 
     def _without_figures(self, sentence: Sentence) -> None:
         """A sentence that only sets a time, or a label for the figure on the next line."""
-        self._dates_only(sentence.start, sentence.end, alone=True)
-        labels = self.labels.see(sentence, self._period)
-        if labels and self._period is not None and self._period != self._near:
-            start, end = self._period.start, self._period.end
-            if start is not None and end is not None and end - start >= _LASTING:
-                self._carried = self._period  # a heading: 一、2023年工作回顾
+        lo = bisect_left(self._starts, sentence.start)
+        hi = bisect_left(self._starts, sentence.end, lo)
+        named = None
+        for item in self._others[lo:hi]:
+            if item.kind == "K":
+                named = self.dates[int(item.info)].value
+        labels = self.labels.see(sentence, named or self._period)
+        if named is None or named.start is None or named.end is None:
+            return
+        if named.end - named.start < periods.LASTING:
+            return
+        if labels and named != self._near:
+            self._carried = named  # a heading: 一、2023年工作回顾
+        elif self.text.startswith(_REVIEWS, sentence.clauses[0].end):
+            self._near = named  # 2023年,是不平凡的一年。
 
 
 def _idle(quantity: Quantity, reading: Reading) -> bool:
@@ -227,23 +268,6 @@ def _idle(quantity: Quantity, reading: Reading) -> bool:
     return reading.subject is None and (
         quantity.dimension == "duration" or quantity.text.endswith("折")
     )
-
-
-def _lasts(date: Date) -> bool:
-    """Whether a time is long enough for the sentences that follow to be about it too."""
-    start, end = date.value.start, date.value.end
-    if start is None or end is None or date.text.endswith(("末", "底")):
-        return False
-    return end - start >= _LASTING
-
-
-def _inside(value: DateValue, other: DateValue | None) -> bool:
-    """Whether a time is a part of the one in force: a quarter in a report of the year."""
-    if other is None or other.start is None or other.end is None or value == other:
-        return False
-    if value.start is None or value.end is None:
-        return False
-    return other.start <= value.start and value.end <= other.end
 
 
 def _compared(kinds: str, index: int) -> bool:
