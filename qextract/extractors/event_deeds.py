@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_names import trimmed
-from qextract.extractors.event_phrases import place_of
+from qextract.extractors.event_phrases import place_of, subject_of
 from qextract.extractors.event_triggers import Trigger
 from qextract.rules import Pattern, rule
 
@@ -29,11 +29,19 @@ STRUCK = frozenset({"发生", "爆发", "遭遇", "遭受", "突发", "暴发", 
 DISASTER = Pattern(
     "event.disaster",
     "what broke out, with the words that say of what kind",
-    r"[^,。;:!?一起的]{0,8}(?:灾害|地震|台风|事故|火灾|火警|爆炸|闪爆|燃爆|气爆|空难|车祸|踩踏|险情|枪击|袭击|中毒|洪水|山洪|泥石流|疫情|降雨|暴雨|冰雹|大风|坍塌|滑坡|案件|案)",
+    r"[^,。;:!?一起的]{0,8}?(?:灾害|地震|台风|事故|火灾|火警|爆炸|闪爆|燃爆|气爆|空难|车祸|踩踏|险情|枪击|袭击|中毒|洪水|山洪|泥石流|疫情|降雨|暴雨|冰雹|大风|坍塌|滑坡|案件|案)(?:袭击|灾害|事故|事件|险情|疫情|案件|案){0,2}+",
     examples={"一起追尾事故": "追尾事故"},
     rejects=("春耕生产",),
 )
 
+
+NAMED_BLOW = Pattern(
+    "event.named_blow",
+    "a disaster or a war with a name, as the subject of its verb",
+    r"^(?:[强超]{0,2}台风|飓风|热带风暴)|(?:战争|战役|事变|危机|风暴)$",
+    examples={"台风“海燕”": "台风", "南洋战争": "战争"},
+    rejects=("一栋居民楼",),
+)
 
 SCENE = Pattern(
     "event.scene",
@@ -73,8 +81,15 @@ def incident(frame: Frame, trigger: Trigger) -> Found | None:
         place = scene.span("place") if scene else None
     places = frame.article.mentions.places
     at = bisect_left(places, start, key=lambda found: found.start)
-    if place is None and at < len(places) and places[at].end <= trigger.start:
-        place = places[at].start, places[at].end
+    first = places[at] if at < len(places) else None
+    if place is None and first is not None and first.end <= trigger.start:
+        place = None if frame.in_body(first.start) else (first.start, first.end)
+    if name is None and trigger.shape == "incident":
+        subject = subject_of(frame, trigger.start)
+        if subject is not None and NAMED_BLOW.re.search(text[slice(*subject)]):
+            name = subject
+            if place is not None and subject[0] <= place[0] < subject[1]:
+                place = None
     return Found("incident", trigger, name, place)
 
 

@@ -14,7 +14,7 @@ from qextract.rules import Pattern, rule
 POLICY_NOUN = Pattern(
     "event.policy_noun",
     "a word for a policy paper",
-    r"条例|办法|规定|意见|通知|公告|决定|标准|规范|规划|方案|细则|政策|措施|章程|法|草案|法案|议案|制度|守则|计划|号令|拨款",
+    r"条例|办法|规定|意见|通知|公告|决定|标准|规范|规划|方案|细则|政策|措施|章程|法(?![院庭官人治律])|法律|草案|决议|预算案|修正案|法案|议案|制度|守则|计划|号令|拨款",
     examples={"收费办法": "办法"},
     rejects=("名单",),
 )
@@ -65,6 +65,10 @@ def _document_name(frame: Frame, span: Span | None) -> Span | None:
     return None
 
 
+CARRYING = frozenset({"实施", "执行", "落地"})
+"""Verbs of carrying out, which need not have a policy as their object (实施手术)."""
+
+
 @rule(
     "event.document",
     "ORG DATE 印发/公布/通过《TITLE》, before or behind the verb",
@@ -99,10 +103,16 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
     place = _leading_place(frame, trigger)
     name = _document_name(frame, object_of(frame, trigger.end))
     if name is None:
-        name = _document_name(frame, subject_of(frame, trigger.start))
+        subject = subject_of(frame, trigger.start)
+        if subject is not None and not frame.is_body(*subject):
+            name = _document_name(frame, subject)
     words = text[slice(*name)] if name else ""
     kind = trigger.kind
-    if kind == "statement" and POLICY_NOUN.re.search(words[-4:]):
+    if trigger.verb in CARRYING and not POLICY_NOUN.re.search(words or text[clause : end + 1]):
+        kind = "other"
+    elif "任免" in text[trigger.end : end] or text.startswith("任命", trigger.end):
+        kind = "appointment"
+    elif kind == "statement" and POLICY_NOUN.re.search(words[-4:]):
         kind = "policy"
     elif trigger.verb in ("通过", "一审通过") and not POLICY_NOUN.re.search(
         text[trigger.end : end]

@@ -98,6 +98,12 @@ class Frame(NamedTuple):
                 return True
         return False
 
+    def in_body(self, at: int) -> bool:
+        """Whether an organisation's name begins at `at` (the 临川市 of 临川市公安局)."""
+        bodies = self.article.mentions.organisations
+        first = bisect_left(bodies, at, key=lambda body: body.start)
+        return first < len(bodies) and bodies[first].start == at
+
     def verb_in(self, start: int, end: int) -> bool:
         """Whether a strong verb lies in the range."""
         at = bisect_left(self.triggers, start, key=lambda trigger: trigger.start)

@@ -28,6 +28,10 @@ NO_NAME = Pattern(
 )
 
 
+NOT_TAKEN = frozenset("于在由会从自以对被至到与同为把")
+"""What stands behind 将 where it tells of the future and takes no object."""
+
+
 def subject_of(frame: Frame, at: int) -> Span | None:
     """The noun phrase that is the subject of the verb at `at`, across the date and a place phrase."""
     text, date = frame.text, frame.date
@@ -37,11 +41,16 @@ def subject_of(frame: Frame, at: int) -> Span | None:
     end = place[1] if place else at
     if inside:
         behind = trimmed(text, date.end, end)
-        agent = text.startswith(("由", "经"), date.end)
+        agent = text.startswith(("由", "经", "以", "采取", "采用", "通过"), date.end)
         if behind is not None and behind[1] - behind[0] > 2 and not agent:
             start = date.end
         else:
             end = date.start
+    moved = text.rfind("将", max(start, date.end), at)
+    if moved >= 0 and text[moved + 1] not in NOT_TAKEN:
+        taken = noun_phrase(text, moved + 1, at)
+        if taken is not None and taken[1] - taken[0] > 3:
+            return taken
     span = noun_phrase(text, start, end)
     stop = start - 1
     if span is None and date.start >= start > frame.sentence.start and stop >= frame.floor:

@@ -113,6 +113,7 @@ SHAPES: dict[str, Rule] = {
     "award": award,
     "post": appointment,
     "incident": incident,
+    "crime": incident,
     "enforce": enforcement,
     "said": said,
     "deed": deed,
@@ -144,7 +145,7 @@ def completes(frame: Frame) -> Found | None:
     between = text[trigger.end : date.start]
     if trigger.strength == "B" and trigger.shape in ("said", "attend"):
         return None
-    if LINK.re.match(between) is None:
+    if LINK.re.match(between) is None and (between or trigger.verb[-1] not in "于至到"):
         return None
     found = SHAPES[trigger.shape].run(frame, trigger)
     return found if isinstance(found, Found) else None

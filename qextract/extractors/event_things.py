@@ -56,7 +56,7 @@ ABOUT = frozenset({"征求意见", "公开征求意见", "咨询"})
 THING_TAIL = Pattern(
     "event.thing_tail",
     "the last word of something that has a name of its own",
-    r"(?:活动|行动|会|展|赛|节|检查|巡视|监测|调查|咨询|整治|工程|项目|报告|建议书|草案|班|计划|培训|演练|演习|普查|业务|航线|专列|仪式|任务|试验|手术|马拉松|选举|考试|改造|响应|第.{1,3}轮)$",
+    r"(?:活动|行动|会|展|赛|节|检查|巡视|监测|调查|咨询|整治|工程|项目|报告|建议书|草案|班|计划|培训|演练|演习|普查|业务|航线|专列|仪式|任务|试验|手术|马拉松|选举|考试|改造|响应|预警|警报|复试|面试|笔试|招聘|投票|音乐会|第.{1,3}轮)”?$",
     examples={"“清风”专项行动": "行动"},
     rejects=("随迁子女",),
 )
@@ -85,6 +85,9 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
     for span in spans:
         name = as_name(frame, span)
         if name is None or trigger.verb in NAMELESS:
+            continue
+        has_object = frame.clause_end(trigger.end) - trigger.end > 1
+        if not subject_first and span is subject and has_object and frame.is_body(*name):
             continue
         if trigger.kind == "other" or trigger.verb in DOING:
             if not THING_TAIL.re.search(text[slice(*name)]):
@@ -131,9 +134,10 @@ def visit(frame: Frame, trigger: Trigger) -> Found | None:
     start = max(frame.date.end, trigger.start - 60)
     end = min(frame.clause_end(trigger.end) + 1, len(frame.text))
     match = CALL_ON.re.search(frame.text, start, end) or GO_TO.re.search(frame.text, start, end)
-    if match is None or NO_GOAL.re.search(match["place"]):
+    place = clean_place(frame, match.span("place")) if match else None
+    if place is None or NO_GOAL.re.search(frame.text[slice(*place)]):
         return Found("visit", trigger)
-    return Found("visit", trigger, None, clean_place(frame, match.span("place")))
+    return Found("visit", trigger, None, place)
 
 
 @rule(

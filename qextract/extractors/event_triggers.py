@@ -35,7 +35,7 @@ NOUN_BEHIND = Pattern(
     r"仪式|典礼|大会|会议|工作|活动|计划|方案|办法|规定|制度|机制|行动|日期|率|量|金额|人员|者|地点|情况|问题|条件"
     r"|标准|能力|水平|案件|案例|案(?=[,。、])|名单|机构|部门|单位|通知|中心|平台|难|点|费|奖|会(?=[^,。长])|时间|款|价"
     r"|权|书|期|职责|细则|组|局|处|站|厅|所|员|人(?=[,。、的])|合格率|收入|上限|里程|值|罪|公款罪|资金罪|贿赂|为名|成果|场|要求|精神|安排|态势|势头|性|增长|进程|进度|阶段|期间|过程|前后"
-    r"|日(?![本报])|公告|史|法(?![国院])",
+    r"|日(?![本报])|公告|史|法(?![国院])|店|站|商(?![品业])|操作",
     examples={"仪式在县城举行": "仪式", "组组长": "组", "日活动": "日"},
     rejects=("在昆明",),
 )
@@ -103,7 +103,7 @@ AWARDED = Pattern(
 TOOK_POST = Pattern(
     "event.took_post",
     "任 or 聘 before a post",
-    r"(?<![主责信担时现委就继连原首])[任聘](?=[^,。;:!?]{0,40}?(?:长|书记|主任|主席|委员|经理|总裁|董事|顾问|教授|院士|师|总监|组织员|大使|代表))",
+    r"(?<![主责信担时现委就继连原首新前历])[任聘](?=[^,。;:!?]{0,40}?(?:长|书记|主任|主席|委员|经理|总裁|董事|顾问|教授|院士|师|总监|组织员|大使|代表))",
     examples={"2012年3月任省粮食局副局长": "任"},
     rejects=("任务艰巨", "主任委员"),
 )
@@ -148,7 +148,36 @@ MOVED_OFF = Pattern(
     rejects=("发动机", "发动群众"),
 )
 
+ALLEGED = Pattern(
+    "event.alleged",
+    "words before a crime that is only what somebody is accused or sentenced for",
+    r"(?:涉嫌|怀疑|因|疑似|疑|以|被控|犯)$",
+    examples={"一名男子因涉嫌": "涉嫌"},
+    rejects=("一名男子",),
+)
+
+PUNISHED = Pattern(
+    "event.punished",
+    "接受, 受到, 给予 or 维持 before what an authority does",
+    r"(?:接受|受到|给予|维持)(?=[^,。;:!?]{0,16}?(?:审查|调查|处罚|处分|处理|审判|讯问|聆讯|审讯|制裁|警告|开除|起诉|撤职|降级|免职|原判|判决|裁定|罚款))",
+    examples={"维持一审判决": "维持", "接受组织审查": "接受"},
+    rejects=("接受国书", "给予大力支持"),
+)
+
+OPENED = Pattern(
+    "event.opened",
+    "开市 as a verb, not as a time of day",
+    r"开市(?![起后时前])",
+    examples={"今天开市,": "开市"},
+    rejects=("开市起停牌",),
+)
+
 GUARDS = {
+    "开市": OPENED,
+    "接受": PUNISHED,
+    "受到": PUNISHED,
+    "给予": PUNISHED,
+    "维持": PUNISHED,
     "出现": APPEARED,
     "说": SAID,
     "称": SAID,
@@ -192,6 +221,11 @@ def scan(text: str, regions: Sequence[Span], closed: Sequence[Span]) -> list[Tri
             if text[start - 1 : start] == "的" and text[end : end + 1] in ",。、;":
                 continue
             kind, strength, shape = _facts(verb)
+            if shape == "crime" and (
+                text.startswith(("的", "作案", "嫌疑"), end)
+                or ALLEGED.re.search(text, max(begin, start - 3), start)
+            ):
+                continue
             behind = None if verb in LIGHT else CLOSED_BEHIND.get(shape, NOUN_BEHIND)
             if behind is not None and behind.re.match(text, end, stop):
                 continue

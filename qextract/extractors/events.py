@@ -246,6 +246,8 @@ def _choose(frame: Frame) -> Trigger | None:
     for trigger in frame.after:
         if 0 <= since < trigger.end:
             break
+        if _is_topic(frame, trigger):
+            continue
         passed = sum(text[k] in ",;:" for k in range(at, trigger.start))
         at = trigger.start
         if passed and best is not None:
@@ -258,7 +260,10 @@ def _choose(frame: Frame) -> Trigger | None:
                 best = trigger
         elif best is None and _organises(frame, trigger):
             best = trigger
-        elif weak is None and clauses <= 1 and (not frame.coarse or _narrated(frame, trigger)):
+        elif weak is None:
+            if clauses <= 1 and (not frame.coarse or _narrated(frame, trigger)):
+                weak = trigger
+        elif weak.shape == "go" and trigger.shape == "attend" and not passed:
             weak = trigger
     if best is not None:
         return None if _states_figure(frame, best) else best
@@ -269,6 +274,16 @@ def _choose(frame: Frame) -> Trigger | None:
 
 ORGANISING = frozenset({"开展", "展开", "组织", "组织开展", "进行"})
 """Weak verbs that carry a sentence where an occasion with a name is their object."""
+
+
+def _is_topic(frame: Frame, trigger: Trigger) -> bool:
+    """Whether the verb only says what was agreed on (就股权转让达成协议)."""
+    begin = max(trigger.start - 12, frame.date.end)
+    if frame.text.rfind("就", begin, trigger.start) < 0:
+        return False
+    return frame.text.startswith(
+        ("达成", "签署", "签订", "举行", "展开", "进行", "发表"), trigger.end
+    )
 
 
 def _organises(frame: Frame, trigger: Trigger) -> bool:
@@ -293,7 +308,7 @@ def _narrated(frame: Frame, trigger: Trigger) -> bool:
 
 def _weight(frame: Frame, trigger: Trigger) -> int:
     """Verbs that are often nouns or circumstances stand behind those that carry a sentence."""
-    if trigger.shape == "go" or trigger.verb in CRIMES:
+    if trigger.shape in ("go", "crime"):
         return 0
     if trigger.shape == "title":
         return 2 if frame.title_in(trigger.end, trigger.end + 6) else 1
@@ -333,11 +348,6 @@ MEASURING = frozenset(
 )
 """Weak verbs that only state a figure where one follows."""
 
-CRIMES = frozenset(
-    "受贿 行贿 贪污 诈骗 挪用 骗取 侵占 收受 检出 盗窃 抢劫 走私 绑架 纵火 投毒 贩毒 贩卖 杀害 偷渡 肇事 逃逸 敲诈 勒索 "
-    "强奸 猥亵 殴打 伤人 抢夺 偷窃 偷走 抢走 潜逃 外逃 示威 被困 失踪 泄密 作弊 替考 售假 制售 伪造 发动".split()
-)
-
 
 def _states_figure(frame: Frame, trigger: Trigger) -> bool:
     """Whether the clause only gives a figure for a period (上半年查处案件12件), as headlines do."""
@@ -346,9 +356,11 @@ def _states_figure(frame: Frame, trigger: Trigger) -> bool:
     title = frame.article.page.title
     if title is not None and frame.date.end <= title.end:
         return True
+    if trigger.shape == "post":
+        return False
     if frame.date.value.end is None:
         return frame.title_in(trigger.end, frame.clause_end(trigger.end)) is None
-    if trigger.shape in ("incident", "post", "force"):
+    if trigger.shape in ("incident", "crime", "force"):
         return False
     end = frame.clause_end(trigger.end)
     if frame.title_in(trigger.end, end) is not None:
