@@ -133,7 +133,7 @@ def title_issuers(title: Title) -> list[Grounded]:
 
 
 NUMBER_ISSUER = re.compile(
-    r"(?P<order>[\u4e00-\u9fff]{2,14})(?:令第|第\d+号令)|第\d+号(?P<of>[\u4e00-\u9fff]{2,8})令|第[\d/]+号(?P<macau>行政长官)(?:批示|公告)"
+    r"(?P<order>[\u4e00-\u9fff]{2,14})(?:令第|令〔|第\d+号令)|第\d+号(?P<of>[\u4e00-\u9fff]{2,8})令|第[\d/]+号(?P<macau>行政长官)(?:批示|公告)"
 )
 
 

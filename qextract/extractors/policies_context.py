@@ -18,6 +18,7 @@ from qextract.extractors.policies_patterns import (
     CLAUSE_MARK,
     CLAUSE_MARKS,
     COUNCIL,
+    DATELINE,
     DRAFT,
     EMPTY_SUBJECT,
     GAP_BREAK,
@@ -38,6 +39,7 @@ from qextract.extractors.policies_patterns import (
     SAID,
     SEEKS,
     SEEKS_LEAD,
+    SHORT_BODY,
     VERB,
     WITH,
 )
@@ -228,7 +230,7 @@ def _own(context: Context, low: int, start: int) -> tuple[Grounded, ...]:
     orgs = context.orgs_in(max(low, start - 60), start)
     gap = context.text[orgs[-1].end : start].strip() if orgs else None
     if gap not in ("", "的", "关于", "新", "此前", "最新"):
-        bare = OFFICE.search(context.text, max(low, start - 3), start)
+        bare = OFFICE.search(context.text, max(low, start - 5), start)
         return (Grounded(bare[0], *bare.span()),) if bare is not None else ()
     return tuple(_joined(context, orgs))
 
@@ -263,6 +265,9 @@ def subject(
             group[-1] = Grounded(text[last.start : more.end()], last.start, more.end())
         if WITH.search(text, clause, group[0].start) is not None:
             return ()
+        short = SHORT_BODY.search(text, clause, group[0].start)
+        if short is not None:
+            group.insert(0, Grounded(short["body"], *short.span("body")))
         return tuple(group)
     bare = BARE_BODY.re.match(text, clause, verb)
     if bare is not None and SAID.re.search(text, bare.end(), verb) is None:
@@ -304,7 +309,7 @@ def _carried(context: Context, low: int, clause: int, adopted: bool) -> tuple[Gr
             return (met,)
         orgs = [o for o in context.orgs_in(start, end) if not context.is_post(o)]
         if orgs:
-            lead = _undated(context, start, orgs[0].start)
+            lead = DATELINE.sub("", _undated(context, start, orgs[0].start))
             group = [orgs[0]]
             for org in orgs[1:]:
                 if JOIN.re.fullmatch(text[group[-1].end : org.start]) is None:

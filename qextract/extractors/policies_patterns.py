@@ -55,15 +55,22 @@ EMPTY_SUBJECT = Pattern(
 # what a name goes on with: 国务院 + 关税税则委员会
 MORE = re.compile(
     r"(?![已将近日正联合会于今昨先后在等])[\u4e00-\u9fff]{2,10}?(?:委员会|领导小组|指挥部)"
+    r"|(?!已|将|近|会|联)[\u4e00-\u9fff]{2,4}司(?![法机长局])"
+)
+# a body by its short name, joined to the next: 市委办、市政府办
+SHORT_BODY = re.compile(
+    r"(?P<body>[省市县区州]委办(?:公室)?|[省市县区]府办|[两中国]办)(?:、|和|与| )$"
 )
 # before a body that only helped: 下一步将会同教育部门修订
 WITH = re.compile(r"(?:会同|联合|协同|配合|协助|提请|报请|报|向|请) ?$")
 # an owner shortened to its kind: 按照市局《…》
-OFFICE = re.compile(r"(?:[省市县区]局|总局)(?=的?$)")
+OFFICE = re.compile(r"(?:[省市县区]局|总局|集团公司|总公司)(?=的?$)")
 # what follows the body in the clause of its meeting: 召开市政府第3次常务会议,通过《…》
 MEETING = re.compile(
     r"(?:(?:第?[\d一二三四五六七八九十百]{1,5}[次届])?(?:常务|党组|全体|办公|主任|委员长)*(?:会议|全会|会)){1,2}"
 )
+# what a first clause has in front of its subject: 【本报消息】, 本报讯(记者 谷雨)
+DATELINE = re.compile(r"^.{0,40}[】)](?=.?)|^[\u4e00-\u9fff]{2,8}讯 ")
 # a clause between a body and its verb: 以二十七票赞成、三票反对, 经省政府同意
 PASSED_BY = re.compile(
     r"(?:会议)?以[^,。]{0,4}?[\d一二三四五六七八九十百零〇○]{1,6}票[^,。]{0,40}|经[^,。]{2,16}(?:审议|讨论|同意|批准|表决)"

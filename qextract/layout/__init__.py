@@ -68,8 +68,12 @@ def _spans(text: str, lines: list[Line]) -> tuple[tuple[int, int], ...]:
 def _published(text: str, parts: Parts, title: headline.Headline | None) -> Grounded | None:
     """The day of the page: its meta lines first, then the paper's head, then the signature."""
     dated = [x for x in parts.head if x.kind in (Kind.META, Kind.CREDIT, Kind.EDITOR)]
+    plain = [line for line in dated if not GRID.re.search(line.text)]
+    above = title.grounded.start if title else 0
     orders = (
-        [line for line in dated if not GRID.re.search(line.text)],
+        # the day of the visit, weekday and weather with it, stands above the headline
+        [line for line in plain if line.start > above or "星期" not in line.text],
+        plain,
         dated,
         [line for line in parts.head if line.kind in (Kind.MASTHEAD, Kind.MENU, Kind.TOOL)],
         [line for line in parts.tail if line.kind == Kind.META or STAMP.re.match(line.text)],
@@ -102,10 +106,15 @@ def _publisher(
                 return found
     return (
         outlet.of_offices(parts.head)
+        or outlet.of_journal(parts.head)
         or outlet.of_account(parts.head)
         or outlet.of_site(parts.head)
         or (title.site if title else None)
         or outlet.of_footer(parts.tail)
         or outlet.of_dateline(text, leads)
         or outlet.of_signature(parts.tail)
+        or outlet.of_journalist(
+            [*((x.start, x.end) for x in parts.head if x.kind == Kind.CREDIT), *leads[:2]], text
+        )
+        or outlet.of_owner(parts.head)
     )

@@ -15,6 +15,7 @@ from qextract.layout.patterns import (
     FUSED_HEAD,
     FUSED_TAIL,
     HEADING,
+    JOURNAL,
     LABEL,
     LEGAL_INSIDE,
     MASTHEAD,
@@ -186,7 +187,7 @@ def kind_of(text: str) -> str:
         return Kind.TOOL
     if CAPTION.re.search(text):
         return Kind.CAPTION
-    if _META_HINT.search(text) and _is_meta(text):
+    if _META_HINT.search(text) and (_is_meta(text) or JOURNAL.re.match(text)):
         return Kind.META
     if length <= 80 and MASTHEAD.re.search(text) and _headlike(text):
         return Kind.MASTHEAD
@@ -209,7 +210,7 @@ def _headlike(text: str) -> bool:
 
 
 _MASTHEAD_END = re.compile(r"^.{2,18}(?:数字报|电子报|电子版|主办|主管|承办)$")
-_MASTHEAD_START = re.compile(r"[【\[]?第? ?[A-Z]?\d{1,3} ?[版期]")
+_MASTHEAD_START = re.compile(r"[【\[]?第? ?[A-Z]?\d{1,5} ?[版期]|[^ ]+ +(?:http|www)")
 
 
 # ten letters on end are no outlet and no author

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from qextract.layout.lines import Kind, Line, tool_rest
-from qextract.layout.patterns import ACCOUNT, DATED, DAY_OF_YEAR, OFFICES
+from qextract.layout.patterns import ACCOUNT, DATED, DAY_OF_YEAR, JOURNAL, OFFICES
 from qextract.layout.roles import lone_names, roles_in
 from qextract.layout.stamp import dateline_match
 from qextract.lexicon import alternation, words
@@ -18,7 +18,7 @@ from qextract.rules import Pattern
 SOURCE = Pattern(
     "layout.source",
     "a named source with its label",
-    r"(?:Source|信息来源|文章来源|消息来源|新闻来源|稿件来源|内容来源|来源于|来源|稿源|转载自|转自|摘自|出处|发布机构|发布单位|发布部门|发布者|发文单位|供稿单位|来自)[\]】]?(?: ?[:丨|]\s*| +)(?P<name>[^\s|丨:,;。\[\]【】()]{2,30}(?:\([^()]{1,8}\))?)",
+    r"(?:Source|信息来源|文章来源|消息来源|新闻来源|稿件来源|内容来源|来源于|来源|稿源|转载自|转自|摘自|出处|发布机构|发布单位|发布部门|发布科室|发布者|发表单位|发文单位|报送单位|来稿单位|投稿单位|信息提供|供稿单位|供稿部门|来自)[\]】]?(?: ?[:丨|]\s*| +)(?P<name>[^\s|丨:,;。\[\]【】()]{2,30}(?:\([^()]{1,8}\))?)",
     examples={
         "2024-03-01 来源:滨江日报 作者:谷雨": "来源:滨江日报",
         "来源 | 滨江疾控": "来源 | 滨江疾控",
@@ -57,7 +57,20 @@ def is_outlet(text: str) -> bool:
     return _named().match(text) is not None
 
 
-_LABELS = ("来源", "稿源", "转", "自", "出处", "发布", "发文", "供稿", "Source")
+_LABELS = (
+    "来源",
+    "稿源",
+    "转",
+    "自",
+    "出处",
+    "发布",
+    "发表",
+    "发文",
+    "供稿",
+    "单位",
+    "提供",
+    "Source",
+)
 
 
 def named_source(text: str, lines: Iterable[Line]) -> Grounded | None:
@@ -124,6 +137,7 @@ def of_meta(line: Line) -> Grounded | None:
     if posted is not None:
         start = line.start + posted.start("who")
         return Grounded(posted["who"], start, start + len(posted["who"]))
+    sections = False
     for m in _CHUNK.finditer(_bare(line)):
         start, chunk = line.start + m.start(), m[0]
         dated = DATED.re.search(chunk)
@@ -138,6 +152,10 @@ def of_meta(line: Line) -> Grounded | None:
             start, chunk = start + lead.end(), chunk[lead.end() :]
         if ":" in chunk or not 2 <= len(chunk) <= 20 or _NO_OUTLET.match(chunk):
             continue
+        if chunk in words("sections"):
+            sections = True
+        if sections and not is_outlet(chunk):
+            continue  # 社会 地方大小事: the rest of the line are sections too
         if tool_rest(chunk) <= 1 or any(chunk in words(name) for name in _NO_OUTLETS):
             continue
         if lone_names(chunk, 0) and not is_outlet(chunk):
@@ -154,6 +172,44 @@ def of_offices(head: Iterable[Line]) -> Grounded | None:
             value = re.split(r"[ 、]", line.text, maxsplit=1)[0]
             return Grounded(value, line.start, line.start + len(value))
     return None
+
+
+def of_journal(head: Iterable[Line]) -> Grounded | None:
+    """The journal whose issue a line of the page's head names."""
+    for line in head:
+        m = JOURNAL.re.match(line.text) if line.kind == Kind.META else None
+        if m is not None:
+            return Grounded(m["name"], line.start, line.start + m.end("name"))
+    return None
+
+
+def of_owner(head: Sequence[Line]) -> Grounded | None:
+    """The school, office or firm whose name alone is the first line of the page."""
+    # 某局 above 关于…的通告 is the first half of the headline
+    if len(head) < 2 or head[1].kind not in (Kind.MENU, Kind.PATH, Kind.TOOL):
+        return None
+    if head[0].kind != Kind.SHORT or not _OWNER.match(head[0].text):
+        return None
+    return Grounded(head[0].text, head[0].start, head[0].end)
+
+
+_OWNER = re.compile(
+    r"[\u4e00-\u9fff]{2,18}(?:[中小]学|学校|大学|学院|医院|集团|公司|局|法院|检察院|委员会|协会|学会|研究院|研究所|政府)$"
+)
+
+
+def of_journalist(spans: Iterable[tuple[int, int]], text: str) -> Grounded | None:
+    """The outlet in front of its journalist (新华社记者 谷雨), where nothing else names one."""
+    for start, end in spans:
+        m = _JOURNALIST.match(text, start, min(end, start + 40))
+        if m is not None and m["outlet"][0] not in "本我":
+            return Grounded(m["outlet"], *m.span("outlet"))
+    return None
+
+
+_JOURNALIST = re.compile(
+    r"[(【〔\[□■ ]{0,3}(?P<outlet>[\u4e00-\u9fff]{1,9}?(?:社|日报|晚报|时报|晨报|报|网|在线|卫视|电视台))/?(?:全媒体|融媒体|见习|特约)?记者"
+)
 
 
 def of_account(head: Sequence[Line]) -> Grounded | None:

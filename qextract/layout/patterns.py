@@ -62,8 +62,13 @@ GRID = Pattern(
 MASTHEAD = Pattern(
     "layout.masthead",
     "the head of a newspaper page: date with weekday, number of the page or the issue",
-    r"星期[一二三四五六日天]|农历|^.{2,20}(?:主办|承办|主管)(?: *[|丨 ]|$)|第 ?[0-9A-Z一二三四五六七八九十]{1,5} ?版|[A-Z]?\d{1,2}版|总第\d+期|第\d+期|数字报|电子报|电子版|图文数据库",
-    examples={"2025年03月21日 星期五": "星期五", "第08版:文体": "第08版"},
+    r"星期[一二三四五六日天]|农历|^.{2,20}(?:主办|承办|主管)(?: *[|丨 ]|$)|第 ?[0-9A-Z一二三四五六七八九十]{1,5} ?版|[A-Z]?\d{1,5}版|总第\d+期|第\d+期|数字报|电子报|电子版|图文数据库"
+    r"|^[^ 。,]{2,20} {1,3}(?:https?://|www\.)[^ ]+$",
+    examples={
+        "2025年03月21日 星期五": "星期五",
+        "第08版:文体": "第08版",
+        "00003版:要闻": "00003版",
+    },
     rejects=("第三季度",),
 )
 SUBHEAD = Pattern(
@@ -93,6 +98,13 @@ ACCOUNT = Pattern(
     r"^(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}) {0,3}[|丨(]? ?(?:微信号|微信公众号|公众号|ID) ?[:|丨 ]? ?[A-Za-z][A-Za-z0-9_-]{3,24}[)]?$",
     examples={"青湖法院 微信号 qinghufayuan": "青湖法院 微信号 qinghufayuan"},
     rejects=("微信号:qinghu",),
+)
+JOURNAL = Pattern(
+    "layout.journal",
+    "a journal with its issue",
+    r"^(?P<name>[^ 。,:]{2,24}) ?(?:19|20)\d\d年第?\d{1,2}(?:[-—]\d{1,2})?期$",
+    examples={"青湖学报(社会科学版) 2016年8期": "青湖学报(社会科学版) 2016年8期"},
+    rejects=("培训班2016年第8期开班",),
 )
 HEADING = Pattern(
     "layout.heading",

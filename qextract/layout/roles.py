@@ -189,7 +189,7 @@ def _seams(token: str) -> tuple[int, ...]:
 _JOINT = re.compile(r"(?<=..)[和与及](?=..)")
 # what ends the names of a byline: /台北报导, 台北12日电, 综合报道
 _DESK = re.compile(
-    rf" ?/ ?[{_HAN}]{{0,6}}报[道导]|\d{{1,2}}日[{_HAN}]{{0,2}}[电讯]|(?:综合|摄影|专题|联合)?报[道导]|发自"
+    rf" ?[/∕] ?[{_HAN}]{{0,6}}报[道导]|\d{{1,2}}日[{_HAN}]{{0,2}}[电讯]|(?:综合|摄影|专题|联合)?报[道导]|发自"
 )
 
 
@@ -243,9 +243,9 @@ def _closes(text: str, role: Role, end: int) -> bool:
     return not text[role.end : end].strip(" )】]〕")
 
 
-_PARTED = re.compile(r"[:|丨/ (【〔\[]")
+_PARTED = re.compile(r"[:|丨/∕ (【〔\[]")
 _NUMBER = re.compile(r"\d")
-_NO_CREDIT = re.compile(r"[。!?《》]")
+_NO_CREDIT = re.compile(r"[。!?《》“”]")
 _LEADING = re.compile(r"[(〔【\[□■● ]*")
 
 
@@ -281,7 +281,7 @@ def credit_kind(text: str) -> str | None:
 _EDITED = re.compile(r"[(【\[ ]{0,2}(?:责任|本版|值班)?(?:编辑|责编)[ :|丨]")
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]|来源")
 _FILL = re.compile(
-    r"本[报刊网台社]|全媒体|融媒体|见习|首席|特约|[\s:|丨/、,;()\[\]【】〔〕□■●&]|[A-Z]{2}\d+"
+    r"本[报刊网台社]|全媒体|融媒体|见习|首席|特约|[\s:|丨/∕、,;()\[\]【】〔〕□■●&]|[A-Z]{2}\d+"
 )
 
 

@@ -66,7 +66,7 @@ class Numbers:
             return None
         number = self.all[i]
         fits = GAP_BEFORE.fullmatch(text, number.end, start) is not None
-        if number.noun == "令":
+        if number.noun == "令" or "令〔" in number.value:
             fits = fits or ORDER_GAP.fullmatch(text, number.end, start) is not None
         if not fits:
             return None

@@ -52,6 +52,8 @@ TAIL = Pattern(
 SENTENCE_END = re.compile(r"[。!?;]|\n *\n")
 BREAK = re.compile(r"[,。!?;]|\n *\n")
 LINKS = frozenset({"", "、", "和", "与", "及"})
+# 《修改第7/2031号法律〈节水法〉》
+CHANGES = ("修改", "修正", "修订", "废止", "执行")
 OPENERS = frozenset("《〈<")
 
 
@@ -89,7 +91,8 @@ def _nests(text: str, opened: int, at: int) -> bool:
     words = lexicon.words("doc_inner_verbs")
     return any(text[at - n : at] in words for n in (1, 2, 3) if at - n >= opened) or (
         # 安徽省实施〈…〉, 省政府关于〈…〉: no punctuation in between
-        "," not in text[opened:at] and "关于" in text[opened:at]
+        "," not in text[opened:at]
+        and ("关于" in text[opened:at] or text.startswith(CHANGES, opened))
     )
 
 

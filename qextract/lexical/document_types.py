@@ -72,6 +72,8 @@ def stem(title: str) -> str:
 def kind(title: str) -> Kind | None:
     """The kind of document that `title` names; `None` for works, reports and whatever has no type."""
     bare = stem(title)
+    if bare[-1:] == "〉" and bare.startswith(CHANGES):
+        bare = bare[bare.rfind("〈") + 1 : -1]  # 修改第7/2031号法律〈节水法〉
     word = _ends(bare, "doc_types")
     if word is None:
         return None
@@ -94,6 +96,7 @@ def is_bare(title: str) -> bool:
     return bare[: len(bare) - len(word)] in BARE_HEADS
 
 
+CHANGES = ("修改", "修正", "修订", "废止")
 PROPER = frozenset({"刑法", "宪法", "民法典", "基本法", "组织法"})
 
 
