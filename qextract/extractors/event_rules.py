@@ -10,7 +10,7 @@ from qextract.extractors.event_things import award, began, started, visit
 from qextract.extractors.event_triggers import Trigger
 from qextract.rules import Pattern, Rule, rule
 
-__all__ = ["SHAPES", "at_meeting", "completes", "in_force", "label_line", "within"]
+__all__ = ["SHAPES", "at_meeting", "completes", "in_force", "label_line", "life_line", "within"]
 
 LABEL = Pattern(
     "event.label",
@@ -101,6 +101,37 @@ def label_line(frame: Frame) -> Found | None:
         if at >= 0:
             return Found(kind, Trigger(verb, at, at + len(verb), kind, "A", "object"), start=begin)
     return None
+
+
+POST_LINE = Pattern(
+    "event.post_line",
+    "a line of a life without a verb: the posts that were held",
+    r"[\s,:—–~-]{0,4}+(?P<posts>[^,。;:!?\n]{3,40}(?:长|书记|主任|主席|常委|委员|经理|总裁|董事|总监|大使|巡视员|调研员|秘书长|成员|行长|厂长))"
+    r"(?:\([^()\n]{0,60}\))?[;。,]?\s*(?:\n|$)",
+    examples={" 白沙县人民政府办公室主任": " 白沙县人民政府办公室主任"},
+    rejects=(" 临川大学水利系学生", "县长指出,问题不少"),
+)
+
+
+@rule(
+    "event.life_line",
+    "DATE—DATE POST on a line of its own: a post was taken up",
+    examples={"2008.05—2012.03 白沙县水利局局长": "2008-05/2012-03 | appointment | - | - | -"},
+    rejects=("2008.05—2012.03 临川大学水利系学生", "3月4日 省水利厅厅长"),
+)
+def life_line(frame: Frame) -> Found | None:
+    text, date = frame.text, frame.date
+    if date.value.precision == "day" or text[date.start - 1 : date.start] not in (
+        "",
+        "\n",
+        " ",
+        ";",
+    ):
+        return None
+    match = POST_LINE.re.match(text, date.end, min(date.end + 120, len(text)))
+    if match is None or frame.verb_in(*match.span("posts")):
+        return None
+    return Found("appointment", None)
 
 
 SHAPES: dict[str, Rule] = {

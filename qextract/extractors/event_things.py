@@ -83,6 +83,8 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
     if trigger.kind == "signing" or trigger.verb in DOING:
         spans = [object_of(frame, trigger.end)]
     for span in spans:
+        if span is not None and span[0] <= frame.date.start < span[1]:
+            continue
         name = as_name(frame, span)
         if name is None or trigger.verb in NAMELESS:
             continue

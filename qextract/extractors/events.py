@@ -22,6 +22,7 @@ from qextract.extractors.event_rules import (
     completes,
     in_force,
     label_line,
+    life_line,
     within,
 )
 from qextract.extractors.event_triggers import Trigger, scan
@@ -135,7 +136,8 @@ def _frames(article: Article) -> Iterator[Frame]:
 def _limits(text: str, dates: Sequence[Date], begins: Sequence[int]) -> list[int]:
     """Where each date's reach ends: at the next date, but for three cases.
 
-    A bare year behind a finer date belongs to a name (9月2日,…暨2022年启动仪式); dates joined by 及
+    A bare year behind a finer date belongs to a name (9月2日,…暨2022年启动仪式), as does a season
+    right behind it; dates joined by 及
     share one happening; a date in brackets explains.
     """
     limits = [len(text)] * len(dates)
@@ -145,7 +147,12 @@ def _limits(text: str, dates: Sequence[Date], begins: Sequence[int]) -> list[int
         between = text[date.end : following.start]
         idle = bisect_left(begins, date.end) == bisect_left(begins, following.start)
         finer = following.value.precision == "year" and date.value.precision != "year"
-        if between.strip() in TOGETHER or (finer and idle and between[-1:] not in "自于从("):
+        season = between.strip() == "," and _coarse(following) and not _coarse(date)
+        if (
+            between.strip() in TOGETHER
+            or season
+            or (finer and idle and between[-1:] not in "自于从(")
+        ):
             limits[i] = limits[i + 1]
     return limits
 
@@ -172,7 +179,7 @@ def _inside(date: Date, starts: Sequence[int], closed: Sequence[Span]) -> bool:
 
 def _found(frame: Frame) -> Iterator[tuple[Rule, Found]]:
     """What the rules make of the frame; a year may hold several happenings with names."""
-    for rule in (label_line, within):
+    for rule in (label_line, within, life_line):
         found = rule.run(frame)
         if found is not None:
             yield rule, found
@@ -349,6 +356,17 @@ MEASURING = frozenset(
 """Weak verbs that only state a figure where one follows."""
 
 
+COUNTED_OCCASIONS = frozenset({"场", "次", "场次", "期", "届次", "个", "项"})
+
+
+def _counts(frame: Frame, start: int, end: int) -> bool:
+    """Whether occasions are only counted (举办各类活动1200场)."""
+    figure = frame.quantity_in(start, end)
+    if figure is None or any(mark in frame.text[start:end] for mark in "“《第"):
+        return False
+    return figure.unit in COUNTED_OCCASIONS and figure.end >= end - 1
+
+
 def _states_figure(frame: Frame, trigger: Trigger) -> bool:
     """Whether the clause only gives a figure for a period (上半年查处案件12件), as headlines do."""
     if not frame.coarse:
@@ -369,6 +387,8 @@ def _states_figure(frame: Frame, trigger: Trigger) -> bool:
     if stated is not None and stated.dimension in ("ratio", "money"):
         return True
     if trigger.shape == "subject" and frame.quantity_in(trigger.end, trigger.end + 4):
+        return True
+    if trigger.shape == "held" and _counts(frame, trigger.end, end):
         return True
     if trigger.shape in ("award", "held") and not frame.quantity_in(trigger.end, trigger.end + 3):
         return False
