@@ -7,14 +7,13 @@ from functools import cache
 
 from qextract import lexicon
 from qextract.mentions import Quantity
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 # Units that number, name or grade a thing instead of counting it.
 _NO_UNITS = frozenset(
     (
         "届",
         "周年",
-        "期",
         "号",
         "楼",
         "路",
@@ -76,8 +75,12 @@ def counts(text: str, quantity: Quantity) -> bool:
             return False
         if figure == "一" and quantity.dimension == "count":
             return bool(_TRULY_ONE.search(text, max(0, first - 3), first))
-    if unit == "期" and not figure.isascii():
+    if unit == "期" and not _ISSUES.search(text, max(0, first - 8), first):
         return False  # 二期工程
+    if unit == "个月" and text[start - 1 : start] == "年":
+        return False  # the rest of 一年二个月
+    if unit == "年" and _names_a_year(text, quantity, figure):
+        return False
     if text[end : end + 1] in _NAMED_HEADS and NAMED_AFTER.re.match(text, end):
         return False
     if _quoted(text, start, end):
@@ -89,6 +92,26 @@ def counts(text: str, quantity: Quantity) -> bool:
     ):
         return False
     return unit is not None or _bare(text, quantity, figure)
+
+
+_ISSUES = late(
+    r"(?:班|班次|培训|讲座|讲堂|课堂|沙龙|刊|简报|节目|举办|开办|开设|推出|编发|播出)[了共计已]{0,2}+$"
+)
+# Before a year of the Republic (66年次, 113年“…奖”) and behind one.
+_YEAR_AHEAD = frozenset("\n,。;:!?(“ 获颁于自在至从到以、")
+_YEAR_BEHIND = late(r"[“《〈度曾底末初起]|第[一二三四1-4]季")
+
+
+def _names_a_year(text: str, quantity: Quantity, figure: str) -> bool:
+    """Whether a number of years is a year of the Republic of China."""
+    if text.startswith("次", quantity.end):
+        return True  # 66年次
+    if quantity.comparator != "eq" or quantity.value_max is not None or not figure.isdigit():
+        return False
+    if not 80 <= quantity.value <= 130 or not figure.isascii():
+        return False
+    ahead = text[quantity.start - 1 : quantity.start]
+    return (not ahead or ahead in _YEAR_AHEAD) and bool(_YEAR_BEHIND.match(text, quantity.end))
 
 
 _TRULY_ONE = re.compile(r"[共仅只各]有?$")
@@ -122,6 +145,7 @@ def is_time(text: str, quantity: Quantity) -> bool:
     start, end = quantity.start, quantity.end
     return (
         text[end : end + 1] in _TIME_BEHIND
+        or (quantity.unit == "年" and text[end : end + 1] == "内")
         or text[end : end + 2] == "以来"
         or text[start : start + 1] == "近"
         or text[max(0, start - 1) : start] in _TIME_BEFORE
@@ -149,9 +173,18 @@ def _bare(text: str, quantity: Quantity, figure: str) -> bool:
         return False  # 文艺二校, 市三院
     if quantity.value >= 10000:
         return True
+    if after[:1] in _HARMED:
+        beside = text[quantity.end + 1 : quantity.end + 2]
+        behind = text[quantity.start - 1 : quantity.start]
+        return beside in _BESIDE_HARMED or beside.isdigit() or behind in _HARMED
+    if after in _CRASHED or (after[:1] == "地" and text.find("、", quantity.start - 9) >= 0):
+        return True
     return after[:1] in "省市县区部国校村"
 
 
+_HARMED = frozenset("死伤")
+_BESIDE_HARMED = frozenset(",。;、)”\n ")
+_CRASHED = frozenset(("车追", "车相", "车连", "车碰"))
 _SESSIONS = frozenset("届大会协委")
 _NUMBERED = frozenset("校院厂中小部")
 _COUNTED = frozenset(("部门", "城市", "单位", "企业", "省市", "高校", "医院", "学校"))

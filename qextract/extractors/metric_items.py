@@ -57,6 +57,8 @@ _OTHER_WORDS = frozenset((
 ))
 # fmt: on
 _PAST = frozenset("了过")
+# What may begin the figure behind a verb that is a noun everywhere else.
+_OF_FIGURES = frozenset("0123456789一二三四五六七八九十百两约逾近达超为至到了")
 # A pair of quotation marks or brackets further apart than this is no part of a noun phrase.
 _PAIRED = 16
 _SHORT = 8
@@ -223,6 +225,9 @@ def _gap(text: str, at: int, stop: int, out: _Writer) -> None:
                     out.begin(at)
                 at += 1
             continue
+        meaning = meanings.get(text[at : at + size], "")
+        if meaning == "figure" and text[at + size : at + size + 1] not in _OF_FIGURES:
+            kind = "n"  # 成长15%, but 成长基金
         single = size == 1 and character not in _STRONG
         if size > 1 and kind in "vwudl" and _is_noun(text, at + size, stop):
             kind = "n"
@@ -231,7 +236,6 @@ def _gap(text: str, at: int, stop: int, out: _Writer) -> None:
                 out.begin(at)
             at += size
             continue
-        meaning = meanings.get(text[at : at + size], "")
         if kind in "vwudl" and _complement(text, at, size, stop, words):
             size += 1
         out.put(kind, at, at + size, meaning)

@@ -30,8 +30,9 @@ from qextract.rules import Rule, rule
 _MEASURES = frozenset(
     ("length", "area", "mass", "volume", "power", "energy", "speed", "temperature", "data")
 )
+_PENALTIES = frozenset(("罚款", "罚金", "罚锾"))
 _GIVE = frozenset(("赔偿", "补偿", "奖励", "补助", "补贴", "资助", "救助", "罚", "罚款"))
-_DESCRIBED = re.compile(r"[vwp][vwaNplour]{0,6}gN")
+_DESCRIBED = re.compile(r"(?:[vwp]|N(?=p))[vwaNplour]{0,6}gN")
 _TOPIC = re.compile(r"([oaK]*+)N[wva|h]")
 
 
@@ -149,6 +150,8 @@ def of(scene: Scene) -> Reading | None:
     base = noun_left(scene, last - 1)
     if base is None:
         return borrowed(previous(scene))
+    if scene.quantity.unit == "倍" and scene.made and kinds.find("N") == last - 1:
+        return borrowed(scene.made[-1])  # 纯利润2800元,是单种水稻的4倍
     back = last - 1
     while back >= 0 and (kinds[back] in INSIDE or kinds[back] == "o"):
         back -= 1
@@ -157,6 +160,46 @@ def of(scene: Scene) -> Reading | None:
             back -= 1
         return noun_left(scene, back) or base
     return base
+
+
+@rule(
+    "metric.penalty",
+    "a fine and how high: 处三万元以上五万元以下罚款, 违法所得3倍罚款",
+    examples={
+        "违者处1200元以上2400元以下罚款。": "eq 1200..2400 元 罚款",
+    },
+    rejects=("罚款三万元。",),
+)
+def penalty(scene: Scene) -> Reading | None:
+    start = scene.quantity.end
+    if scene.text[start : start + 2] not in _PENALTIES:
+        return None
+    return phrase(scene, start, start + 2)
+
+
+@rule(
+    "metric.undergone",
+    "what was done to so many: 9人被困, 3次被责令停产",
+    examples={
+        "事故造成9人被困。": "eq 9 人 被困",
+    },
+    rejects=("9名矿工被困。",),
+)
+def undergone(scene: Scene) -> Reading | None:
+    kinds, at = scene.row.kinds, scene.at + 1
+    if scene.quantity.unit not in ("人", "次"):
+        return None
+    if kinds[at - 2 : at + 2] == "pQvw" and scene.text[scene.quantity.start - 1] in "向对":
+        return phrase(scene, *scene.row.spans[at + 1])  # 向78人提出检控
+    if kinds[at] != "p":
+        return None
+    start = scene.row.spans[at][0]
+    if scene.text[start] != "被" or scene.noun is not None:
+        return None
+    last = at + 1
+    while kinds[last] in "Nwv":
+        last += 1
+    return phrase(scene, start, scene.row.spans[last - 1][1]) if last > at + 1 else None
 
 
 @rule(
@@ -332,8 +375,10 @@ def _topic(scene: Scene) -> Reading | None:
 def bare(scene: Scene) -> Reading | None:
     kinds, at = scene.row.kinds, scene.at
     beside = kinds[max(0, at - 1) : at] == "Q" or kinds[max(0, at - 2) : at] == "Qj"
+    if kinds[max(0, at - 2) : at] == "Q|" and scene.text[scene.row.spans[at - 1][0]] == "(":
+        beside = bool(scene.made) and scene.made[-1].quantity.dimension == scene.quantity.dimension
     if scene.made and beside:
-        return borrowed(scene.made[-1])
+        return borrowed(scene.made[-1])  # 8平方米(约86平方呎)
     for item in range(scene.last + 1, at):
         start, end = scene.row.spans[item]
         if scene.text[start] == "每" and scene.quantity.dimension == "count":
@@ -357,6 +402,8 @@ ALONE: tuple[Rule, ...] = (
     classifier_noun,
     series.part,
     given,
+    penalty,
+    undergone,
     noun_before,
     of,
     purpose,

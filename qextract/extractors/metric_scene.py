@@ -247,6 +247,8 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
         return phrase(
             scene, scene.row.spans[behind][0], scene.row.spans[listed.end() - 1][1]
         )  # 高精度、高稳定性的计量标准
+    if kinds[last] == "p" and last == first + 1 and end_of(scene, first) == start + 1:
+        return None  # 3家拒不整改的平台
     if "N" in kinds[first : last - 1] and (kinds[last] in "Qo" or _takes_part(scene, first, last)):
         last = first + kinds[first:last].index("N") + 1  # 35家企业投资项目12个
     elif kinds[last : last + 2] == "jN" and kinds[last + 2] in "vwlda|":
@@ -257,6 +259,11 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
     elif kinds[last] == "Q" and scene.text[end - 1] in _SHORT_VERBS and end - start > 2:
         end -= 1  # 4名学生配1名教师
     return phrase(scene, start, end)
+
+
+def end_of(scene: Scene, item: int) -> int:
+    """Where an item ends."""
+    return scene.row.spans[item][1]
 
 
 def _takes_part(scene: Scene, first: int, last: int) -> bool:
@@ -277,7 +284,7 @@ def phrase(scene: Scene, start: int, end: int) -> Reading | None:
     noun = text[start:end]
     if " " in noun or "\n" in noun:
         noun = _SPACES.sub("", noun)
-    if not noun or noun in _NO_SUBJECTS:
+    if not noun or noun in _NO_SUBJECTS or (noun[-1] == "了" and len(noun) > 2):
         return None
     return Reading(noun, (start, end))
 

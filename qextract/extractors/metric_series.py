@@ -281,7 +281,8 @@ def part(scene: Scene) -> Reading | None:
         return None
     if stands_for_other(noun.subject):
         return Reading(whole.reading.subject, noun.span)
-    if is_part(scene, noun.subject):
+    used = last > 0 and kinds[last - 1] in "vw"  # 实际使用外资
+    if is_part(scene, noun.subject) and not used:
         return part_of(noun, whole)
     return None
 

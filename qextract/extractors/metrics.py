@@ -21,6 +21,7 @@ from qextract.mentions import Date, DateValue, Mentions, Quantity, Sentence, Spa
 
 # The rule of a figure that only says who or what something happened to: 抓获34名嫌疑人.
 _OBJECT = "metric.classifier_noun"
+_BASES = ("yoy", "mom")
 _REPORTED = ("报告期内", "年报显示")
 _REVIEWS = (",是",)
 # What is counted only to say that a list follows: 四个方面.
@@ -315,11 +316,16 @@ def _before(scene: Scene) -> tuple[str, str | None]:
     comparator: str = quantity.comparator
     basis: str | None = None
     back = scene.at - 1
+    than = False  # 高于全省0.9个百分点 compares, and is no bound
     while back >= 0 and items.kinds[back] not in "|Q":
         kind = items.kinds[back]
-        if kind == "c" and comparator == "eq":
+        if kind == "c" and comparator == "eq" and not than:
             comparator = str(items.info[back])
-        elif kind in "bm" and basis is None:
+        elif kind in "oO" or (kind == "N" and quantity.unit == "个百分点"):
+            than = True
+        elif (kind in "ud" and basis is None and items.info[back] in _BASES) or (
+            kind in "bm" and basis is None
+        ):
             basis = str(items.info[back])
         elif kind == "K" and basis is None and _compared(items.kinds, back):
             basis = _basis(scene.text[slice(*items.spans[back])])

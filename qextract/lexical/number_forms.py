@@ -61,9 +61,14 @@ FIGURE = Pattern(
     },
     rejects=("参加队伍", "大陆", "兆瓦"),
 )
-_OF = re.compile(r" *+分 *+之 *+(负? *+)")
+# Hong Kong and Macau say 三分一 for 三分之一
+_OF = re.compile(
+    r" *+分 *+(?:之|(?=[一二两](?![十百千万个名点秒钟])(?<=[三四五六七八十]分[一二两]))) *+(负? *+)"
+)
 _POINTS = re.compile(r" *+个? *+百 *+分 *+点")
-_TENTHS = re.compile(rf" *+成(?![立员功果交都本型])(?: ?(半|[{_DIGIT}](?![{_UNIT}{_DIGIT}])))?")
+_TENTHS = re.compile(
+    rf" *+成(?![立员功果交都本型])(?: ?(半|[{_DIGIT}](?![{_UNIT}{_DIGIT}])|[1-9](?![0-9.,{_UNIT}])))?"
+)
 _DISCOUNT = re.compile(r" *+折(?![合扣叠旧算返射腾])")
 _SLASHED = re.compile(r"/([1-9][0-9]*+)(?![/.0-9A-Za-z-])")
 _MORE_SCALE = re.compile(r" *+([多余几来]) *+([百千]?[万亿]++|[百千](?![克瓦米]))")
@@ -116,7 +121,10 @@ def _tenths(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) 
     if text.startswith("一成不变", begin):
         return None
     rest = found[1]
-    extra = 5 if rest == "半" else numerals.DIGITS[rest] if rest else 0
+    if rest and rest.isascii():
+        extra = int(rest)  # 8成2
+    else:
+        extra = 5 if rest == "半" else numerals.DIGITS[rest] if rest else 0
     high = None if r.high is None else r.high * 10
     return Part(r.value * 10 + extra, high, found.end(), "percent", r, None)
 
@@ -205,7 +213,11 @@ def _more(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) ->
         scale *= numerals.UNITS[unit]
     high = None if r.high is None else r.high * scale
     scaled = r._replace(scaled=True)
-    return Part(r.value * scale, high, found.end(), "plain", scaled, around.BETWEEN[found[1]])
+    value, above = r.value, text.rfind("亿", begin, end)
+    if above >= 0 and "亿" not in found[2]:  # 1亿7千余万: what stands above 亿 is whole already
+        rest = value % numerals.UNITS["亿"]
+        return Part(value - rest + rest * scale, None, found.end(), "plain", scaled, "gt")
+    return Part(value * scale, high, found.end(), "plain", scaled, around.BETWEEN[found[1]])
 
 
 def _half(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:

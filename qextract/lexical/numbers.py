@@ -118,6 +118,7 @@ _SIGNS = frozenset("第-负下 ")
 _VAGUE = frozenset("数几")
 _SCALES = frozenset("十百千万亿")
 _LEADS = frozenset("上 ") | around.BEFORE_ENDS
+_PASSED = frozenset("通经渡度路跨错想做见说来去")  # before 过: 通过, 经过
 _JOINS = frozenset(" ~～至到—–-(")
 _FOLLOWS = frozenset(" +") | frozenset(around.BETWEEN) | around.BEHIND_STARTS
 # what must be looked at left and right of a figure; beside anything else it stands for itself
@@ -155,6 +156,8 @@ def _number(text: str, floor: int, begin: int, first: Part, ceiling: int) -> Num
             start, comparator = before
         elif left == "上" and text[start] in "百千万亿":
             start, comparator = start - 1, "ge"
+        elif left == "过" and text[start] in "百千万亿" and text[start - 2] not in _PASSED:
+            start, comparator = start - 1, "gt"
     if left in _VAGUE and text[begin] in _SCALES:
         return None  # 数千万, 几十亿
     plain = comparator == "eq" and form == "plain" and text[begin] > "9"

@@ -88,7 +88,7 @@ def scan(
         if draft.unit in _TENTHS_OF_YUAN:
             draft = draft._replace(value=_rounded(draft.value / 10), unit="元", code="CNY")
         if at and draft.start - numbers[at - 1].end <= _NEAR and draft.dimension != "ratio":
-            _share_back(text, draft, numbers, at, out)
+            draft = _share_back(text, draft, numbers, at, out)
         if out and draft.start - out[-1].end <= _NEAR and _is_range(text, out[-1], draft):
             out[-1] = _joined(text, out[-1], draft)
         else:
@@ -119,6 +119,9 @@ def _share(number: Number) -> _Draft:
     """A percentage is its own quantity."""
     unit = "个百分点" if number.text.rstrip("多余").endswith("点") else "%"
     start, end, value, high, comparator = number[1:6]
+    if number.text.rstrip("多余 ").endswith("‰"):
+        value, high = value * 10, None if high is None else high * 10
+        return _Draft(start, end, value, high, comparator, "percentage", "‰", "[ppth]", "ratio")
     return _Draft(start, end, value, high, comparator, "percentage", unit, "%", "ratio")
 
 
@@ -275,7 +278,7 @@ def _is_range(text: str, last: Quantity, draft: _Draft) -> bool:
     if not 0 <= gap <= 5 or not (last.unit == draft.unit or last.unit is None):
         return False
     if last.comparator == "ge" and draft.comparator == "le":
-        return gap == 0 or text[last.end : draft.start] in (",", "、", "至")
+        return gap == 0 or text[last.end : draft.start] in (",", "至")
     if (
         draft.comparator not in ("eq", "approx")
         or _JOINER.fullmatch(text, last.end, draft.start) is None
@@ -294,10 +297,13 @@ def _big_unit(number: Number) -> int:
 
 def _share_back(
     text: str, draft: _Draft, numbers: Sequence[Number], at: int, out: list[Quantity]
-) -> None:
-    """Give the unit to the bare numbers of a list before it: 80、180、380元."""
+) -> _Draft:
+    """Give the unit to the bare numbers of a list before it: 80、180、380元.
+
+    Of two digits in a row (2、3万元) they are the ends of one range; the draft is given back.
+    """
     if draft.unit is None:
-        return
+        return draft
     shared: list[Quantity] = []
     right = draft.start
     for index in range(at - 1, -1, -1):
@@ -324,4 +330,19 @@ def _share_back(
         )
         shared.append(_made(text, own, number))
         right = number.start
+    if len(shared) == 1 and _is_about(text, numbers[at - 1], numbers[at]):
+        low = shared[0]
+        return draft._replace(start=low.start, value=low.value, value_max=draft.value)
     out.extend(reversed(shared))
+    return draft
+
+
+def _is_about(text: str, one: Number, other: Number) -> bool:
+    """Whether two digits that follow each other say about how many: 2、3万元."""
+    if len(one.text) != 1 or not one.text.isdigit() or text[one.end : other.start] != "、":
+        return False
+    if other.comparator != "eq" or other.value_max is not None:
+        return False
+    if text[one.start - 1 : one.start] in ("", "\n", "、"):
+        return False
+    return other.text[0] == str(int(one.text) + 1) and not other.text[1:2].isdigit()
