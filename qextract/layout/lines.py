@@ -187,7 +187,9 @@ def kind_of(text: str) -> str:
         return Kind.TOOL
     if CAPTION.re.search(text):
         return Kind.CAPTION
-    if _META_HINT.search(text) and (_is_meta(text) or JOURNAL.re.match(text)):
+    if (_META_HINT.search(text) or _REPOSTED.match(text)) and (
+        _is_meta(text) or JOURNAL.re.match(text)
+    ):
         return Kind.META
     if length <= 80 and MASTHEAD.re.search(text) and _headlike(text):
         return Kind.MASTHEAD
@@ -230,7 +232,7 @@ def _is_meta(text: str) -> bool:
         and _furniture().words[opener[1]][0] == "meta"
         and re.match(r"[\]】 ]{0,2}[:|丨]|】| {1,}(?=\d)", text[opener.end() : opener.end() + 4])
     )
-    if opens:
+    if opens or _REPOSTED.match(text):
         return True
     if dated is None:
         return bool(
@@ -263,6 +265,11 @@ def _is_meta(text: str) -> bool:
     )
 
 
+_REPOSTED = re.compile(
+    r"(?:以下文章|本文|文章|以上内容)(?:来源于|转载自|转自|来自|摘自|来源)[ :|]?[^。!?]{2,40}$"
+)
+
+
 def is_outlet_like(front: str) -> bool:
     """Whether what stands in front of a date is a name, not a headline."""
     return SITE_NAME.re.match(front.strip(" |丨·:")) is not None
@@ -272,7 +279,7 @@ def _pieces(raw: str) -> Iterator[tuple[int, int]]:
     """The parts of a line that holds more than one part of a page, by their offsets in it."""
     start, end = 0, len(raw)
     stop = raw.find("。", 0, 200)
-    if stop > 60 and raw.find(":", 0, stop) > 0:
+    if stop > 40 and raw.find(":", 0, stop) > 0:
         head = FUSED_HEAD.re.search(raw, 0, min(stop, 160))
         if head and head.end() - head.start() >= 10 and end - head.end() >= 30:
             path = _FUSED_PATH.match(raw, 0, head.start())

@@ -80,10 +80,17 @@ def roles_in(text: str, start: int, end: int) -> list[Role]:
                 # 谷雨摄)
                 if right or (left and last < end and text[last] not in ")】〕"):
                     continue
-            elif right or (left and not (word == "作者" and text[last : last + 1] == ":")):
+            elif (right and not _names_author(text, first, start, word)) or (
+                left and not (word == "作者" and text[last : last + 1] == ":")
+            ):
                 continue
         found.append(Role(first, last, word, kinds[word]))
     return found
+
+
+def _names_author(text: str, first: int, start: int, word: str) -> bool:
+    """Whether a name touches 作者 behind a mark: 来源于滨江应急 ,作者谷清雨."""
+    return word == "作者" and first > start and text[first - 1] in ", "
 
 
 CREDITED = Pattern(
