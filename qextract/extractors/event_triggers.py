@@ -51,7 +51,7 @@ UNIT_BEHIND = Pattern(
 PART_BEHIND = Pattern(
     "event.part_behind",
     "what stands behind a verb of holding that only says by whom, where or when (举办地, 主办方)",
-    r"权|地(?![方铁球区])|方(?!案)|者|单位|国(?=[,。、;的])|城市(?=[,。、;])|时间|日期|期间|之[地时]",
+    r"权|地(?![方铁球区])|方(?!案)|者|单位|国(?=[,。、;的])|城市(?=[,。、;])|时间|日期|期间|之[地时]|[式词]",
     examples={"权花落临川": "权", "方表示": "方"},
     rejects=("国际论坛", "年度大会"),
 )
@@ -193,6 +193,10 @@ GUARDS = {
 """Verbs that are something else more often than not, and the pattern that must hold."""
 
 
+JOINED = frozenset("和及与")
+"""What stands behind a verb that is one of several nouns (开工和招商工作)."""
+
+
 @cache
 def _triggers() -> Terms:
     return Terms(table("event_triggers"))
@@ -225,6 +229,8 @@ def scan(text: str, regions: Sequence[Span], closed: Sequence[Span]) -> list[Tri
                 text.startswith(("的", "作案", "嫌疑"), end)
                 or ALLEGED.re.search(text, max(begin, start - 3), start)
             ):
+                continue
+            if shape == "subject" and text[end : end + 1] in JOINED:
                 continue
             behind = None if verb in LIGHT else CLOSED_BEHIND.get(shape, NOUN_BEHIND)
             if behind is not None and behind.re.match(text, end, stop):

@@ -36,6 +36,9 @@ LONGEST_DAY = 45
 UNTIL = ("到", "至", "截至", "截止", "较", "比")
 """Words before a date that make it a target or a base of comparison."""
 
+FAR = 14
+"""How far behind a day a season or a quarter may stand that belongs to a name."""
+
 TOGETHER = frozenset({"及", "和", "、", "与"})
 
 
@@ -136,9 +139,8 @@ def _frames(article: Article) -> Iterator[Frame]:
 def _limits(text: str, dates: Sequence[Date], begins: Sequence[int]) -> list[int]:
     """Where each date's reach ends: at the next date, but for three cases.
 
-    A bare year behind a finer date belongs to a name (9月2日,…暨2022年启动仪式), as does a season
-    right behind it; dates joined by 及
-    share one happening; a date in brackets explains.
+    A bare year behind a finer date belongs to a name (9月2日,…暨2022年启动仪式), as does a quarter
+    close behind it; dates joined by 及 share one happening; a date in brackets explains.
     """
     limits = [len(text)] * len(dates)
     for i in range(len(dates) - 2, -1, -1):
@@ -147,12 +149,11 @@ def _limits(text: str, dates: Sequence[Date], begins: Sequence[int]) -> list[int
         between = text[date.end : following.start]
         idle = bisect_left(begins, date.end) == bisect_left(begins, following.start)
         finer = following.value.precision == "year" and date.value.precision != "year"
-        season = between.strip() == "," and _coarse(following) and not _coarse(date)
-        if (
-            between.strip() in TOGETHER
-            or season
-            or (finer and idle and between[-1:] not in "自于从(")
-        ):
+        part = (
+            _coarse(following) and not _coarse(date) and len(between) < FAR and "。" not in between
+        )
+        finer = part or finer
+        if between.strip() in TOGETHER or (finer and idle and between[-1:] not in "自于从到至(比"):
             limits[i] = limits[i + 1]
     return limits
 
@@ -211,7 +212,7 @@ def _found(frame: Frame) -> Iterator[tuple[Rule, Found]]:
 def _aims(frame: Frame) -> bool:
     """Whether the date is a target, a deadline for a figure or a base of comparison."""
     text, date, value = frame.text, frame.date, frame.date.value
-    if date.text.startswith(("截至", "截止", "较", "比")):
+    if date.text.startswith(("截至", "截止", "较", "比")) or text.startswith("报道,", date.end):
         return True
     if frame.coarse and (text[date.end : date.end + 1] == "的" or _belongs(frame)):
         return True
