@@ -10,6 +10,13 @@ from qextract.mentions import Position
 from qextract.rules import late
 
 BY_WORD: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "military",
+        late(
+            r"^(?!.*(?:医院|大学|学院|公司))(?=.*(?:战区|军区|军分区|武警|集团军|国防军|[海空陆]军|火箭军|"
+            r"联勤|导弹旅|某[旅团营连舰]|武装部|人武部))"
+        ),
+    ),
     ("enterprise", late(r"公司|集团|银行|证券|股份|基金管理|专业合作社|项目部")),
     (
         "party",
@@ -20,7 +27,7 @@ BY_WORD: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "party",
         late(
-            r"纪委|监委|委(?:组织|宣传|统战)部|党校|巡视|巡察|政法委|省委|市委|县委|区委|中共|中央办公厅"
+            r"纪委|监委|监察委员会|委(?:组织|宣传|统战)部|党校|巡视|巡察|政法委|省委|市委|县委|区委|中共|中央办公厅"
         ),
     ),
     (

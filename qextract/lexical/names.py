@@ -22,9 +22,9 @@ _ENDS = frozenset(' ,.、。;:!?()[]"“”‘’《》〈〉【】〔〕—…�
 _SAYS = frozenset("说称")
 _ASKS = frozenset("讲谈问答道")
 _GRAMMAR = frozenset(
-    "正未均仍皆亦共先再便即处犯在于对向与和及跟同就将则也曾已又还都被把赴到由从以让给受因有是为任代兼率作带去来所致获当"
+    "的正未均仍皆亦共先再便即处犯在于对向与和及跟同就将则也曾已又还都被把赴到由从以让给受因有是为任代兼率作带去来所致获当"
 )
-_NEVER_LAST = frozenset("等说称指的了着们很最更且即或而但被把该此其某什谁哪怎么吗呢吧")
+_NEVER_LAST = frozenset("及等说称指的了着们很最更且即或而但被把该此其某什谁哪怎么吗呢吧")
 _SELDOM_LAST = frozenset("向与跟处任为是若率在对就赴到从让给受因有则也曾已又还都于携犯获作并由将")
 _NEVER_IN = frozenset("某的了着们省市县局厅吗呢吧们")
 _NEVER_FIRST = frozenset("的了在是与及等不也都就又或但因为说称将已对被把以出主会中下负作要")
@@ -79,12 +79,21 @@ _FOREIGN_CHARACTERS = frozenset(
     "雷蕾黎李里丽利莉连良列林琳龙卢鲁路伦罗洛吕马玛迈麦曼毛梅门蒙米密敏明莫默姆木穆纳娜南瑙内尼妮宁纽"
     "农努诺欧帕潘庞佩彭皮平婆珀普奇齐恰强乔切钦琼丘曲让热仁日荣茹儒瑞若萨赛桑瑟森沙山尚绍舍申圣盛施什"
     "史朔斯丝思司松苏索塔泰坦汤唐陶特腾提廷通图托瓦旺威韦维魏温文翁沃乌武西希锡夏香肖歇谢辛欣兴雄休修"
-    "雪亚延扬耶叶伊易因英永尤于约泽曾扎詹张哲真治中朱卓兹子宗佐内塔世四三二一五六不都买合江力依孜古努尔吐逊肉玉素甫衣吾普热娃雅茜菲缇莎萝莲琪珊姬娅媞薇蓓婕垂辛纽约瑙"
+    "雪亚延扬耶叶伊易因英永尤于约泽曾扎詹张哲真治中朱卓兹子宗佐内塔世四三二一五六不都买合江力依孜古努尔吐逊肉玉素甫衣吾普热娃雅茨缪贾翰逊顺洁黛碧玻茜菲缇莎萝莲琪珊姬娅媞薇蓓婕垂辛纽约瑙京塞夫契撒汀济滕生登蓬谭"
 )
 _STEPPE = frozenset(
     "阿艾巴白布才次措达旦丹当德登都多额尔噶嘎高格根贡古哈浩呼吉加江杰金康克拉朗勒龙洛卓玛毛梅木慕那娜尼诺其奇"
     "琪强曲热仁日萨桑沙斯苏索塔特图娃旺乌夏雅央叶伊永玉云扎珍智宗孜增尊和力提买孟宝音朝鲁敖道包"
+    "西仓平益丽兰吾逊甫素依明肉合曼里麦吐迪帕孜汗别坚赞群培欧珠村登晋美久让青南嘉姆顿普米边完东措占堆甲"
+    "琴雅通满铁顺牧恩娅托毕居赛亚森卡则玛不帖瓦司义马哲勤恰乃拜"
 )
+"""Letters of names that are neither Chinese nor written with a dot."""
+_VERBS = frozenset("派率主任当作为是有去来到出入发收开办用定成行")
+_SAYING = frozenset(
+    ["介绍", "表示", "指出", "强调", "认为", "透露", "坦言", "回应", "建议", "呼吁", "解释", "告诉"]
+)
+_BEFORE_VERBS = frozenset("为向跟与是若率任由从到赴于携获作")
+"""Letters that govern a noun: right in front of a verb of saying they belong to the name."""
 
 
 class Name(NamedTuple):
@@ -108,7 +117,11 @@ class Document:
 
     def tells(self, at: int) -> bool:
         """Whether a word of news stands at `at`, one that is met behind names above all."""
-        return self.text[at : at + 2] in words("name_follow_more") or self.text[at] in "说称"
+        return self.text[at : at + 2] in words("name_follow_more") or self.text[at] in _SAYS
+
+    def says(self, at: int) -> bool:
+        """Whether a verb of saying stands at `at`."""
+        return self.text[at : at + 2] in _SAYING or self.text[at : at + 1] in _SAYS
 
     def count(self, form: str) -> int:
         """How often `form` stands in the text; 1 where counting would cost too much."""
@@ -152,7 +165,7 @@ def behind(text: str, at: int, stop: int) -> int:
         return END
     if first.isascii():
         return WORD
-    if first == "等" or first in _SAYS:
+    if first == "等" or first in _SAYS or (first == "以" and text.startswith("以及", at)):
         return WORD
     if is_word(text[at : at + 2]) or (first in _ASKS and text[at + 1 : at + 2] in (":", ",")):
         return WORD
@@ -174,10 +187,14 @@ def read(text: str, at: int, stop: int, document: Document, foreign: bool = Fals
         return found and Name(found.group(), found.end(), END)
     if first in _NEVER_FIRST or first in _ENDS:
         return None
-    if "·" in text[at : at + 9]:
+    near = text[at : at + 9]
+    if "·" in near or ("-" in near[:6] and _foreign_only(near[: near.index("-")])):
         dotted = DOTTED.re.match(text, at, stop)
-        if dotted is not None and "·" in dotted.group():
+        if dotted is not None and not dotted.group().isalpha():
             return _dotted(text, at, dotted.end(), stop)
+    steppe = _steppe(text, at, stop) if first in _STEPPE else None
+    if steppe is not None:
+        return steppe
     han = _han(text, at, stop, document)
     if foreign:
         other = _transliterated(text, at, stop)
@@ -211,6 +228,28 @@ def _dotted(text: str, at: int, end: int, stop: int) -> Name | None:
 
 def _foreign_only(part: str) -> bool:
     return all(character in _FOREIGN_CHARACTERS for character in part)
+
+
+def _steppe(text: str, at: int, stop: int) -> Name | None:
+    """A name of four letters or more made of known parts (白玛次仁, 那仁其其格)."""
+    end = _run(text, at, min(stop, at + 9), _STEPPE)
+    if end - at < 4:
+        return None
+    parts = words("name_parts")
+    common = _surnames().get(text[at]) == "common"
+    for to in range(end, at + 3, -1):
+        sure = behind(text, to, stop)
+        if not sure:
+            continue
+        covered = [
+            index
+            for index in range(at, to - 1)
+            if text[index : index + 2] in parts or text[index : index + 3] in parts
+        ]
+        known = sum(2 + (text[index : index + 3] in parts) for index in covered)
+        if known >= (2 if sure >= WORD and (to - at > 4 or not common) else 4):
+            return Name(text[at:to], to, sure)
+    return None
 
 
 def _run(text: str, at: int, stop: int, letters: frozenset[str]) -> int:
@@ -308,8 +347,10 @@ def _han(text: str, at: int, stop: int, document: Document) -> Name | None:
         return None
     span, kind = lengths(text, at, stop)
     blocked = _blocked()
-    if text[at : at + 2] in blocked or text[at : at + 3] in blocked:
+    if text[at : at + 3] in blocked:
         return None
+    if text[at : at + 2] in blocked:
+        return _beyond_word(text, at, stop, kind, document)
     options: list[Name] = []
     for length in span:
         to = at + length
@@ -333,10 +374,21 @@ def _han(text: str, at: int, stop: int, document: Document) -> Name | None:
     if kind == "" and not _plain(best, text, at):
         return None
     if kind == "rare" and best.sure < WORD and document.count(best.value) < 2:
-        given = _given()
-        if is_word(best.value) or not all(character in given for character in best.value[1:]):
+        plain = _given()
+        if is_word(best.value) or not all(character in plain for character in best.value[1:]):
             return None
     return best
+
+
+def _beyond_word(text: str, at: int, stop: int, kind: str, document: Document) -> Name | None:
+    """A name of three letters whose first two are a word (黄河清), if its end is certain."""
+    to = at + 3
+    if kind != "common" or to > stop or text[to - 1] not in _given() or text[to - 1] in _VERBS:
+        return None
+    if to < stop and not document.tells(to) and text[to] not in "、,。;)\n":
+        return None
+    form = text[at:to]
+    return None if _bad(form) or is_word(form[1:]) else Name(form, to, behind(text, to, stop))
 
 
 def _choose(options: list[Name], kind: str, document: Document) -> Name | None:
@@ -347,7 +399,8 @@ def _choose(options: list[Name], kind: str, document: Document) -> Name | None:
         options = options[:-1]
     if len(options) > 1 and options[-1].value[-1] in _SELDOM_LAST and options[-2].sure:
         counted = [document.count(option.value) for option in options[-2:]]
-        if counted[0] != counted[1] or counted[1] < 2:
+        governs = options[-1].value[-1] not in _BEFORE_VERBS or not document.says(options[-1].end)
+        if governs and (counted[0] != counted[1] or counted[1] < 2):
             options = options[:-1]
     top = max(option.sure for option in options)
     if top == NOTHING:

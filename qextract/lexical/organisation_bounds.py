@@ -109,8 +109,10 @@ def clause_start(text: str, low: int, at: int) -> int:
 def left(text: str, low: int, at: int) -> int:
     """Where the organisation that ends at `at` begins; `at` itself where there is none."""
     index = _left(text, low, at)
-    if index < at and text[index] in _FIRST and text[index : index + 2] not in _kept():
-        index += 1
+    if index < at and text[index] in _FIRST:
+        kept = _kept()
+        if text[index : index + 2] not in kept and text[index : index + 3] not in kept:
+            index += 1
     return index
 
 
@@ -166,12 +168,24 @@ def _and(text: str, low: int, index: int, at: int) -> int | None:
     if _protected(text, index - 1, index):
         return None
     before = text[left(text, low, index - 1) : index - 1]
-    if not before or ends_body(before):
+    if not before or ends_body(before) or _is_person(before):
         return index
     behind = text[index : min(at, index + 8)]
     if behind.startswith(_STARTS) or any(behind[:n] in known_places() for n in (2, 3, 4)):
         return index
     return None
+
+
+def _is_person(form: str) -> bool:
+    """Whether `form` can only be a name (谷雨田和南湾大学教授…)."""
+    given = words("name_characters")
+    return (
+        len(form) == 3
+        and form[0] in table("surnames")
+        and form[1] in given
+        and form[2] in given
+        and ending_of(form) is None
+    )
 
 
 def _protected(text: str, start: int, end: int) -> bool:

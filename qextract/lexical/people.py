@@ -12,7 +12,7 @@ from qextract.lexical import organisation_bounds as bounds
 from qextract.lexical import people_before as in_front
 from qextract.lexical import posts as posting
 from qextract.lexical.names import END, GRAMMAR, HAN, WORD, Document, Name
-from qextract.lexical.people_posts import Part, joined, positions, stripped
+from qextract.lexical.people_posts import Part, fits, joined, positions, stripped
 from qextract.lexical.posts import Post
 from qextract.mentions import Grounded, Organisation, Person, Position, Span
 from qextract.rules import late
@@ -69,8 +69,9 @@ _PLACE_ENDS = frozenset("区路街桥园站县湖江河沟寺镇乡村巷线道�
 _LONGEST_CHAIN = 24
 _BODY = 30
 _COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
-_SENTENCE = "。!?\n"
-_AFTER_GROUP = late(r"[、,;]? ?(?:以及|和|与|及|暨)?(?:原|前|时任)?")
+_HOLDS = ("担任", "兼任", "出任")
+_SENTENCE = "。!?;\n"
+_AFTER_GROUP = late(r"(?:主持(?:会议)?|出席)?[、,;]? ?(?:以及|和|与|及|暨)?(?:原|前|时任)?")
 
 
 def scan(text: str, regions: Sequence[Span], organisations: Sequence[Organisation]) -> list[Person]:
@@ -106,6 +107,7 @@ class _Reader:
         self.known: set[str] = set()
         self.group_end = -1
         self.group: tuple[Position, ...] = ()
+        self.vacant: tuple[int, list[Part]] = (-1, [])
         self.group_abroad = False
 
     def read(self, posts: list[Post]) -> list[Person]:
@@ -132,8 +134,12 @@ class _Reader:
         start, end, former = stripped(text, start, first.start)
         chain = [Part(first, start, end, former or lead)]
         index += 1
+        given = text[min(chain[0].start, first.start) - 1] == "为"
         while index < len(posts) and len(chain) < _LONGEST_CHAIN:
             post = posts[index]
+            if given and text.startswith(",", chain[-1].post.end):
+                # 聘任A为公司秘书,研发中心主任B…: the comma ends what A is given
+                break
             if chain[-1].former and text[chain[-1].post.end] == "的":
                 start, end, former = stripped(text, chain[-1].post.end + 1, post.start)
                 bare = start < end and bounds.bare(text, start, end)
@@ -167,7 +173,11 @@ class _Reader:
         name = naming.read(text, at, self.high, self.document, foreign)
         if name is None or (colon and not self._listed(name)) or (spaces and name.sure < WORD):
             return 0
-        if any(at <= post.start < name.end for post in posts[index : index + 2]):
+        if any(
+            at <= post.start < name.end
+            and not (post.start == at and post.end < name.end and name.sure >= WORD)
+            for post in posts[index : index + 2]
+        ):
             # 由书记任组长: the word behind is a verb with a post of its own
             return 0
         if self._in_place(chain[-1], name):
@@ -191,6 +201,10 @@ class _Reader:
         people += self._more(name.end, posts, index, posted, _LISTED if colon or spaces else _NEXT)
         start = min(chain[0].start, chain[0].post.start)
         rule = "official.post_colon_name" if colon else self._rule(chain, len(people))
+        at, vacant = self.vacant
+        if at == start - 1 and text[at] == "由" and text.startswith(_HOLDS, people[-1][0].end):
+            # 调查组组长由厅长A担任
+            people = [(name, given + positions(text, vacant, (), None)) for name, given in people]
         end = self._emit(start, people, rule, posts, index)
         self.group_end, self.group, self.group_abroad = end, posted, foreign
         return end
@@ -261,6 +275,8 @@ class _Reader:
             # what runs into a post is that post's body
             if index < len(posts) and posts[index].start <= name.end + 12:
                 between = self.text[name.end : posts[index].start]
+                if name.sure < END and bounds.ending_of(name.value[1:] + between):
+                    break
                 if not between and not posts[index].behind:
                     break
                 if name.sure < WORD and between.isalpha():
@@ -331,9 +347,13 @@ class _Reader:
         """The last organisation of the sentence so far that such a head can belong to."""
         if first.start < first.end or not first.post.body or first.post.kind == "place":
             return None
-        at = bisect_right(self.ends, first.post.start) - 1
-        body = first.post.body
         text = self.text
+        start = max(self.low, first.post.start - 40)
+        this = max(text.rfind(word + first.post.body, start, first.post.start) for word in "该本我")
+        if this >= 0 and not any(mark in text[this : first.post.start] for mark in _SENTENCE):
+            end = this + 1 + len(first.post.body)
+            return Grounded(text[this:end], this, end)
+        at = bisect_right(self.ends, first.post.start) - 1
         for index in range(at, max(-1, at - 4), -1):
             organisation = self.organisations[index]
             if organisation.start < self.low or first.post.start - organisation.end > 80:
@@ -341,7 +361,7 @@ class _Reader:
             between = text[organisation.end : first.post.start]
             if any(mark in between for mark in _SENTENCE):
                 return None
-            if organisation.text.endswith(body) and not between.startswith(("和", "、")):
+            if fits(first.post, organisation.text) and not between.startswith(("和", "、")):
                 return Grounded(*organisation)
         return None
 
@@ -349,6 +369,8 @@ class _Reader:
         """The other constructions, for posts with no name behind."""
         made = in_front.read(self.text, self.low, self.high, chain, self.known, self.found)
         end = 0
+        if not made:
+            self.vacant = (chain[-1].post.end, chain)
         for person in made:
             said = _SAID.match(self.text, person.end, self.high)
             verbs = (Grounded(said["verb"], *said.span("verb")),) if said else ()

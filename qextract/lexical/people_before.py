@@ -316,6 +316,11 @@ def _name_at(text: str, low: int, at: int, known: frozenset[str] | set[str]) -> 
         at -= 1
     if text[max(low, at - 2) : at] in _COURTESY:
         at -= 2
+    if at - 3 >= low and text[at - 2] == " ":
+        # 韦 鸣同志: the blank stands inside the name
+        form = text[at - 3] + text[at - 1]
+        if (at - 3 == low or not text[at - 4].isalpha()) and is_name(form):
+            return Grounded(form, at - 3, at)
     begin = bounds.clause_start(text, low, at)
     dotted = DOTTED.re.search(text, begin, at)
     if dotted is not None and dotted.end() == at:

@@ -56,6 +56,9 @@ _UNITS = {
 _HOSPITAL_UNIT = late(rf"{HAN}{{1,8}}(?:科|中心|病区)$")
 _SCHOOL_UNIT = late(rf"(?![省市县国]){HAN}{{1,10}}(?:学院|系|学部)$")
 _SCHOOLS = ("大学", "学校", "中学", "小学", "学院")
+_SCHOOLS_ALL = (*_SCHOOLS, "校", "国小", "国中", "附中", "附小", "高中", "初中", "一中", "二中")
+_NO_BODY = frozenset(["立委", "立法委员", "县议员", "市议员", "乡代", "里长", "村长", "参议员"])
+"""Seats told without a body: what a person named before belongs to says nothing about theirs."""
 _ENTERPRISE = ("公司", "集团", "厂", "银行", "矿", "行", "社", "店", "股份", "控股", "证券", "中心")
 
 
@@ -140,9 +143,9 @@ def positions(
             past = part.former or _INNER_FORMER.search(text, part.start, part.end) is not None
             org, title = _own(text, part, title, found)
         else:
-            org = _inherited(post, found) if found else _inherited(post, shared)
+            org = _inherited(post, found) if found else _taken(post, shared)
             past = part.former or (past and bool(found))
-            if org is None and not found and subject is not None and _fits(post, subject.value):
+            if org is None and not found and subject is not None and fits(post, subject.value):
                 org = subject
             if post.organ and title.value[: post.organ] in _OWN_ORGAN:
                 org, title = _own_organ(org, title, post.organ)
@@ -188,14 +191,18 @@ def _own(
             )
             or (organ == "党委" and words.endswith(("自治区", "兵团")))
             or organ in ("纪检监察组", "纪检组")
-            or (len(words) == 1 and organ not in ("党组", "董事会", "监事会", "理事会"))
+            or (
+                len(words) == 1
+                and words != "村"
+                and organ not in ("党组", "董事会", "监事会", "理事会")
+            )
         )
         if inside:
             to = post.start + post.organ
             title = Grounded(title.value[post.organ :], to, title.end)
             return Grounded(words + organ, start, to), title
         return Grounded(_completed(words, before), start, end), title
-    if words.startswith(("署理", "代理")) and len(words) > 3:
+    if words.startswith(("署理", "代理", "助理")) and len(words) > 3:
         # acting is said in front of the body, and is part of the title
         title = title._replace(value=words[:2] + title.value)
         start, words = start + 2, words[2:]
@@ -261,7 +268,7 @@ def _completed(words: str, before: list[Position]) -> str:
         return words
     org = before[-1].org.value
     for ending, units in _UNITS.items():
-        if org.endswith(ending) and words in units:
+        if org.endswith(ending) and org != "村" and words in units:
             return org + words
     if org.endswith("医院") and _HOSPITAL_UNIT.match(words):
         return org + words
@@ -276,7 +283,7 @@ def _inherited(post: Post, before: tuple[Position, ...] | list[Position]) -> Gro
         return None
     if post.body or post.kind == "place":
         for position in reversed(before):
-            if position.org is not None and _fits(post, position.org.value):
+            if position.org is not None and fits(post, position.org.value):
                 return position.org
         return None
     heads = [position for position in before if position.org is not None]
@@ -284,16 +291,30 @@ def _inherited(post: Post, before: tuple[Position, ...] | list[Position]) -> Gro
         if position.title.value.endswith(post.head) and post.head not in ("书记", "委员", "成员"):
             return position.org
     last = before[-1].org
-    return last if last is not None and _fits(post, last.value) else None
+    return last if last is not None and fits(post, last.value) else None
 
 
-def _fits(post: Post, org: str) -> bool:
+def _taken(post: Post, before: tuple[Position, ...]) -> Grounded | None:
+    """The body of the person right before, for a post that names none."""
+    if post.head in _NO_BODY:
+        return None
+    if post.head == "议员":
+        before = tuple(p for p in before if p.org and p.org.value.endswith(("会", "院")))
+    if post.kind == "place":
+        # 某镇党委书记A、镇长B: the town goes with the party's post, not with its head
+        before = tuple(p for p in before if p.title.value.endswith(post.head))
+    return _inherited(post, before)
+
+
+def fits(post: Post, org: str) -> bool:
     """Whether `org` can have such a post."""
     if post.body:
         if post.kind == "place":
             return org.endswith(post.body) and len(org) > len(post.body)
         if post.body == "校":
-            return org.endswith(("校", *_SCHOOLS))
+            return org.endswith(_SCHOOLS_ALL) and not org.endswith("科学院")
+        if post.body == "队":
+            return org.endswith(("队", "女排", "男排", "女篮", "男篮", "女足", "男足"))
         if post.body == "海关":
             return org.endswith("海关")
         return org.endswith(post.body)

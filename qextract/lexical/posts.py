@@ -19,7 +19,7 @@ ORGANS = (
 )  # fmt: skip
 """Bodies inside a body, whose posts are named together with them; the longest first."""
 _SEATS = frozenset(["书记", "委员", "成员", "组长", "主席", "主任", "秘书", "常委"])
-_NOT_BEHIND = "[会团制级令奖杯室办岗席们员馆系组官记局后]|大会|热线|信箱|专线|江(?:水利|航|流域|委|三峡|经济|日报|大桥|学者|路|口|干流|生态|[上中下]游|大学)|部(?!长)|期(?!间)|助(?!理)|候选|职业|职称|台[前上下就入两]|程[费量序度项]|国(?!庆|强|华|平|民|栋|梁|安)"
+_NOT_BEHIND = "[会团制级令奖杯室办岗们员馆系组官记局后]|席(?:[、,。的上位]|$)|大会|热线|信箱|专线|江(?:水利|航|流域|委|三峡|经济|日报|大桥|学者|路|口|干流|生态|[上中下]游|大学)|部(?!长)|期(?!间)|助(?!理)|候选|职业|职称|台[前上下就入两]|程[费量序度项]|国(?!庆|强|华|平|民|栋|梁|安)"
 
 
 @cache
@@ -120,6 +120,8 @@ def scan(text: str, regions: Sequence[Span]) -> list[Post]:
                     if text.startswith(head, begin, high) and (
                         after := behind_head(text, begin + len(head), high)
                     ):
+                        if head[-1] == "校" and text.startswith("长", after.end()):
+                            continue  # 一中校长: no 中校
                         break
                 else:
                     continue
