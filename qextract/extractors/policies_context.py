@@ -263,6 +263,10 @@ def subject(
         if (more := MORE.match(text, group[-1].end, verb)) is not None:
             last = group[-1]
             group[-1] = Grounded(text[last.start : more.end()], last.start, more.end())
+        if text[group[0].start - 1] == "(" and text[group[-1].end : group[-1].end + 1] == ")":
+            # 市场监管总局(国家标准委): the second name of the same body
+            outer = [o for o in orgs if o.end == group[0].start - 1]
+            group = _joined(context, orgs[: orgs.index(outer[0]) + 1]) if outer else group
         if WITH.search(text, clause, group[0].start) is not None:
             return ()
         short = SHORT_BODY.search(text, clause, group[0].start)

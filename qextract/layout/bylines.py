@@ -18,7 +18,7 @@ _CREDITED = (Kind.META, Kind.CREDIT, Kind.EDITOR)
 _BEHIND_DATE = re.compile(r"\d:\d\d(?::\d\d)? ?([\u4e00-\u9fff]{2,4})$")
 # 谷清雨 滨江检察 2024-01-10: who wrote, then the account that posts
 _BEFORE_ACCOUNT = re.compile(
-    rf"([\u4e00-\u9fff]{{3}}) [\u4e00-\u9fffA-Za-z0-9]{{3,16}} {DAY_OF_YEAR}"
+    rf"(?:原创 )?([\u4e00-\u9fff]{{3}}) [\u4e00-\u9fffA-Za-z0-9]{{3,16}} {DAY_OF_YEAR}"
 )
 
 
@@ -35,7 +35,7 @@ def names(text: str, parts: Parts) -> tuple[tuple[Grounded, ...], tuple[Grounded
             x._replace(start=x.start + m.start(1), text=m[1])
             for x in parts.head
             if x.kind == Kind.META
-            and (m := _BEHIND_DATE.search(x.text) or _BEFORE_ACCOUNT.match(x.text))
+            and (m := _BEFORE_ACCOUNT.match(x.text) or _BEHIND_DATE.search(x.text))
         ]
         authors = _once(name for x in lone for name in roles.lone_names(x.text, x.start))
     if not authors and parts.body:
@@ -56,7 +56,7 @@ def _once(values: Iterable[Grounded]) -> tuple[Grounded, ...]:
 
 def _credits(text: str, parts: Parts) -> Iterator[roles.Credit]:
     for line in (*parts.head, *parts.tail):
-        if line.kind in _CREDITED and not GRID.re.search(line.text):
+        if line.kind in _CREDITED and "看板" not in line.text and not GRID.re.search(line.text):
             yield from roles.parse(text, line.start, line.end)
     if not parts.body:
         return

@@ -14,6 +14,7 @@ from qextract.layout.patterns import (
     DATED,
     FUSED_HEAD,
     FUSED_TAIL,
+    GRID,
     HEADING,
     JOURNAL,
     LABEL,
@@ -187,6 +188,8 @@ def kind_of(text: str) -> str:
         return Kind.TOOL
     if CAPTION.re.search(text):
         return Kind.CAPTION
+    if "号" in text and len(GRID.re.findall(text)) > 1:
+        return Kind.META
     if (_META_HINT.search(text) or _REPOSTED.match(text)) and (
         _is_meta(text) or JOURNAL.re.match(text)
     ):
