@@ -100,7 +100,8 @@ def _year_value(era: str | None, digits: str, at: int, scope: Scope) -> int | No
         return None
     dated = _goes_on(scope, at)
     if len(digits) == 3:
-        if 80 <= value <= 130 and (dated or scope.roc):
+        named = scope.text[at : at + 1] in ("“", "《")  # 113年“…奖”
+        if 80 <= value <= 130 and (dated or scope.roc or (named and value != 100)):
             return 1911 + value
         return value if scope.loose else None
     if not dated and not scope.loose and digits[0] not in "0零〇○":

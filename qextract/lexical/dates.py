@@ -20,6 +20,7 @@ _AS_OF = ("截至", "截止", "截止到", "截至到", "截止至")
 _AS_OF_ENDS = frozenset("至止到")
 #: First characters of the patterns behind a dating: a look at one is cheaper than a match.
 _SUFFIX_HEADS = frozenset(" 以至迄起到之前来")
+_DASHES = frozenset("-—–~")
 _ROUND = frozenset("年月的逢每")
 _JOINT_HEADS = frozenset(" 至到-—~～–起开、")
 _FUTURE_CHARACTERS = frozenset("将拟订定预划力取望至到")
@@ -186,6 +187,10 @@ def _opened(
         if text[stop - 1] == "底":
             placed = _until(placed)
     if text[stop : stop + 1] not in _SUFFIX_HEADS:
+        if text[stop : stop + 1] in _DASHES and "." in text[start:stop]:
+            m = p.TO_NOW.re.match(text, stop, scope.end)
+            if m is not None and placed.precision == "month":
+                return _since(placed), start, m.end()
         return placed, start, stop
     m = p.SUFFIX.re.match(text, stop, scope.end)
     if m is None:
