@@ -275,7 +275,8 @@ class _Reader:
             # what runs into a post is that post's body
             if index < len(posts) and posts[index].start <= name.end + 12:
                 between = self.text[name.end : posts[index].start]
-                if name.sure < END and bounds.ending_of(name.value[1:] + between):
+                whole = name.value[1:] + between
+                if name.sure < END and whole.isalpha() and bounds.ending_of(whole):
                     break
                 if not between and not posts[index].behind:
                     break
