@@ -53,7 +53,9 @@ def find(lines: list[Line]) -> Headline | None:
     head = lines[offset : min(first, offset + _REACH)]
     meta = next((i for i, line in enumerate(head) if line.kind == Kind.META), None)
     # under a speech's headline stand occasion and speaker, no headline comes behind them
-    given = next((i for i, line in enumerate(head) if DELIVERED.re.match(line.text)), len(head))
+    given = next(
+        (i for i, x in enumerate(head) if "在" in x.text and DELIVERED.re.match(x.text)), len(head)
+    )
     candidates = [i for i, line in enumerate(head[:given]) if _may_be(line)]
     if not candidates:
         return None

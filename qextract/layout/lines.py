@@ -182,7 +182,7 @@ def kind_of(text: str) -> str:
         return Kind.PATH
     if SUBHEAD.re.match(text):
         return Kind.SUBHEAD
-    if length <= 48 and ACCOUNT.re.match(text):
+    if length <= 48 and text[-1].isascii() and ACCOUNT.re.match(text):
         return Kind.MASTHEAD
     if length <= 40 and WECHAT.re.search(text) and not DATED.re.search(text):
         return Kind.TOOL
@@ -190,7 +190,7 @@ def kind_of(text: str) -> str:
         return Kind.CAPTION
     if "号" in text and len(GRID.re.findall(text)) > 1:
         return Kind.META
-    if (_META_HINT.search(text) or _REPOSTED.match(text)) and (
+    if (_META_HINT.search(text) or (text[0] in "以本文" and _REPOSTED.match(text))) and (
         _is_meta(text) or JOURNAL.re.match(text)
     ):
         return Kind.META
@@ -235,7 +235,7 @@ def _is_meta(text: str) -> bool:
         and _furniture().words[opener[1]][0] == "meta"
         and re.match(r"[\]】 ]{0,2}[:|丨]|】| {1,}(?=\d)", text[opener.end() : opener.end() + 4])
     )
-    if opens or _REPOSTED.match(text):
+    if opens or (text[0] in "以本文" and _REPOSTED.match(text)):
         return True
     if dated is None:
         return bool(
