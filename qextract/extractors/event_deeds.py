@@ -76,8 +76,10 @@ def incident(frame: Frame, trigger: Trigger) -> Found | None:
         frame.clause_start(trigger.start), frame.date.end if frame.date.end <= trigger.start else 0
     )
     place = place_of(frame, trigger)
-    if place is None and trigger.verb in STRUCK and start < trigger.start:
+    if place is None and trigger.verb in STRUCK and start <= trigger.start:
         scene = SCENE.re.match(text, start, trigger.start)
+        if scene is None and frame.date.end == start:
+            scene = SCENE.re.match(text, frame.clause_start(frame.date.start), frame.date.start)
         place = scene.span("place") if scene else None
     places = frame.article.mentions.places
     at = bisect_left(places, start, key=lambda found: found.start)

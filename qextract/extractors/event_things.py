@@ -5,6 +5,7 @@ from __future__ import annotations
 from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_phrases import as_name, clean_place, object_of, place_of, subject_of
 from qextract.extractors.event_triggers import Trigger
+from qextract.mentions import Span
 from qextract.rules import Pattern, rule
 
 
@@ -88,8 +89,7 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
         name = as_name(frame, span)
         if name is None or trigger.verb in NAMELESS:
             continue
-        has_object = frame.clause_end(trigger.end) - trigger.end > 1
-        if not subject_first and span is subject and has_object and frame.is_body(*name):
+        if span is subject and not subject_first and _acts(frame, trigger, name):
             continue
         if trigger.kind == "other" or trigger.verb in DOING:
             if not THING_TAIL.re.search(text[slice(*name)]):
@@ -98,6 +98,14 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
             continue
         return Found(trigger.kind, trigger, name, place)
     return Found(trigger.kind, trigger, None, place)
+
+
+def _acts(frame: Frame, trigger: Trigger, name: Span) -> bool:
+    """Whether the subject is who did it: a body before an object, or what is done is counted."""
+    end = frame.clause_end(trigger.end)
+    if frame.quantity_in(trigger.end, min(trigger.end + 3, end)) is not None:
+        return True
+    return end - trigger.end > 1 and frame.is_body(*name)
 
 
 GO_TO = Pattern(

@@ -25,7 +25,7 @@ from qextract.extractors.event_rules import (
     life_line,
     within,
 )
-from qextract.extractors.event_triggers import Trigger, scan
+from qextract.extractors.event_triggers import MEASURING, Trigger, scan
 from qextract.lexical.sentences import QUOTED_NAME
 from qextract.mentions import Date, Span
 from qextract.rules import Rule
@@ -212,7 +212,9 @@ def _found(frame: Frame) -> Iterator[tuple[Rule, Found]]:
 def _aims(frame: Frame) -> bool:
     """Whether the date is a target, a deadline for a figure or a base of comparison."""
     text, date, value = frame.text, frame.date, frame.date.value
-    if date.text.startswith(("截至", "截止", "较", "比")) or text.startswith("报道,", date.end):
+    if date.text.startswith(("截至", "截止", "较", "比")) or text.startswith(
+        ("报道,", "的一天"), date.end
+    ):
         return True
     if frame.coarse and (text[date.end : date.end + 1] == "的" or _belongs(frame)):
         return True
@@ -250,10 +252,15 @@ def _choose(frame: Frame) -> Trigger | None:
     weak: Trigger | None = None
     best: Trigger | None = None
     clauses, at = 0, date.end
-    since = text.find("以来", date.end, frame.clause_end(date.end))
+    clause = frame.clause_end(date.end)
+    since = text.find("以来", date.end, clause)
+    if frame.coarse and since < 0:
+        since = text.find("之后", date.end, clause)
     for trigger in frame.after:
         if 0 <= since < trigger.end:
             break
+        if frame.coarse and trigger.start < since and trigger.shape != "title":
+            continue
         if _is_topic(frame, trigger):
             continue
         passed = sum(text[k] in ",;:" for k in range(at, trigger.start))
@@ -321,40 +328,6 @@ def _weight(frame: Frame, trigger: Trigger) -> int:
     if trigger.shape == "title":
         return 2 if frame.title_in(trigger.end, trigger.end + 6) else 1
     return 2 if trigger.shape in ("held", "force") else 1
-
-
-MEASURING = frozenset(
-    {
-        "完成",
-        "实现",
-        "突破",
-        "达到",
-        "达成",
-        "增加",
-        "创",
-        "投入",
-        "成交",
-        "转移",
-        "出动",
-        "收获",
-        "缩减",
-        "造成",
-        "死亡",
-        "受伤",
-        "下调",
-        "上调",
-        "延长",
-        "发放",
-        "加开",
-        "增开",
-        "开行",
-        "发现",
-        "投送",
-        "疏散",
-        "录取",
-    }
-)
-"""Weak verbs that only state a figure where one follows."""
 
 
 COUNTED_OCCASIONS = frozenset({"场", "次", "场次", "期", "届次", "个", "项"})
