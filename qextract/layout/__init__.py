@@ -99,6 +99,9 @@ def _publisher(
     )
     if named is not None:
         return named
+    poster = outlet.of_poster(parts.head)
+    if poster is not None:
+        return poster
     for line in parts.head:
         if line.kind in (Kind.META, Kind.CREDIT) and DATED.re.search(line.text):
             found = outlet.of_meta(line)

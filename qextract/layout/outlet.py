@@ -113,7 +113,8 @@ _TIME = re.compile(r"[\d:T.时分秒]*")
 _NO_OUTLETS = ("vague_sources", "sections", "place_names")
 # 原创 who wrote, then the account that posts
 _POSTED = re.compile(
-    rf"原创 ?[:|]? ?[^ :|]{{2,16}} (?P<who>[\u4e00-\u9fffA-Za-z0-9]{{2,16}}) {DAY_OF_YEAR}"
+    rf"(?:原创 ?[:|]? ?[^ :|]{{2,16}}|[^ :|]{{2,16}}(?=[^|:]+:\d\d ?发表于)) "
+    rf"(?P<who>[\u4e00-\u9fffA-Za-z0-9]{{2,16}}) {DAY_OF_YEAR}"
 )
 _NO_OUTLET = re.compile(r"只看|发表于|发布于|星期|农历|第|分享|责|\d+$|[^\u4e00-\u9fff]+$")
 
@@ -210,6 +211,17 @@ def of_journalist(spans: Iterable[tuple[int, int]], text: str) -> Grounded | Non
 _JOURNALIST = re.compile(
     r"[(【〔\[□■ ]{0,3}(?P<outlet>[\u4e00-\u9fff]{1,9}?(?:社|日报|晚报|时报|晨报|报|网|在线|卫视|电视台))/?(?:全媒体|融媒体|见习|特约)?记者"
 )
+
+
+def of_poster(head: Sequence[Line]) -> Grounded | None:
+    """The account above the headline whose name stands again before the date."""
+    for line in head[:1]:
+        for other in head[1:]:
+            at = other.text.find(f"{line.text} ") if other.kind == Kind.META else -1
+            if line.kind == Kind.SHORT and at >= 0 and DATED.re.search(other.text, at):
+                start = other.start + at
+                return Grounded(line.text, start, start + len(line.text))
+    return None
 
 
 def of_account(head: Sequence[Line]) -> Grounded | None:
