@@ -36,6 +36,7 @@ _SEATED = frozenset("书成委副常专第")
 _ORGANS = frozenset(["党组", "党委", "党工委", "团委", "纪委"])
 _MEASURES = frozenset("家所个间座支")
 _NEAR = 12
+_ONE_LETTER = (1,)
 
 
 @cache
@@ -51,15 +52,20 @@ def _endings() -> dict[str, bool]:
 
 @cache
 def _lengths() -> dict[str, tuple[int, ...]]:
-    """The last letter of endings to their lengths, the longest first."""
+    """The last two letters of endings to their lengths, the longest first."""
     found: dict[str, set[int]] = {}
     for term in _endings():
-        found.setdefault(term[-1], set()).add(len(term))
-    return {letter: tuple(sorted(lengths, reverse=True)) for letter, lengths in found.items()}
+        if len(term) > 1:
+            found.setdefault(term[-2:], set()).add(len(term))
+    return {
+        pair: (*sorted(lengths, reverse=True), *(1 for _ in range(pair[1] in _ALONE)))
+        for pair, lengths in found.items()
+    }
 
 
 def _source() -> str:
-    return f"[{''.join(sorted(_lengths()))}](?![{_GO_ON}])"
+    before, last = ("".join(sorted({pair[index] for pair in _lengths()})) for index in (0, 1))
+    return f"(?:(?<=[{before}])[{last}]|[{_ALONE}])(?![{_GO_ON}])"
 
 
 ENDING = Pattern(
@@ -79,9 +85,14 @@ def scan(text: str, regions: Sequence[Span]) -> list[Organisation]:
         edge = low
         for match in ENDING.re.finditer(text, low, high):
             end = match.end()
+            lengths = sizes.get(text[end - 2 : end]) or (
+                _ONE_LETTER if text[end - 1] in _ALONE else None
+            )
+            if lengths is None:
+                continue
             last = found[-1] if found and found[-1].start >= low else None
             floor = last.start if last is not None and end - last.end <= _NEAR else edge
-            for length in sizes[text[end - 1]]:
+            for length in lengths:
                 if end - length >= floor and text[end - length : end] in known:
                     break
             else:

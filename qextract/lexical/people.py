@@ -263,6 +263,8 @@ class _Reader:
         while True:
             if self.text[at : at + 2] in _COURTESY:
                 at += 2
+            if self.text.startswith("(", at) and (aside := in_front.ASIDE.match(self.text, at)):
+                at = aside.end()
             if (link := links.match(self.text, at, self.high)) is None:
                 break
             name = naming.read(self.text, link.end(), self.high, self.document)

@@ -37,6 +37,8 @@ _PROFILE = late(rf" *((?:{HAN}|·){{2,12}}?)(?:同志)?,(?:男|女),")
 _COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
 _WRITERS = late(r"(?:作者|记者|通讯员|编辑|摄影|撰文|撰稿)[: ]?$")
 _STATE = frozenset(["总书记", "主席", "总理", "总统"])
+ASIDE = late(r"\((?:女|男|[^()]{1,6}族)(?:,[^()]{1,6})?\)")
+"""What a list says of a person in brackets."""
 _ITEM = late(r"、|和|与|及")
 _MARKS = ",。;:!?\n(【“"
 
@@ -288,6 +290,10 @@ def _names(
     """The names that end at `at`, joined by 、 and 和, in text order."""
     names: list[Grounded] = []
     while at > low:
+        if text[at - 1] == ")":
+            open_at = text.rfind("(", max(low, at - 16), at)
+            if open_at >= 0 and ASIDE.fullmatch(text, open_at, at):
+                at = open_at
         listed = [
             person
             for person in found[-12:]

@@ -268,7 +268,7 @@ def _completed(words: str, before: list[Position]) -> str:
         return words
     org = before[-1].org.value
     for ending, units in _UNITS.items():
-        if org.endswith(ending) and org != "村" and words in units:
+        if org.endswith(ending) and org not in ("村", "社区") and words in units:
             return org + words
     if org.endswith("医院") and _HOSPITAL_UNIT.match(words):
         return org + words
@@ -298,7 +298,7 @@ def _taken(post: Post, before: tuple[Position, ...]) -> Grounded | None:
     """The body of the person right before, for a post that names none."""
     if post.head in _NO_BODY:
         return None
-    if post.head == "议员":
+    if post.head in ("议员", "议长"):
         before = tuple(p for p in before if p.org and p.org.value.endswith(("会", "院")))
     if post.kind == "place":
         # 某镇党委书记A、镇长B: the town goes with the party's post, not with its head
