@@ -20,7 +20,6 @@ _NO_UNITS = frozenset(
         "版",
         "代",
         "时",
-        "点",
         "级",
         "强",
         "步",
@@ -75,6 +74,12 @@ def counts(text: str, quantity: Quantity) -> bool:
             return False
         if figure == "一" and quantity.dimension == "count":
             return bool(_TRULY_ONE.search(text, max(0, first - 3), first))
+    if unit == "点" and (quantity.value <= 24 or not figure.isascii()):
+        return False  # 上证指数收报3368.86点
+    if text[first - 1 : first] == "每" and text[end : end + 1] in _OUT_OF:
+        return False  # 每10万人中
+    if unit == "年" and text[max(0, start - 2) : start] == "月至":
+        return False
     if unit == "期" and not _ISSUES.search(text, max(0, first - 8), first):
         return False  # 二期工程
     if unit == "个月" and text[start - 1 : start] == "年":
@@ -114,6 +119,7 @@ def _names_a_year(text: str, quantity: Quantity, figure: str) -> bool:
     return (not ahead or ahead in _YEAR_AHEAD) and bool(_YEAR_BEHIND.match(text, quantity.end))
 
 
+_OUT_OF = frozenset("中里拥就")
 _TRULY_ONE = re.compile(r"[共仅只各]有?$")
 
 

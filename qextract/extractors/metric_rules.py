@@ -74,6 +74,8 @@ def classifier_noun(scene: Scene) -> Reading | None:
     if scene.quantity.dimension not in ("count", "other"):
         return None
     kinds, at = scene.row.kinds, scene.at
+    if scene.quantity.unit is None and scene.text[scene.quantity.end] == "地":
+        return phrase(scene, scene.quantity.end, scene.quantity.end + 1)  # 盐城、喀什3地试种
     if kinds[at - 1 : at + 2] == "hQw":
         return phrase(scene, *scene.row.spans[at + 1])  # 沈阳鼓风机集团等3家组织
     return noun_right(scene, at + 1) or _described(scene, at + 1)
@@ -158,7 +160,10 @@ def of(scene: Scene) -> Reading | None:
     if back > 0 and kinds[back] in "lc":
         while back >= 0 and kinds[back] in "alcK":
             back -= 1
-        return noun_left(scene, back) or base
+        other = noun_left(scene, back)
+        if other is None and back < 0 and scene.made:
+            return borrowed(scene.made[-1])  # 蓄水量3.2亿立方米,为多年平均的86%
+        return other or base
     return base
 
 
@@ -276,6 +281,8 @@ def verb(scene: Scene) -> Reading | None:
     if last < 0 or kinds[last] != "w":
         return None
     start, end = scene.row.spans[last]
+    if kinds[scene.at + 1 : scene.at + 3] == "gN" and (not last or kinds[last - 1] != "N"):
+        return noun_right(scene, scene.at + 1)  # 占地85亩的基地
     if last and kinds[last - 1] == "N" and scene.row.spans[last - 1][1] == start:
         return phrase(scene, scene.row.spans[last - 1][0], end)  # 生猪存栏152万头
     if last and kinds[last - 1] == "a" and scene.row.info[last - 1] == "join":

@@ -33,12 +33,14 @@ class Made(NamedTuple):
     """A figure that was read: what later figures may borrow from.
 
     bare_verb: the subject is only what happened (4人遇难). aside: it stands in brackets.
+    basis: what its change is compared with.
     """
 
     quantity: Quantity
     reading: Reading
     bare_verb: bool = False
     aside: bool = False
+    basis: str | None = None
 
 
 @dataclass(slots=True)
@@ -93,6 +95,7 @@ _YET_NOUNS = frozenset((
 # fmt: on
 # The last character of nouns that say how much of what was done.
 _AMOUNTS = frozenset("量额率数费期")
+_EXTENTS = frozenset(("面积", "规模", "重量", "金额", "时间", "成本", "价格", "支出", "能力"))
 _EVENTS = frozenset("次场轮项起宗件例笔单桩趟届期批")
 _SHORT_VERBS = frozenset("配设派发投获领种养购买捐交付")
 _NO_SUBJECTS = frozenset(
@@ -169,7 +172,8 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
     if last < 0 or kinds[last] != "N":
         return None
     first = last
-    amount = scene.text[spans[last][1] - 1] in _AMOUNTS
+    start, end = spans[last]
+    amount = scene.text[end - 1] in _AMOUNTS or scene.text[start:end] in _EXTENTS
     of = -1
     while first > 0:
         if kinds[first - 1] in INSIDE:
@@ -279,7 +283,7 @@ def phrase(scene: Scene, start: int, end: int) -> Reading | None:
     text = scene.text
     if text[start] in _POINTERS and (match := _POINTING.match(text[start:end])):
         start += match.end()
-    while end > start and text[end - 1] in " ·":
+    while end > start and text[end - 1] in " ·仅":
         end -= 1
     noun = text[start:end]
     if " " in noun or "\n" in noun:
@@ -336,8 +340,8 @@ def borrowed(made: Made | None, change: str | None = None) -> Reading:
 
 
 def change_of(run: str) -> str | None:
-    """The change that the first verb of a row of kinds tells."""
-    for kind in run:
+    """The change that the last verb of a row of kinds tells: 增速回落 is a decrease."""
+    for kind in reversed(run):
         if kind == "u":
             return "increase"
         if kind == "d":

@@ -202,6 +202,8 @@ def share(scene: Scene) -> Reading | None:
     back = at - 1
     while back >= 0 and kinds[back] in "abmKlc_(f":
         back -= 1
+    if back > 0 and kinds[back] == "g":
+        back -= 1  # 大专以上学历的占六成
     whole = noun_left(scene, back)
     if whole is None:
         whole = borrowed(previous(scene))
@@ -249,14 +251,17 @@ def change(scene: Scene) -> Reading | None:
     noun = scene.noun if last == scene.last else noun_left(scene, last)
     if noun is not None and not stands_for_other(noun.subject or ""):
         return noun._replace(change=way)
-    if same_unit(scene) is None and (own := _own_change(scene)):
+    shared = scene.quantity.dimension == "ratio" and scene.made  # 产量163万吨,增产0.8%
+    if not shared and same_unit(scene) is None and (own := _own_change(scene)):
         return own
     right = scene.row.kinds[scene.at + 1]
     if scene.quantity.dimension == "count" and right == "N" and "b" not in run:
         found = noun_right(scene, scene.at + 1)
         if found:
             return found._replace(change=way)
-    made = previous(scene)
+    made = None if scene.quantity.unit is None else same_unit(scene)
+    if made is None or scene.quantity.dimension == "ratio":
+        made = previous(scene)
     return None if made is None else borrowed(made, way)
 
 

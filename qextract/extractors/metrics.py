@@ -164,7 +164,7 @@ class _Reader:
                     continue
                 before = _before(scene)
                 happened = is_verb(reading.subject or "")
-                scene.made.append(Made(scene.quantity, reading, happened, scene.aside))
+                scene.made.append(Made(scene.quantity, reading, happened, scene.aside, before[1]))
                 period = self._local(items, index) or aside
                 if period is None and not now and not (self._brief and name == _OBJECT):
                     period = self._period
@@ -334,6 +334,8 @@ def _before(scene: Scene) -> tuple[str, str | None]:
         other = scene.made[-1].quantity if scene.made else quantity
         if other.number[0] > other.start and other.unit == quantity.unit:
             comparator = other.comparator  # 不低于4.2万吨、2.6万吨
+        if basis is None and scene.made:
+            basis = scene.made[-1].basis  # 同比分别增长5.2%、7.8%
     return comparator, basis
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from qextract.mentions import Comparator
 
 _COMPARED: tuple[tuple[Comparator, str], ...] = (
-    ("approx", "约 近 大约 将近 接近 大概 约为 约合 约达 约计 约占 差不多 大致"),
+    ("approx", "约 近 大约 将近 接近 大概 约有 约为 约合 约达 约计 约占 差不多 大致"),
     ("gt", "超 超过 逾 突破 高于 大于 多于 超出 已超 远超 首破 冲破 已逾 破 >"),
     ("ge", "至少 最少 起码 不低于 不少于 不小于 不得低于 不得少于 不得小于 不应低于 不应少于"),
     ("ge", "不应小于 不宜少于 不宜低于 不下 不下于 最低 满 已满 ≥"),

@@ -155,8 +155,11 @@ def _no_rank(text: str, number: Number, found: Found, before: str, after: str) -
     return before != "前"
 
 
+_ISSUED = frozenset("班次训座刊")  # 培训班九期
+
+
 def _no_phase(text: str, number: Number, found: Found, before: str, after: str) -> bool:
-    return is_arabic(number)
+    return is_arabic(number) or before in _ISSUED
 
 
 def _no_session(text: str, number: Number, found: Found, before: str, after: str) -> bool:
