@@ -52,6 +52,7 @@ CATEGORIES = {
     "立法委员江水质询。": "legislature",
     "省高级人民法院院长平直作报告。": "judiciary",
     "省军区政治委员关山出席。": "military",
+    "陆军第七十集团军某旅旅长方刚说。": "military",
     "中国低温工程学会会长温如玉致辞。": "association",
     "省供销合作社联合社理事会主任金满仓。": "association",
     "临河农商银行行长贾如金出席。": "enterprise",
