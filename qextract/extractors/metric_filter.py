@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from qextract import lexicon
@@ -120,7 +119,7 @@ def _names_a_year(text: str, quantity: Quantity, figure: str) -> bool:
 
 
 _OUT_OF = frozenset("中里拥就")
-_TRULY_ONE = re.compile(r"[共仅只各]有?$")
+_TRULY_ONE = late(r"[共仅只各]有?$")
 
 
 _TIME_BEFORE = frozenset(

@@ -6,8 +6,6 @@ gives a `Reading`, or nothing, and then the next rule is asked.
 
 from __future__ import annotations
 
-import re
-
 from qextract.extractors import metric_series as series
 from qextract.extractors.metric_items import row
 from qextract.extractors.metric_scene import (
@@ -25,15 +23,15 @@ from qextract.extractors.metric_scene import (
     previous,
     same_unit,
 )
-from qextract.rules import Rule, rule
+from qextract.rules import Rule, late, rule
 
 _MEASURES = frozenset(
     ("length", "area", "mass", "volume", "power", "energy", "speed", "temperature", "data")
 )
 _PENALTIES = frozenset(("罚款", "罚金", "罚锾"))
 _GIVE = frozenset(("赔偿", "补偿", "奖励", "补助", "补贴", "资助", "救助", "罚", "罚款"))
-_DESCRIBED = re.compile(r"(?:[vwp]|N(?=p))[vwaNplour]{0,6}gN")
-_TOPIC = re.compile(r"([oaK]*+)N[wva|h]")
+_DESCRIBED = late(r"(?:[vwp]|N(?=p))[vwaNplour]{0,6}gN")
+_TOPIC = late(r"([oaK]*+)N[wva|h]")
 
 
 @rule(

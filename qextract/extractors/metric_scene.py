@@ -6,7 +6,6 @@ for what earlier figures counted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +14,7 @@ from typing import NamedTuple
 from qextract.extractors.metric_items import Row, without_verb
 from qextract.lexicon import table
 from qextract.mentions import Quantity, Span
+from qextract.rules import late
 
 # How far back a figure may borrow, in figures.
 REACH = 12
@@ -81,9 +81,9 @@ class Scene:
 BETWEEN = frozenset("abmcdflrstuK_(o")
 # What a noun phrase left of a figure is made of.
 INSIDE = frozenset("Ngh(")
-_POINTING = re.compile(r"^[该此其](?=..)|^每[个家名件项位所](?=..)|^[·\s]+")
+_POINTING = late(r"^[该此其](?=..)|^每[个家名件项位所](?=..)|^[·\s]+")
 _POINTERS = frozenset("该此其每· \n")
-_SPACES = re.compile(r"\s+")
+_SPACES = late(r"\s+")
 # What follows a figure but begins no noun (三年后, 10公里外), and nouns that do begin so.
 _NO_NOUN = frozenset("后前内外间时里起来左右")
 # fmt: off
@@ -101,8 +101,8 @@ _SHORT_VERBS = frozenset("配设派发投获领种养购买捐交付")
 _NO_SUBJECTS = frozenset(
     "其分积派可且也拟处做另得按再又都还正新总首年近双单过了着之所地名余剩计要需能作交接上立看走说称"
 )
-_QUALITIES = re.compile(r"(?:、w?N)++gw?N(?![Q、])")
-_VERB_BEFORE = re.compile(r"[vw][oKa]{0,4}$")
+_QUALITIES = late(r"(?:、w?N)++gw?N(?![Q、])")
+_VERB_BEFORE = late(r"[vw][oKa]{0,4}$")
 _PART_ENDS = frozenset("级类性")
 _PLACE_ENDS = frozenset("省市县区镇乡村州旗")
 _SIZES = frozenset(("大型", "中型", "小型", "微型"))

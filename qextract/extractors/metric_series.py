@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from qextract.extractors.metric_scene import (
@@ -23,12 +22,12 @@ from qextract.extractors.metric_scene import (
     same_unit,
     stands_for_other,
 )
-from qextract.rules import rule
+from qextract.rules import late, rule
 
 _BECOMES = frozenset(
     ("转为", "调整为", "增为", "减为", "升为", "降为", "变为", "改为", "转成", "变成")
 )
-_SHARE = re.compile(r"[alcK_(]*(?:(g?)([Nwovu(]{0,4}))[acl]*s")
+_SHARE = late(r"[alcK_(]*(?:(g?)([Nwovu(]{0,4}))[acl]*s")
 # Verbs that say themselves what grew.
 _OWN = frozenset(("增收", "减收", "增产", "减产", "增支", "减支", "涨薪"))
 

@@ -6,7 +6,6 @@ tied to it behind: 75%, 七成五, 三分之二, 十余万, 15k.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from typing import NamedTuple
 from qextract.lexical import number_words as around
 from qextract.lexical import numerals
 from qextract.mentions import Comparator
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 _DIGIT = "零〇○一二三四五六七八九壹贰叁柒捌玖"
 _UNIT = "十百千万亿廿卅拾佰仟"
@@ -62,16 +61,16 @@ FIGURE = Pattern(
     rejects=("参加队伍", "大陆", "兆瓦"),
 )
 # Hong Kong and Macau say 三分一 for 三分之一
-_OF = re.compile(
+_OF = late(
     r" *+分 *+(?:之|(?=[一二两](?![十百千万个名点秒钟])(?<=[三四五六七八十]分[一二两]))) *+(负? *+)"
 )
-_POINTS = re.compile(r" *+个? *+百 *+分 *+点")
-_TENTHS = re.compile(
+_POINTS = late(r" *+个? *+百 *+分 *+点")
+_TENTHS = late(
     rf" *+成(?![立员功果交都本型])(?: ?(半|[{_DIGIT}](?![{_UNIT}{_DIGIT}])|[1-9](?![0-9.,{_UNIT}])))?"
 )
-_DISCOUNT = re.compile(r" *+折(?![合扣叠旧算返射腾])")
-_SLASHED = re.compile(r"/([1-9][0-9]*+)(?![/.0-9A-Za-z-])")
-_MORE_SCALE = re.compile(r" *+([多余几来]) *+([百千]?[万亿]++|[百千](?![克瓦米]))")
+_DISCOUNT = late(r" *+折(?![合扣叠旧算返射腾])")
+_SLASHED = late(r"/([1-9][0-9]*+)(?![/.0-9A-Za-z-])")
+_MORE_SCALE = late(r" *+([多余几来]) *+([百千]?[万亿]++|[百千](?![克瓦米]))")
 
 
 class Part(NamedTuple):

@@ -6,7 +6,6 @@ a figure is worth, `number_forms` what percent signs and 分之 make of it.
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Sequence
 from decimal import Decimal
@@ -16,10 +15,11 @@ from qextract.lexical import number_letters, numerals
 from qextract.lexical import number_words as around
 from qextract.lexical.number_forms import FIGURE, Part
 from qextract.mentions import Comparator, Number, NumberKind, Span
+from qextract.rules import late
 
-_SIGN = re.compile("-|负|零下")
-_BARE = re.compile(r"[百千万亿佰仟]++")
-_JOINERS = re.compile(r"(?:\(含\))? *+(?:至|到|[~～]|[—–－-]{1,2})(?:(?<=-)(?!-)|(?<!-)) *+")
+_SIGN = late("-|负|零下")
+_BARE = late(r"[百千万亿佰仟]++")
+_JOINERS = late(r"(?:\(含\))? *+(?:至|到|[~～]|[—–－-]{1,2})(?:(?<=-)(?!-)|(?<!-)) *+")
 _LOOSE_BARE = frozenset(("百万", "千万", "百亿", "千亿", "万亿"))
 
 
@@ -90,7 +90,7 @@ def _with_context(
 
 
 _OPEN = frozenset(("", " ", "-", "负", "约", "(", ":", ","))
-_WORD = re.compile(r"[A-Za-z0-9_.:/%&=?-]*+")
+_WORD = late(r"[A-Za-z0-9_.:/%&=?-]*+")
 
 
 def _word_end(text: str, position: int, end: int) -> int:

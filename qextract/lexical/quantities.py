@@ -6,7 +6,6 @@ say (`quantity_units`), whether it asserts an amount, the rules (`quantity_rules
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -17,10 +16,11 @@ from qextract.lexical import quantity_money as money
 from qextract.lexical import quantity_rules as rules
 from qextract.lexical import quantity_units as unit_table
 from qextract.mentions import Comparator, Dimension, Number, NumberKind, Quantity, Span
+from qextract.rules import late
 
-_JOINER = re.compile(r"(?:\(含\))? *+(?:至|到|[~～]|[—–-]{1,2}) *+")
-_LIST = re.compile(r" *+(?:、|和|及|与|以及|或) *+")
-_FIGURE = re.compile(r"[-0-9.负零〇○一二三四五六七八九十百千万亿廿卅两壹贰叁肆伍陆柒捌玖拾佰仟]")
+_JOINER = late(r"(?:\(含\))? *+(?:至|到|[~～]|[—–-]{1,2}) *+")
+_LIST = late(r" *+(?:、|和|及|与|以及|或) *+")
+_FIGURE = late(r"[-0-9.负零〇○一二三四五六七八九十百千万亿廿卅两壹贰叁肆伍陆柒捌玖拾佰仟]")
 # smaller units that go on in the same amount, with how many make the one before
 _SMALLER: dict[str, tuple[tuple[str, int], ...]] = {
     "年": (("个月", 12),),
@@ -37,8 +37,8 @@ _SMALLER: dict[str, tuple[tuple[str, int], ...]] = {
 _TENTHS_FOLLOW = frozenset("米块蚊角毛毫")  # 三米九, 一块二, 两毛五
 _TENTHS_OF_YUAN = frozenset(("角", "毛"))  # ISO 4217 has no code for them: 五角 is 0.5元
 _TAKES_MORE = frozenset({"duration", "length", "area", "mass", "volume", "money", "ratio"})
-_MORE = re.compile(r"[多余](?![元边次方样媒层功种项个处地少数额款])")
-_INSIDE = re.compile(r"内(?![资科部外容销贸存设陆地蒙需涵])")
+_MORE = late(r"[多余](?![元边次方样媒层功种项个处地少数额款])")
+_INSIDE = late(r"内(?![资科部外容销贸存设陆地蒙需涵])")
 _MILLIONTH = Decimal("0.000001")
 _HALF = Decimal("0.5")
 _HUGE = 10**18  # beyond this a sixth place is out of the reach of 28 digits

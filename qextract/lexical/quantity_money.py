@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qextract.rules import late
+
 _NAMES: dict[str, str] = {
     "人民币": "CNY",
     "RMB": "CNY",
@@ -39,9 +41,9 @@ _NAMES: dict[str, str] = {
     "加元": "CAD",
 }
 _LAST = frozenset(name[-1] for name in _NAMES) | {" "}
-_BEFORE = re.compile("(?:" + "|".join(re.escape(name) for name in _NAMES) + ") *+$")
+_BEFORE = late("(?:" + "|".join(re.escape(name) for name in _NAMES) + ") *+$")
 # 3.5亿元人民币, 三万元欧元, 壹佰元整
-_BEHIND = re.compile("人民币|新台币|台币|港币|澳门币|欧元|日币|美金|整(?![一-鿿])")
+_BEHIND = late("人民币|新台币|台币|港币|澳门币|欧元|日币|美金|整(?![一-鿿])")
 
 
 def before(text: str, start: int, floor: int) -> tuple[int, str, str] | None:

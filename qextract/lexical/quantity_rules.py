@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from qextract import lexicon
 from qextract.lexical import quantity_units
 from qextract.lexical.quantity_units import Found
 from qextract.mentions import Number
+from qextract.rules import late
 
 # 共一家, 仅罚则一条, 各一场: here 一 counts
-_COUNTED_ONE = re.compile(r"(?:共|仅|只|各|唯)(?:有|剩|[^,。;:!?、“”一]{0,3})$")
-_TERM = re.compile(r"(?:期限|察看|为期|历时|徒刑|缓刑|有效期|任期|管制|拘役|长达|工期|期)$")
+_COUNTED_ONE = late(r"(?:共|仅|只|各|唯)(?:有|剩|[^,。;:!?、“”一]{0,3})$")
+_TERM = late(r"(?:期限|察看|为期|历时|徒刑|缓刑|有效期|任期|管制|拘役|长达|工期|期)$")
 _MEASURES = frozenset(
     {"mass", "length", "area", "volume", "money", "energy", "power", "data", "temperature", "speed"}
 )
@@ -20,20 +20,20 @@ _MEASURES = frozenset(
 _LOOSE_MEASURES = frozenset(
     ["块", "角", "毛", "毫", "方", "度", "里", "两", "桶", "丈", "担", "克", "圆", "节", "坪"]
 )
-_SESSION = re.compile(r"(?:全体)?会议|全会|大会")
-_SESSION_OF = re.compile(r"届[^,。;:!?]{0,12}$")
-_QUOTED = re.compile(r"[^“”,。;:!?\n]{0,9}”")
-_IN_QUOTES = re.compile(r"“[^“”,。;:!?\n]{1,8}$")
+_SESSION = late(r"(?:全体)?会议|全会|大会")
+_SESSION_OF = late(r"届[^,。;:!?]{0,12}$")
+_QUOTED = late(r"[^“”,。;:!?\n]{0,9}”")
+_IN_QUOTES = late(r"“[^“”,。;:!?\n]{1,8}$")
 # 12层1203室, 3栋2单元: parts of an address
 _ADDRESS = frozenset(["栋", "幢", "层", "座", "组", "段"])
 _RANKED = frozenset(["名", "位"])
 _SPANS = frozenset(["小时", "天"])
-_HOTLINE = re.compile(r"(?:服务|咨询|客服|预约|投诉|举报|值班|报警|救援|法律)?(?:热线|电话|客服)")
+_HOTLINE = late(r"(?:服务|咨询|客服|预约|投诉|举报|值班|报警|救援|法律)?(?:热线|电话|客服)")
 _ANGLES = frozenset("经纬角")
-_PARTS = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)")
+_PARTS = late(r"([1-9][0-9]?)/([1-9][0-9]?)")
 _AFTER_CLOCK = frozenset(["分", "秒", "分钟", "刻"])
-_CIPHERS = re.compile(r"[一二三四五六七八九]{2}")  # 统一三个, not thirteen
-_DIGITS_ONLY = re.compile(r"[〇零一二三四五六七八九]{4}")
+_CIPHERS = late(r"[一二三四五六七八九]{2}")  # 统一三个, not thirteen
+_DIGITS_ONLY = late(r"[〇零一二三四五六七八九]{4}")
 _HAN_ONE_TO_TEN = frozenset("一二两三四五六七八九十")
 
 

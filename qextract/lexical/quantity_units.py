@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from qextract import lexicon
 from qextract.mentions import Dimension
+from qextract.rules import late
 
 
 class Unit(NamedTuple):
@@ -90,14 +91,14 @@ def _nouns_by_start() -> dict[str, tuple[Noun, ...]]:
 
 
 # the second classifier of 台(套), 头(只), 件(次)
-_TWIN = re.compile(r"\(([一-鿿]{1,2})\)")
+_TWIN = late(r"\(([一-鿿]{1,2})\)")
 _PER = re.compile(r" ?/ ?(?:([0-9]{0,4}+[百千万]?+)(?=[一-鿿A-Za-z])|([0-9]{0,4}+[百千万]))")
 # 微克每立方米 is one unit; in 3万元每户1万元 a new amount begins
 _EACH = re.compile(r"(每)(?=[一-鿿]{1,4}(?![一-鿿0-9])|立方米|平方米|公顷|千克|公斤|人每)")
 # what stands between 个 and its noun in 3个多月, 两个半小时
-_PIECE = re.compile(r"个 ?([多半]) ?(个?(?:小时|钟头|星期|世纪|学期|季度|工作日|月|年头))")
+_PIECE = late(r"个 ?([多半]) ?(个?(?:小时|钟头|星期|世纪|学期|季度|工作日|月|年头))")
 # money of a country that no list knows, by its last word: 卡斯托克朗
-_FOREIGN = re.compile(r"[一-鿿]{2,6}?(?:克朗|法郎|第纳尔|卢比|比索|先令|里亚尔|镑)")
+_FOREIGN = late(r"[一-鿿]{2,6}?(?:克朗|法郎|第纳尔|卢比|比索|先令|里亚尔|镑)")
 # 个 goes without saying where the noun is a unit by itself: 近3个小时 is 3小时
 _SHORT = {
     "个小时": "小时",
