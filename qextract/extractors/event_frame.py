@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from qextract.document import Article
-from qextract.extractors.event_names import first_cut, open_cut
 from qextract.extractors.event_triggers import Trigger
 from qextract.mentions import Date, Quantity, Sentence, Span, Title
 
-CLAUSE_MARKS = ",;:。!?】\n"
+FAR = 30
+"""How many titles back a document may have been named."""
+
 REACH = 4
 """How many clauses behind its own a date governs."""
 
@@ -31,13 +32,15 @@ class Frame(NamedTuple):
 
     left is where its clause begins (quotes are not cut), floor where the reach of the date before
     ends, limit where the next date takes over. coarse says that it is a period, not a day. names
-    leads from the start of a title to the full name of the policy it stands for.
+    leads from the start of a title to the full name of the policy it stands for; cuts are the marks
+    between the sentence's clauses.
     """
 
     article: Article
     text: str
     date: Date
     sentence: Sentence
+    cuts: Sequence[int]
     left: int
     floor: int
     limit: int
@@ -50,11 +53,13 @@ class Frame(NamedTuple):
 
     def clause_end(self, at: int) -> int:
         """The end of the clause that `at` stands in."""
-        return first_cut(self.text, at, self.sentence.end, CLAUSE_MARKS)
+        i = bisect_left(self.cuts, at)
+        return self.cuts[i] if i < len(self.cuts) else self.sentence.end
 
     def clause_start(self, at: int) -> int:
         """The start of the clause that `at` stands in."""
-        return open_cut(self.text, self.sentence.start, at, CLAUSE_MARKS)
+        i = bisect_left(self.cuts, at)
+        return self.cuts[i - 1] + 1 if i else self.sentence.start
 
     def title_in(self, start: int, end: int) -> Title | None:
         """The first title that begins in the range."""
@@ -70,6 +75,7 @@ class Frame(NamedTuple):
         """
         titles = self.titles
         i = bisect_right(titles, at, key=lambda title: title.end) - 1
+        start = max(start, titles[max(0, i - FAR)].start if i >= 0 else 0)
         while i >= 0 and titles[i].start >= start and policy and not self.is_policy(titles[i]):
             i -= 1
         if i < 0 or titles[i].start < start:

@@ -11,6 +11,9 @@ from qextract.lexicon import table
 from qextract.mentions import Span
 from qextract.rules import Pattern
 
+WIDEST = 160
+"""How far from its verb a subject may begin, in code points."""
+
 MAX_NAME = 40
 """How long a name may be, in code points; a longer phrase is a clause."""
 
@@ -35,7 +38,7 @@ NOT_TAKEN = frozenset("于在由会从自以对被至到与同为把")
 def subject_of(frame: Frame, at: int) -> Span | None:
     """The noun phrase that is the subject of the verb at `at`, across the date and a place phrase."""
     text, date = frame.text, frame.date
-    start = frame.clause_start(at)
+    start = max(frame.clause_start(at), at - WIDEST)
     inside = start <= date.start and date.end <= at
     place = place_before(text, date.end if inside else start, at)
     end = place[1] if place else at

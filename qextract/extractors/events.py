@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from qextract.document import Article, Draft
 from qextract.extractors import policies
 from qextract.extractors.event_drafts import draft_of
-from qextract.extractors.event_frame import CLAUSE_MARKS, REACH, Found, Frame
+from qextract.extractors.event_frame import REACH, Found, Frame
 from qextract.extractors.event_headlines import announcements
-from qextract.extractors.event_names import occasion, open_cut
+from qextract.extractors.event_names import clause_cuts, occasion
 from qextract.extractors.event_rules import (
     SHAPES,
     at_meeting,
@@ -107,21 +107,27 @@ def _frames(article: Article) -> Iterator[Frame]:
     sentences = mentions.sentences
     at = 0
     limits = _limits(text, dates, begins)
+    cuts: list[int] = []
+    cut = -1
     for i, date in enumerate(dates):
         while at < len(sentences) and sentences[at].end <= date.start:
             at += 1
         if at == len(sentences) or sentences[at].start > date.start:
             continue
         sentence = sentences[at]
+        if at != cut:
+            cut, cuts = at, clause_cuts(text, sentence.start, sentence.end)
         limit = min(sentence.end, limits[i])
         floor = max(sentence.start, dates[i - 1].end if i else 0)
-        left = open_cut(text, sentence.start, date.start, CLAUSE_MARKS)
+        k = bisect_left(cuts, date.start)
+        left = cuts[k - 1] + 1 if k else sentence.start
         first = bisect_left(begins, date.end)
         yield Frame(
             article=article,
             text=text,
             date=date,
             sentence=sentence,
+            cuts=cuts,
             left=left,
             floor=floor,
             limit=limit,
