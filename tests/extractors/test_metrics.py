@@ -243,3 +243,34 @@ def test_is_linear_on_one_endless_sentence(piece):
     began = time.process_time()
     qextract.extract(piece * (20_000 // len(piece)), types={"metric"})
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "start", "end"),
+    [
+        ("3月9日,专案组在柳湾收网,缴获手机210部。", "210部", None, None),
+        ("3月9日,柳湾水位30.8米。", "30.8米", "2024-03-09", "2024-03-09"),
+        ("新规自7月1日起施行,抽成比例最高12%。", "最高12%", None, None),
+        ("上半年,全县粮食产量12万吨;新增企业30家。", "30家", "2024-01-01", "2024-06-30"),
+        ("前三季度毛利率29.4%,上年同期为27.7%。", "27.7%", "2023-01-01", "2023-09-30"),
+    ],
+)
+def test_period_is_the_time_a_figure_holds_for(sentence, figure, start, end):
+    records = qextract.extract(sentence, published="2024-11-20", types=["metric"])
+    period = next(r.period for r in records if r.text == figure)
+    assert (str(period.start), str(period.end)) == (start, end) if start else period is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "value_max", "unit"),
+    [
+        ("每天有2、3万元收入。", 20000, 30000, "元"),
+        ("其余1亿7千余万元由县府自筹。", 170000000, None, "元"),
+        ("中央补助8成2。", 82, None, "%"),
+        ("出生率6.3‰。", 6.3, None, "‰"),
+        ("恒生指数升186点。", 186, None, "点"),
+    ],
+)
+def test_forms_of_figures(sentence, value, value_max, unit):
+    found = [r for r in qextract.extract(sentence) if r.type == "metric"]
+    assert [(r.value, r.value_max, r.unit) for r in found] == [(value, value_max, unit)]
