@@ -74,6 +74,10 @@ LABEL_VERBS = {
 }
 
 
+LABEL_REACH = 60
+"""How far from its date a label's line may begin, in code points."""
+
+
 @rule(
     "event.label_line",
     "a label line that names a happening, and the date behind it or on the next line",
@@ -84,15 +88,15 @@ LABEL_VERBS = {
 )
 def label_line(frame: Frame) -> Found | None:
     text, date = frame.text, frame.date
-    line_end = text.find("\n", date.end)
-    rest = text[date.end : line_end if line_end >= 0 else len(text)]
-    if rest.strip() and rest.lstrip()[0] not in ",。;(":
+    behind = text[date.end : date.end + LABEL_REACH].lstrip(" ")
+    if behind and behind[0] not in "\n,。;(":
         return None
-    begin = max(text.rfind("\n", 0, date.start) + 1, frame.left)
+    begin = max(text.rfind("\n", max(0, date.start - LABEL_REACH), date.start) + 1, frame.left)
     if text[begin : date.start].strip() in ("", "为", "自") and text[begin - 1 : begin] == ":":
         begin = frame.clause_start(begin - 1)
     if not text[begin : date.start].strip() and text[begin - 1 : begin] == "\n":
-        begin = text.rfind("\n", 0, max(begin - 1, 0)) + 1
+        begin = max(begin - 1, 0)
+        begin = text.rfind("\n", max(0, begin - LABEL_REACH), begin) + 1
     match = LABEL.re.match(text, begin, date.start)
     if match is None:
         return None

@@ -45,22 +45,23 @@ TOGETHER = frozenset({"及", "和", "、", "与"})
 def extract(article: Article) -> list[Draft]:
     """The dated events of the article, one draft a happening."""
     drafts: dict[tuple[str, ...], Draft] = {}
-    named: list[Span] = []
+    others: dict[tuple[str, ...], list[Span]] = {}
+    named: set[int] = set()
     frames = sorted(
         _frames(article), key=lambda f: (f.date.value.precision == "year", f.date.start)
     )
     for frame in frames:
         date = frame.date
-        if any(start <= date.start and date.end <= end for start, end in named):
+        if date.start in named and date.end - 1 in named:
             continue
         for rule, found in _found(frame):
             if isinstance(found.name, tuple):
-                named.append(found.name)
+                named.update(range(*found.name))
             draft = draft_of(frame, rule, found)
-            first = drafts.setdefault(draft.key, draft)
-            if first is not draft:
-                spans = (*first.others, (draft.start, draft.end))
-                drafts[draft.key] = first._replace(others=spans)
+            if drafts.setdefault(draft.key, draft) is not draft:
+                others.setdefault(draft.key, []).append((draft.start, draft.end))
+    for key, spans in others.items():
+        drafts[key] = drafts[key]._replace(others=tuple(spans))
     return _settled(article, sorted(drafts.values(), key=lambda draft: draft.start))
 
 
