@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from qextract.document import Article, Draft
@@ -14,11 +13,12 @@ from qextract.extractors.policies_patterns import BASIS, RANK
 from qextract.lexical import document_types
 from qextract.lexicon import table
 from qextract.mentions import Grounded, Span, Title
+from qextract.rules import late
 
 __all__ = ["extract", "resolve"]
 
 AND = frozenset("和与及")
-LINK = re.compile(r"[ \n]*(?:,{0,2}(?:、|和|与|及其|及|以及|并))?[ \n]*")
+LINK = late(r"[ \n]*(?:,{0,2}(?:、|和|与|及其|及|以及|并))?[ \n]*")
 
 
 class _Group:
@@ -110,13 +110,13 @@ def _groups(article: Article, context: Context) -> list[tuple[_Group, int]]:
 
 
 ISSUER_ENDS = r"(?:国务院|中共中央|中央军委|人民政府|政府|委员会|办公厅|办公室|人大|常委会|[部委局厅署院会省市区县社]|总局|法院|检察院|总工会)"
-TITLE_ISSUERS = re.compile(
+TITLE_ISSUERS = late(
     rf"(?P<who>(?:(?!关于)[^,《〈]){{2,60}}?{ISSUER_ENDS})(?:等[^关,]{{0,5}}(?:部门|部委|单位))?(?:(?:\(.{{1,20}}\))?关于|(?:公告|通告)\d{{4}}年)"
 )
 
 
 # 省委省政府 without a mark between them are two
-ISSUER = re.compile(r"[^ 、,]+?[省市县区]委(?=[^ 、,]{0,7}政府)|[^ 、,]+")
+ISSUER = late(r"[^ 、,]+?[省市县区]委(?=[^ 、,]{0,7}政府)|[^ 、,]+")
 
 
 def title_issuers(title: Title) -> list[Grounded]:
@@ -132,7 +132,7 @@ def title_issuers(title: Title) -> list[Grounded]:
     return found
 
 
-NUMBER_ISSUER = re.compile(
+NUMBER_ISSUER = late(
     r"(?P<order>[\u4e00-\u9fff]{2,14})(?:令第|令〔|第\d+号令)|第\d+号(?P<of>[\u4e00-\u9fff]{2,8})令|第[\d/]+号(?P<macau>行政长官)(?:批示|公告)"
 )
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from qextract.lexicon import alternation, words
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 ISSUE, DRAFT, ADOPT, REPEAL, APPLY, REVIEW = "issue", "draft", "adopt", "repeal", "apply", "review"
 # the strongest thing said of a document comes first
@@ -24,9 +22,9 @@ VERB = Pattern(
     rejects=("新闻发布会。", "起草人员"),
 )
 
-GAP_BREAK = re.compile(r"[,;:。!?\n》]|以来|之后|后(?=[\u4e00-\u9fff])")
+GAP_BREAK = late(r"[,;:。!?\n》]|以来|之后|后(?=[\u4e00-\u9fff])")
 CLAUSE_MARKS = frozenset(",;:。!?\n")
-CLAUSE_MARK = re.compile(r"[,;:。!?\n]")
+CLAUSE_MARK = late(r"[,;:。!?\n]")
 
 # Between the subject and its verb, when no saying or posts stand there.
 SAID = Pattern(
@@ -53,35 +51,33 @@ EMPTY_SUBJECT = Pattern(
 )
 
 # what a name goes on with: 国务院 + 关税税则委员会
-MORE = re.compile(
+MORE = late(
     r"(?![已将近日正联合会于今昨先后在等])[\u4e00-\u9fff]{2,10}?(?:委员会|领导小组|指挥部)"
     r"|(?!已|将|近|会|联)[\u4e00-\u9fff]{2,4}司(?![法机长局])"
 )
 # a body by its short name, joined to the next: 市委办、市政府办
-SHORT_BODY = re.compile(
-    r"(?P<body>[省市县区州]委办(?:公室)?|[省市县区]府办|[两中国]办)(?:、|和|与| )$"
-)
+SHORT_BODY = late(r"(?P<body>[省市县区州]委办(?:公室)?|[省市县区]府办|[两中国]办)(?:、|和|与| )$")
 # before a body that only helped: 下一步将会同教育部门修订
-WITH = re.compile(r"(?:会同|联合|协同|配合|协助|提请|报请|报|向|请) ?$")
+WITH = late(r"(?:会同|联合|协同|配合|协助|提请|报请|报|向|请) ?$")
 # an owner shortened to its kind: 按照市局《…》
-OFFICE = re.compile(r"(?:[省市县区]局|总局|集团公司|总公司)(?=的?$)")
+OFFICE = late(r"(?:[省市县区]局|总局|集团公司|总公司)(?=的?$)")
 # what follows the body in the clause of its meeting: 召开市政府第3次常务会议,通过《…》
-MEETING = re.compile(
+MEETING = late(
     r"(?:(?:第?[\d一二三四五六七八九十百]{1,5}[次届])?(?:常务|党组|全体|办公|主任|委员长)*(?:会议|全会|会)){1,2}"
 )
 # what a first clause has in front of its subject: 【本报消息】, 本报讯(记者 谷雨)
-DATELINE = re.compile(r"^.{0,40}[】)](?=.?)|^[\u4e00-\u9fff]{2,8}讯 ")
+DATELINE = late(r"^.{0,40}[】)](?=.?)|^[\u4e00-\u9fff]{2,8}讯 ")
 # a clause between a body and its verb: 以二十七票赞成、三票反对, 经省政府同意
-PASSED_BY = re.compile(
+PASSED_BY = late(
     r"(?:会议)?以[^,。]{0,4}?[\d一二三四五六七八九十百零〇○]{1,6}票[^,。]{0,40}|经[^,。]{2,16}(?:审议|讨论|同意|批准|表决)"
 )
 # 就《…》公开征求意见
-SEEKS_LEAD = re.compile(r"(?:[就对]|关于)(?:制定|修订)?$")
-SEEKS = re.compile(
+SEEKS_LEAD = late(r"(?:[就对]|关于)(?:制定|修订)?$")
+SEEKS = late(
     r"[^,。;!?]{0,12}?(?P<what>(?:公开)?(?:征求|征集|听取)[^,。;!?]{0,10}意见|公开(?:谘询|咨询))"
 )
 # 发布标准56项,其中《…》
-AMONG = re.compile(r",其中(?:包括|的)?$")
+AMONG = late(r",其中(?:包括|的)?$")
 
 AGENT = Pattern(
     "policy.agent",
@@ -110,9 +106,9 @@ CHAIN = frozenset({"", "并", "和", "、", "了"})
 NOT_PASSIVE = frozenset({"提出", "宣布", "作出", "制定", "公告", "转发", "推出", "签署", "签发"})
 # no names: 该公司, 有关部门
 NOT_NAMED = ("该", "本", "我", "有关", "相关", "各", "等")
-COUNCIL = re.compile(r"会(?=[今昨日前于在已三通决,(\d]|修正|审查|核定)")
+COUNCIL = late(r"会(?=[今昨日前于在已三通决,(\d]|修正|审查|核定)")
 # what may follow the body itself in its name: 市水务局党组, for 该局
-PARTS = re.compile(r"(?:党组|党委|党支部|机关|办公室|.{2,8}[处科室司队部中心])?$")
+PARTS = late(r"(?:党组|党委|党支部|机关|办公室|.{2,8}[处科室司队部中心])?$")
 
 LEAD = Pattern(
     "policy.body.lead",
@@ -132,7 +128,7 @@ BARE_BODY = Pattern(
     rejects=("该县出台",),
 )
 
-ANAPHOR = re.compile(
+ANAPHOR = late(
     r"该(?P<kind>局|厅|委|署|部|院|会|校|省|市|县|区|公司|中心|集团|协会|学会|大学|所|处)"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from qextract.layout import roles
@@ -10,6 +9,7 @@ from qextract.layout.headline import Headline
 from qextract.layout.lines import Kind, Line
 from qextract.layout.outlet import is_outlet
 from qextract.layout.patterns import DATED, DELIVERED, SITE_NAME, STAMP
+from qextract.rules import late
 
 
 class Parts(NamedTuple):
@@ -28,7 +28,7 @@ _ENDS = frozenset({Kind.RELATED, Kind.PAGER, Kind.LEGAL, Kind.SPONSOR, Kind.CONT
 _STOPS = frozenset({Kind.LEGAL, Kind.RELATED, Kind.PAGER})
 _READABLE = frozenset({Kind.META, Kind.SHORT, Kind.HEADING, Kind.CREDIT, Kind.SUBHEAD})
 _LEFT_OUT = frozenset({Kind.TOOL, Kind.CAPTION, Kind.CREDIT, Kind.RULE, Kind.PATH})
-_SIGNATURE = re.compile(
+_SIGNATURE = late(
     r"^(?:[(《][^()《》。,]{2,20}[)》]|\(?据《[^《》]{2,12}》\)?|\(?完\)?|\(?全文完\)?)$"
 )
 
@@ -154,11 +154,11 @@ def _is_crumb(text: str) -> bool:
     return len(text) <= 2 or (text.isdecimal() and len(text) <= 8)
 
 
-_SOURCED = re.compile(
+_SOURCED = late(
     r"[(\[【※·* ]{0,3}(?:本文|文章|信息|消息|稿件|内容|新闻)?(?:来源|稿源|转自|摘自|来自|出处|作者|链接|网址|发布|编辑|责编|论文链接|原文|供稿|撰稿|供图|投稿|素材)"
 )
-_COUNTER = re.compile(r"\(?\d{1,5}%?\)?$")
-_ORIGINAL = re.compile(r"[(\[]?原标?题")
+_COUNTER = late(r"\(?\d{1,5}%?\)?$")
+_ORIGINAL = late(r"[(\[]?原标?题")
 
 
 def _after_head(lines: list[Line], begin: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -11,13 +10,14 @@ from qextract.layout.body import Parts
 from qextract.layout.lines import Kind
 from qextract.layout.patterns import DAY_OF_YEAR, GRID
 from qextract.mentions import Grounded
+from qextract.rules import late
 
 _CREDITED = (Kind.META, Kind.CREDIT, Kind.EDITOR)
 
 
-_BEHIND_DATE = re.compile(r"\d:\d\d(?::\d\d)? ?([\u4e00-\u9fff]{2,4})$")
+_BEHIND_DATE = late(r"\d:\d\d(?::\d\d)? ?([\u4e00-\u9fff]{2,4})$")
 # 谷清雨 滨江检察 2024-01-10: who wrote, then the account that posts
-_BEFORE_ACCOUNT = re.compile(
+_BEFORE_ACCOUNT = late(
     rf"(?:原创 )?([\u4e00-\u9fff]{{3}}) [\u4e00-\u9fffA-Za-z0-9]{{3,16}} {DAY_OF_YEAR}"
 )
 

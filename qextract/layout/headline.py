@@ -10,7 +10,7 @@ from qextract.layout.outlet import is_outlet
 from qextract.layout.patterns import DELIVERED, SITE_NAME
 from qextract.lexicon import words
 from qextract.mentions import Grounded
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 
 class Headline(NamedTuple):
@@ -28,19 +28,19 @@ SECTIONS = Pattern(
     examples={"新办法施行_社会新闻_滨江在线": "_社会新闻_滨江在线"},
     rejects=("新办法施行",),
 )
-_LABELLED = re.compile(r"^(?:标 *题|题目|主题|文章标题|信息名称|名 *称)(?:[:：]| ) ?")
-_TOPIC = re.compile(r"^[^。,:]{4,30}电 ?题: ?")
-_SECTION = re.compile(
+_LABELLED = late(r"^(?:标 *题|题目|主题|文章标题|信息名称|名 *称)(?:[:：]| ) ?")
+_TOPIC = late(r"^[^。,:]{4,30}电 ?题: ?")
+_SECTION = late(
     r"(?:新闻|频道|要闻|时政|社会|财经|国内|国际|地方|动态|资讯|首页|政务|专题|中心|门户|官网|官方网站|网|在线|报|社|台|政府)$"
 )
 _UNFINISHED = ("。", ",", "、", ";", ":", "!”", "。”", "?”")
-_SPEAKER = re.compile(r"^(?:问|答|记者问?|主持人|提问|网友|编者按)[:(]")
-_OFFICE = re.compile(r"(?:公司|董事会|办公室|委员会|人民政府|研究院|集团)$")
-_LABEL_VALUE = re.compile(r"^[\u4e00-\u9fff()]{1,8}:")
+_SPEAKER = late(r"^(?:问|答|记者问?|主持人|提问|网友|编者按)[:(]")
+_OFFICE = late(r"(?:公司|董事会|办公室|委员会|人民政府|研究院|集团)$")
+_LABEL_VALUE = late(r"^[\u4e00-\u9fff()]{1,8}:")
 
 
 _REACH = 150
-_DATED_END = re.compile(
+_DATED_END = late(
     r" +(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})(?: \d\d?:\d\d(?::\d\d)?)?$"
 )
 

@@ -31,6 +31,7 @@ from qextract.layout.patterns import (
     WECHAT,
 )
 from qextract.lexicon import table, words
+from qextract.rules import late
 
 
 class Kind:
@@ -99,12 +100,10 @@ def tool_rest(text: str) -> int:
 
 
 _NO_MARKS = dict.fromkeys(map(ord, _MARKS))
-_AFTER_HEAD = re.compile(r"[\]】〕)》>:： |·…—-]|\d|$")
-_DISCLAIMER = re.compile(
-    r"本[网站报文刊平]|转载|版权|侵权|观点|仅供|投资|立场|删除|平台|免责|风险|作者"
-)
-_AFTER_COLON = re.compile(r"[\]】〕)]? ?(?:[:|丨/]|$)| {1,}\S")
-_CHUNKS = re.compile(r" {1,}| ?[|丨/] ?|\t")
+_AFTER_HEAD = late(r"[\]】〕)》>:： |·…—-]|\d|$")
+_DISCLAIMER = late(r"本[网站报文刊平]|转载|版权|侵权|观点|仅供|投资|立场|删除|平台|免责|风险|作者")
+_AFTER_COLON = late(r"[\]】〕)]? ?(?:[:|丨/]|$)| {1,}\S")
+_CHUNKS = late(r" {1,}| ?[|丨/] ?|\t")
 
 
 def _opened(text: str) -> str | None:
@@ -146,9 +145,9 @@ def _is_menu(text: str) -> bool:
     return known >= 3 or known * 2 >= len(chunks) or (known >= 1 and not _DIGIT.search(text))
 
 
-_DIGIT = re.compile(r"\d")
-_PATH_HINT = re.compile(r"[>/»›→栏位-]")
-_META_HINT = re.compile(r"[:丨|年】\d]")
+_DIGIT = late(r"\d")
+_PATH_HINT = late(r"[>/»›→栏位-]")
+_META_HINT = late(r"[:丨|年】\d]")
 
 
 def kind_of(text: str) -> str:
@@ -214,12 +213,12 @@ def _headlike(text: str) -> bool:
     )
 
 
-_MASTHEAD_END = re.compile(r"^.{2,18}(?:数字报|电子报|电子版|主办|主管|承办)$")
-_MASTHEAD_START = re.compile(r"[【\[]?第? ?[A-Z]?\d{1,5} ?[版期]|[^ ]+ +(?:http|www)")
+_MASTHEAD_END = late(r"^.{2,18}(?:数字报|电子报|电子版|主办|主管|承办)$")
+_MASTHEAD_START = late(r"[【\[]?第? ?[A-Z]?\d{1,5} ?[版期]|[^ ]+ +(?:http|www)")
 
 
 # ten letters on end are no outlet and no author
-_LONG_HAN = re.compile(r"[\u4e00-\u9fff]{10,}$")
+_LONG_HAN = late(r"[\u4e00-\u9fff]{10,}$")
 
 
 def _is_meta(text: str) -> bool:
@@ -268,7 +267,7 @@ def _is_meta(text: str) -> bool:
     )
 
 
-_REPOSTED = re.compile(
+_REPOSTED = late(
     r"(?:以下文章|本文|文章|以上内容)(?:来源于|转载自|转自|来自|摘自|来源)[ :|]?[^。!?]{2,40}$"
 )
 
@@ -303,8 +302,8 @@ def _pieces(raw: str) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-_FUSED_PATH = re.compile(r".*[>»] ?(?:正文|详细内容|详情|文章正文|浏览文章) ?")
-_FUSED_FOOT = re.compile(
+_FUSED_PATH = late(r".*[>»] ?(?:正文|详细内容|详情|文章正文|浏览文章) ?")
+_FUSED_FOOT = late(
     r"(?:(?<=[ \])】])|(?=版权所有))(?:版权所有|[Cc]opyright|©|上一篇|下一篇|相关阅读|相关链接|延伸阅读|免责声明|主办单位)"
 )
 
@@ -343,4 +342,4 @@ def _mark_offices(lines: list[Line]) -> None:
             lines[j] = lines[j]._replace(kind=Kind.META)
 
 
-_LINE = re.compile(r"[^\s][^\n]*")
+_LINE = late(r"[^\s][^\n]*")

@@ -13,7 +13,7 @@ from qextract.layout.roles import lone_names, roles_in
 from qextract.layout.stamp import dateline_match
 from qextract.lexicon import alternation, words
 from qextract.mentions import Grounded
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 SOURCE = Pattern(
     "layout.source",
@@ -38,10 +38,8 @@ FOOTER = Pattern(
     },
     rejects=("未经授权不得转载",),
 )
-_SUFFIX = re.compile(
-    r"(?:数字报刊?|电子报|电子版|图文数据库|手机版|数字版|首页|官网|门户网站首页)$"
-)
-_LEAD = re.compile(r"^(?:原创|本文|载|自|[:《]+)")
+_SUFFIX = late(r"(?:数字报刊?|电子报|电子版|图文数据库|手机版|数字版|首页|官网|门户网站首页)$")
+_LEAD = late(r"^(?:原创|本文|载|自|[:《]+)")
 
 
 @cache
@@ -104,19 +102,19 @@ def _clean(name: str, start: int) -> Grounded | None:
     return Grounded(value, start + lead, start + lead + len(value)) if len(value) > 1 else None
 
 
-_CHUNK = re.compile(r"[^ \t|丨()/,]+")
+_CHUNK = late(r"[^ \t|丨()/,]+")
 
 
-_ASIDE = re.compile(r"[〔【\[(][^〔〕【】\[\]()]*[〕】\])]")
-_VALUE = re.compile(r"[:丨| ]*[^ \t|]+")
-_TIME = re.compile(r"[\d:T.时分秒]*")
+_ASIDE = late(r"[〔【\[(][^〔〕【】\[\]()]*[〕】\])]")
+_VALUE = late(r"[:丨| ]*[^ \t|]+")
+_TIME = late(r"[\d:T.时分秒]*")
 _NO_OUTLETS = ("vague_sources", "sections", "place_names")
 # 原创 who wrote, then the account that posts
-_POSTED = re.compile(
+_POSTED = late(
     rf"(?:原创 ?[:|]? ?[^ :|]{{2,16}}|[^ :|]{{2,16}}(?=[^|:]+:\d\d ?发表于)) "
     rf"(?P<who>[\u4e00-\u9fffA-Za-z0-9]{{2,16}}) {DAY_OF_YEAR}"
 )
-_NO_OUTLET = re.compile(r"只看|发表于|发布于|星期|农历|第|分享|责|\d+$|[^\u4e00-\u9fff]+$")
+_NO_OUTLET = late(r"只看|发表于|发布于|星期|农历|第|分享|责|\d+$|[^\u4e00-\u9fff]+$")
 
 
 def _bare(line: Line) -> str:
@@ -194,7 +192,7 @@ def of_owner(head: Sequence[Line]) -> Grounded | None:
     return Grounded(head[0].text, head[0].start, head[0].end)
 
 
-_OWNER = re.compile(
+_OWNER = late(
     r"[\u4e00-\u9fff]{2,18}(?:[中小]学|学校|大学|学院|医院|集团|公司|局|法院|检察院|委员会|协会|学会|研究院|研究所|政府)$"
 )
 
@@ -208,7 +206,7 @@ def of_journalist(spans: Iterable[tuple[int, int]], text: str) -> Grounded | Non
     return None
 
 
-_JOURNALIST = re.compile(
+_JOURNALIST = late(
     r"[(【〔\[□■ ]{0,3}(?P<outlet>[\u4e00-\u9fff]{1,9}?(?:社|日报|晚报|时报|晨报|报|网|在线|卫视|电视台))/?(?:全媒体|融媒体|见习|特约)?记者"
 )
 
@@ -236,7 +234,7 @@ def of_account(head: Sequence[Line]) -> Grounded | None:
     return None
 
 
-_SITE = re.compile(r"(?:.{0,8}位置(?:是)?: ?)?([^ \t|丨>/»《》:]{2,24})")
+_SITE = late(r"(?:.{0,8}位置(?:是)?: ?)?([^ \t|丨>/»《》:]{2,24})")
 
 
 def of_site(head: Sequence[Line]) -> Grounded | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from qextract.lexicon import alternation, table, words
 from qextract.mentions import Grounded
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 
 class Credit(NamedTuple):
@@ -117,15 +117,15 @@ SIGNED = Pattern(
     rejects=("会议召开。", "(省纪委监委)"),
 )
 
-_TOKEN = re.compile(
+_TOKEN = late(
     rf"[{_HAN}]{{1,9}}(?:[·•][{_HAN}]{{1,9}}){{1,3}}|[{_HAN}]+|[A-Za-z][A-Za-z0-9.'-]*(?: [A-Z][A-Za-z.'-]+){{0,3}}"
 )
-_GAP = re.compile(r"[ \t:|丨｜]*")
-_STOP = re.compile(r"[。,;!?]")
-_OFFICE = re.compile(
+_GAP = late(r"[ \t:|丨｜]*")
+_STOP = late(r"[。,;!?]")
+_OFFICE = late(
     r"(?:[网报台厅庭]|部|局|院|委|社|处|室|科|学会|协会|中心|公司|集团|大学|学院|办|站|支队|大队|所|发布|融媒|在线)$"
 )
-_OUTLET_TAIL = re.compile(
+_OUTLET_TAIL = late(
     r"(?:本|我)[报刊网台社站]|[\u4e00-\u9fff]{1,8}(?:[报网台社刊]|客户端|融媒|全媒|发布|在线|新闻|卫视|记者站|中心)$"
     r"|(?:全|融)媒体?|见习|实习|首席|特约|特派|高级|资深|驻.{1,4}|本期|本版|责任|值班|执行|新媒体|网络|参与|客户端|体育|财经|视频|摄影"
 )
@@ -193,9 +193,9 @@ def _seams(token: str) -> tuple[int, ...]:
     )
 
 
-_JOINT = re.compile(r"(?<=..)[和与及](?=..)")
+_JOINT = late(r"(?<=..)[和与及](?=..)")
 # what ends the names of a byline: /台北报导, 台北12日电, 综合报道
-_DESK = re.compile(
+_DESK = late(
     rf" ?[/∕] ?[{_HAN}]{{0,6}}报[道导]|\d{{1,2}}日[{_HAN}]{{0,2}}[电讯]|(?:综合|摄影|专题|联合)?报[道导]|发自"
 )
 
@@ -250,10 +250,10 @@ def _closes(text: str, role: Role, end: int) -> bool:
     return not text[role.end : end].strip(" )】]〕")
 
 
-_PARTED = re.compile(r"[:|丨/∕ (【〔\[]")
-_NUMBER = re.compile(r"\d")
-_NO_CREDIT = re.compile(r"[。!?《》“”]")
-_LEADING = re.compile(r"[(〔【\[□■● ]*")
+_PARTED = late(r"[:|丨/∕ (【〔\[]")
+_NUMBER = late(r"\d")
+_NO_CREDIT = late(r"[。!?《》“”]")
+_LEADING = late(r"[(〔【\[□■● ]*")
 
 
 def credit_kind(text: str) -> str | None:
@@ -285,9 +285,9 @@ def credit_kind(text: str) -> str | None:
     return "editor" if roles[0].kind == "editor" else "credit"
 
 
-_EDITED = re.compile(r"[(【\[ ]{0,2}(?:责任|本版|值班)?(?:编辑|责编)[ :|丨]")
-_DAY = re.compile(r"(?:19|20)\d\d[-/.年]|来源")
-_FILL = re.compile(
+_EDITED = late(r"[(【\[ ]{0,2}(?:责任|本版|值班)?(?:编辑|责编)[ :|丨]")
+_DAY = late(r"(?:19|20)\d\d[-/.年]|来源")
+_FILL = late(
     r"本[报刊网台社]|全媒体|融媒体|见习|首席|特约|[\s:|丨/∕、,;()\[\]【】〔〕□■●&]|[A-Z]{2}\d+"
 )
 
@@ -300,7 +300,7 @@ def is_signature(name: str) -> bool:
     return all(_is_name(p) and _has_surname(p) and not _OFFICE.search(p) for p in parts)
 
 
-_LONE = re.compile(rf"[{_HAN}] {{0,3}}[{_HAN}](?: ?[{_HAN}]){{0,2}}$")
+_LONE = late(rf"[{_HAN}] {{0,3}}[{_HAN}](?: ?[{_HAN}]){{0,2}}$")
 
 
 def lone_names(text: str, start: int) -> list[Grounded]:
@@ -340,5 +340,5 @@ def bracketed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             done = last
 
 
-_CLAUSE = re.compile(r"[。,;:]")
-_NO_BYLINE = re.compile(r"[。?!]|摘要|简称|记者会|作者单位")
+_CLAUSE = late(r"[。,;:]")
+_NO_BYLINE = late(r"[。?!]|摘要|简称|记者会|作者单位")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from qextract.layout.patterns import DAY_OF_YEAR
 from qextract.mentions import Basis, Date, DateValue, Grounded
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 STAMPED = Pattern(
     "layout.stamped",
@@ -56,7 +56,7 @@ def dateline_match(lead: str) -> re.Match[str] | None:
     return None if runs_on and not _OUTLET.search(lead, 0, m.start()) else m
 
 
-_OUTLET = re.compile(r"[报社网台刊]|在线|新闻|卫视|客户端")
+_OUTLET = late(r"[报社网台刊]|在线|新闻|卫视|客户端")
 
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0}
@@ -72,7 +72,7 @@ def numeral(text: str) -> int:
     return int("".join(str(_DIGITS[c]) for c in text))
 
 
-_FIELDS = re.compile(r"[0-9]+|[〇零○O一二三四五六七八九十]+")
+_FIELDS = late(r"[0-9]+|[〇零○O一二三四五六七八九十]+")
 
 
 def day_of(text: str) -> dt.date | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from qextract.lexical.document_numbers import DocNumber
 from qextract.mentions import Grounded
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 ALIAS_LEAD = r"(?:(?:以下|下文|文中)?(?:统|并|合)?(?:简)?称(?:为|作|之为)?|下称|简称|又称|即) ?:? ?"
 
@@ -28,19 +27,19 @@ BEHIND = Pattern(
     rejects=("国办发",),
 )
 
-BARE_ALIAS = re.compile(r"\s?[《“]([^《》“”()\n]{2,20})[》”]\s?")
+BARE_ALIAS = late(r"\s?[《“]([^《》“”()\n]{2,20})[》”]\s?")
 # 关于印发《甲办法》的通知(国办发〔2023〕1号): the notice has no other text, its number is 甲's
 # 《…》强制性国家标准(GB …): as a noun in between
-NOTICE = re.compile(
+NOTICE = late(
     r"的通知(?=\s?\([^()]{2,24}号)|(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准(?=\s?\([A-Z])"
 )
 # 签署第751号国务院令,公布《…》; 第12号令发布《…》
-ORDER_GAP = re.compile(r"[ \n]*(?:,)?(?:公布|发布|颁布)了?(?:修订后的)?[ \n]*")
-GAP_BEFORE = re.compile(r"[ \n]*(?:文件|法律|行政法规|公告|令|号令|文|标准|规范)?[ \n:]{0,2}")
-AFTER_ALIAS = re.compile(r" ?[,(]? ?(?=以下|下称|简称)")
+ORDER_GAP = late(r"[ \n]*(?:,)?(?:公布|发布|颁布)了?(?:修订后的)?[ \n]*")
+GAP_BEFORE = late(r"[ \n]*(?:文件|法律|行政法规|公告|令|号令|文|标准|规范)?[ \n:]{0,2}")
+AFTER_ALIAS = late(r" ?[,(]? ?(?=以下|下称|简称)")
 
 
-SAID = re.compile(r"[ ,(]{0,2}(?:标准编号|标准号|编号|文号|发文字号)(?:为|是|:)? ?")
+SAID = late(r"[ ,(]{0,2}(?:标准编号|标准号|编号|文号|发文字号)(?:为|是|:)? ?")
 
 
 class Numbers:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from qextract import lexicon
 from qextract.lexical import document_types
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 MAX_TITLE = 160
 MAX_TAIL = 30
@@ -49,8 +48,8 @@ TAIL = Pattern(
     rejects=("〉提出",),
 )
 
-SENTENCE_END = re.compile(r"[。!?;]|\n *\n")
-BREAK = re.compile(r"[,。!?;]|\n *\n")
+SENTENCE_END = late(r"[。!?;]|\n *\n")
+BREAK = late(r"[,。!?;]|\n *\n")
 LINKS = frozenset({"", "、", "和", "与", "及"})
 # 《修改第7/2031号法律〈节水法〉》
 CHANGES = ("修改", "修正", "修订", "废止", "执行")
@@ -158,4 +157,4 @@ def _unopened(text: str, low: int, closing: int) -> list[Bracketed]:
     return [Bracketed(lead.start(1), closing + 1, (lead.start(1), closing), ())]
 
 
-LOST = re.compile(r"(关于[^,;:。!?\n《》〈〉]{4,80}+)$")
+LOST = late(r"(关于[^,;:。!?\n《》〈〉]{4,80}+)$")

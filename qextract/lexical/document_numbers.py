@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from qextract import lexicon
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 NumberKind = Literal["paper", "standard", "order", "chapter"]
 
@@ -83,7 +83,7 @@ ORDER = Pattern(
     },
     rejects=("1号线", "第3章"),
 )
-YEAR_LEFT = re.compile(rf"({YEAR}) ?年 ?$")
+YEAR_LEFT = late(rf"({YEAR}) ?年 ?$")
 
 # A run that may hold standards: the pattern above is tried in such runs only.
 CAPITALS = Pattern(
@@ -112,7 +112,7 @@ LEFT_WORDS = Pattern(
     rejects=("国办发",),
 )
 
-SPACE = re.compile(r"\s")
+SPACE = late(r"\s")
 NEEDS_PLACE = frozenset({"DB", "DBJ", "DBS", "DB/T", "DBJ/T"})
 BODY_ENDS = frozenset("部委院局署会厅府国席行总长省市州区县办室")
 NO_PAPERS = (

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from qextract.lexical import document_types
 from qextract.lexical.document_numbers import DocNumber
 from qextract.mentions import Grounded, Title
+from qextract.rules import late
 
-QUOTED = re.compile(r" ?“(?P<name>[^“”\n]{4,60})”")
-LINE_LEAD = re.compile(r" *(?:[(（]?\d{1,3}[)）.、]?[ \t|]+)?[|]? *")
-CELL_NAME = re.compile(
+QUOTED = late(r" ?“(?P<name>[^“”\n]{4,60})”")
+LINE_LEAD = late(r" *(?:[(（]?\d{1,3}[)）.、]?[ \t|]+)?[|]? *")
+CELL_NAME = late(
     r"[ \t|]+(?P<name>[\u4e00-\u9fff][^,。;!?\n\t|]{3,60}?)(?=[ \t|]*(?:$|\n|[—–-]+ *(?:$|\n|[ \t|])|[\t|]| {2}))"
 )
-NAME_LINE = re.compile(
+NAME_LINE = late(
     r" *(?:[(（]?\d{1,3}[)）.、]?[ \t|]+)?[|]? *(?P<name>[\u4e00-\u9fff][^,。;:!?《》\n\t|]{3,60}?)[ \t|]+"
 )
 

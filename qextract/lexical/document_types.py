@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qextract import lexicon
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 
 class Kind(NamedTuple):
@@ -42,7 +41,7 @@ TRAILER = Pattern(
 TRAILER_ENDS = frozenset(")版本稿案要选文行期年分 \"”’'!0123456789")
 
 # a part, a number or an annex that goes on with a name of its own
-PARTED = re.compile(r"部分|号 ?[—:–-]|—.{1,16}号|附[录件]")
+PARTED = late(r"部分|号 ?[—:–-]|—.{1,16}号|附[录件]")
 
 
 @cache

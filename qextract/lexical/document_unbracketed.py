@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +10,7 @@ from qextract.lexical import document_standards, document_types
 from qextract.lexical.document_attached import Numbers, attached
 from qextract.lexical.document_numbers import BODY_ENDS, DocNumber
 from qextract.mentions import Grounded, Span, Title
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 PAPER_TYPES = "意见|通知|决定|决议|公告|通告|办法|规定|方案|措施|解释|命令"
 BODY = (
@@ -99,10 +98,10 @@ OF_STATE = Pattern(
     examples={"监察法规定": "监察法"},
     rejects=("成立以来", "法院"),
 )
-ARTICLE = re.compile(
+ARTICLE = late(
     r"第[\d一二三四五六七八九十百千]{1,8}条(?:第[\d一二三四五六七八九十]{1,4}[款项]){0,2}"
 )
-NEXT_LAW = re.compile(r"[、和及]")
+NEXT_LAW = late(r"[、和及]")
 SHORT = frozenset({"司法", "立法", "执法", "合法", "依法", "用法", "算法"})
 NOT_NAMES = ("有关", "相关", "上述", "该", "本", "其", "这", "国家", "法律")
 
@@ -209,7 +208,7 @@ def _numbered(
         yield Title(text[start:end], start, end, name, (), grounded, (), True, doc_type, False)
 
 
-PAPER_TYPE = re.compile(rf"({PAPER_TYPES}|名单|批复|函|细则|规划|纲要|条例)\($")
+PAPER_TYPE = late(rf"({PAPER_TYPES}|名单|批复|函|细则|规划|纲要|条例)\($")
 
 
 def _paper_type(text: str, low: int, start: int, end: int) -> str:
@@ -259,7 +258,7 @@ def _quoted(text: str, start: int, end: int) -> list[Title]:
 
 
 # who gets which post, told in a sentence: an act, not a document that rules anything
-PERSONNEL = re.compile(r"任免|任职|免职|职务|人选|同志|处分的|追授|任命")
+PERSONNEL = late(r"任免|任职|免职|职务|人选|同志|处分的|追授|任命")
 
 
 def _about(text: str, start: int, end: int, numbers: Numbers) -> list[Title]:
@@ -296,10 +295,10 @@ def _with_number(
     return title._replace(number=grounded, aliases=aliases)
 
 
-BELOW = re.compile(r"[ \n]{1,6}(?=[\u4e00-\u9fff]{1,12}[〔\[(【])")
+BELOW = late(r"[ \n]{1,6}(?=[\u4e00-\u9fff]{1,12}[〔\[(【])")
 
 
-LEAD = re.compile(
+LEAD = late(
     r"^.*(?:根据|按照|依据|落实|贯彻|执行|传达|学习|印发|发布|转发|通过|宣布|下发|解读|日|月|年|[在由向对把了])(?=.{2})"
 )
 

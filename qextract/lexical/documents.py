@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -16,11 +15,12 @@ from qextract.lexical import (
 from qextract.lexical.document_attached import Numbers, attached
 from qextract.lexical.document_numbers import DocNumber
 from qextract.mentions import Grounded, Span, Title
+from qextract.rules import late
 
 # what says of a title without a number that it is a standard
-STANDARD_BEFORE = re.compile(r"(?:国家|行业|地方|团体|企业|国际|推荐性|强制性)标准(?:项目|:)?$")
-STANDARD_BEHIND = re.compile(r"等 ?\d+ ?[项个][^,。;《]{0,14}?标准(?!化)")
-SPACES = re.compile(r" ?\n ?| {2,}")
+STANDARD_BEFORE = late(r"(?:国家|行业|地方|团体|企业|国际|推荐性|强制性)标准(?:项目|:)?$")
+STANDARD_BEHIND = late(r"等 ?\d+ ?[项个][^,。;《]{0,14}?标准(?!化)")
+SPACES = late(r" ?\n ?| {2,}")
 INNER = str.maketrans({"《": "〈", "》": "〉", "<": "〈", ">": "〉"})
 
 

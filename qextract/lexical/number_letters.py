@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from qextract import lexicon
 from qextract.lexical import quantity_units
+from qextract.rules import late
 
 
 def is_letter(text: str, begin: int, end: int) -> bool:
@@ -28,7 +28,7 @@ def _opens_unit(text: str, end: int, size: int) -> bool:
     return found is not None and found.end > end + size
 
 
-_NUMERAL = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
+_NUMERAL = late("[零〇一二两三四五六七八九十百千万亿]+")
 
 
 @cache

@@ -5,10 +5,11 @@ The alphabet is that of normal form: simplified characters, half-width digits.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from qextract.rules import late
 
 DIGITS: dict[str, int] = {
     **{c: n for n, c in enumerate("零一二三四五六七八九")},
@@ -91,7 +92,7 @@ def _tokens(text: str) -> list[Token] | None:
     return out
 
 
-_ARABIC = re.compile(r"[0-9]++(?:[, ][0-9]{3}(?![0-9]))*+(?:[.·][0-9]++)?|\.[0-9]++")
+_ARABIC = late(r"[0-9]++(?:[, ][0-9]{3}(?![0-9]))*+(?:[.·][0-9]++)?|\.[0-9]++")
 
 
 def _total(tokens: list[Token]) -> Decimal | None:

@@ -92,9 +92,9 @@ def _nouns_by_start() -> dict[str, tuple[Noun, ...]]:
 
 # the second classifier of 台(套), 头(只), 件(次)
 _TWIN = late(r"\(([一-鿿]{1,2})\)")
-_PER = re.compile(r" ?/ ?(?:([0-9]{0,4}+[百千万]?+)(?=[一-鿿A-Za-z])|([0-9]{0,4}+[百千万]))")
+_PER = late(r" ?/ ?(?:([0-9]{0,4}+[百千万]?+)(?=[一-鿿A-Za-z])|([0-9]{0,4}+[百千万]))")
 # 微克每立方米 is one unit; in 3万元每户1万元 a new amount begins
-_EACH = re.compile(r"(每)(?=[一-鿿]{1,4}(?![一-鿿0-9])|立方米|平方米|公顷|千克|公斤|人每)")
+_EACH = late(r"(每)(?=[一-鿿]{1,4}(?![一-鿿0-9])|立方米|平方米|公顷|千克|公斤|人每)")
 # what stands between 个 and its noun in 3个多月, 两个半小时
 _PIECE = late(r"个 ?([多半]) ?(个?(?:小时|钟头|星期|世纪|学期|季度|工作日|月|年头))")
 # money of a country that no list knows, by its last word: 卡斯托克朗
