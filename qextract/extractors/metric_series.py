@@ -213,9 +213,9 @@ def share(scene: Scene) -> Reading | None:
     tail = base.subject + ("" if base.subject.endswith(("比重", "比例")) else "比重")
     if "f" in kinds[back + 1 : at]:
         group = _one_by_one(scene, back, _listed(scene))
-        made = [Reading(f"{r.subject or ''}占{tail}", base.span) for r in group]
-        scene.group[:] = made[1:]
-        return made[0]
+        shares = [Reading(f"{r.subject or ''}占{tail}", base.span) for r in group]
+        scene.group[:] = shares[1:]
+        return shares[0]
     return Reading(f"{whole.subject or ''}占{tail}", base.span)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from hashlib import blake2b
 from typing import Any
@@ -12,14 +12,15 @@ from qextract.document import Article as ReadArticle
 from qextract.document import Draft
 from qextract.mentions import DateValue, Span
 from qextract.records import MODELS, Record
+from qextract.records import DateValue as DateModel
 
 SEPARATOR = "\x1f"
 
 
 def build(article: ReadArticle, drafts: Iterable[Draft]) -> list[Record]:
     """The validated records of `drafts`, in their order; the article record is not among them."""
-    seen: Counter[tuple[str, ...]] = Counter()
-    return [_record(article, draft, seen) for draft in drafts]
+    record = _Builder(article).record
+    return [record(draft) for draft in drafts]
 
 
 def article_record(article: ReadArticle, records: Iterable[Record]) -> Record:
@@ -51,7 +52,7 @@ def article_record(article: ReadArticle, records: Iterable[Record]) -> Record:
         "warnings": warnings,
     }
     draft = Draft("article", "article.page", start, end, (), fields, grounding)
-    return _record(article, draft, Counter())
+    return _Builder(article).record(draft)
 
 
 def _headline(article: ReadArticle) -> Span:
@@ -65,38 +66,73 @@ def _headline(article: ReadArticle) -> Span:
     return start, end if line_end < 0 else line_end
 
 
-def _record(article: ReadArticle, draft: Draft, seen: Counter[tuple[str, ...]]) -> Record:
-    source, to_source = article.source, article.repaired.to_source
-    start, end = to_source(draft.start, draft.end)
-    key = (source.doc_id, draft.type, *draft.key)
-    ordinal = seen[key]
-    seen[key] += 1
-    digest = blake2b(SEPARATOR.join((*key, str(ordinal))).encode(), digest_size=8)
-    spans = {(start, end), *(to_source(*span) for span in draft.others)}
-    values: dict[str, Any] = {
-        "id": digest.hexdigest(),
-        "doc_id": source.doc_id,
-        "type": draft.type,
-        "text": source.text[start:end],
-        "span": {"start": start, "end": end},
-        "mentions": [_span(span) for span in sorted(spans)],
-        "rule": draft.rule,
-        "grounding": {path: _span(to_source(*span)) for path, span in draft.grounding.items()},
-    }
-    for name, value in draft.fields.items():
-        values[name] = _plain(value)
-    made: Record = MODELS[draft.type].__pydantic_validator__.validate_python(values)
-    return made
+class _Builder:
+    """Builds the records of one article; what many of them share is made once.
+
+    The ids count how often a key was seen. Spans and date values repeat from record to record.
+    """
+
+    __slots__ = ("_dates", "_doc_id", "_map", "_seen", "_spans", "_text")
+
+    def __init__(self, article: ReadArticle) -> None:
+        self._doc_id, self._text = article.source.doc_id, article.source.text
+        self._map = article.repaired.offsets.span
+        self._seen: dict[tuple[str, ...], int] = {}
+        self._spans: dict[Span, dict[str, int]] = {}
+        self._dates: dict[DateValue, DateModel] = {}
+
+    def record(self, draft: Draft) -> Record:
+        type_, rule, start, end, key, fields, grounding, others = draft
+        key = (self._doc_id, type_, *key)
+        ordinal = self._seen.get(key, 0)
+        self._seen[key] = ordinal + 1
+        digest = blake2b(SEPARATOR.join((*key, str(ordinal))).encode(), digest_size=8)
+        spans, to_span = self._spans, self._span
+        own = spans.get((start, end)) or to_span((start, end))
+        mentions = [own]
+        if others:
+            places = {(s["start"], s["end"]): s for s in (own, *map(to_span, others))}
+            mentions = [places[place] for place in sorted(places)]
+        values: dict[str, Any] = {
+            "id": digest.hexdigest(),
+            "doc_id": self._doc_id,
+            "type": type_,
+            "text": self._text[own["start"] : own["end"]],
+            "span": own,
+            "mentions": mentions,
+            "rule": rule,
+            "grounding": {
+                path: spans.get(span) or to_span(span) for path, span in grounding.items()
+            },
+        }
+        for name, value in fields.items():
+            kind = type(value)
+            if kind is Decimal:
+                value = int(value) if value == value.to_integral_value() else float(value)
+            elif kind is DateValue:
+                value = self._dates.get(value) or self._date(value)
+            values[name] = value
+        made: Record = _VALIDATORS[type_](values)
+        return made
+
+    def _span(self, span: Span) -> dict[str, int]:
+        """A span of the repaired text as the models take it, in the source."""
+        known = self._spans.get(span)
+        if known is None:
+            known = self._spans[span] = _span(self._map(*span))
+        return known
+
+    def _date(self, value: DateValue) -> DateModel:
+        """A date value as a model, which is frozen, so that records can share it."""
+        made: DateModel = DateModel.__pydantic_validator__.validate_python(value._asdict())
+        self._dates[value] = made
+        return made
 
 
-def _span(span: Span) -> Mapping[str, int]:
+def _span(span: Span) -> dict[str, int]:
     return {"start": span[0], "end": span[1]}
 
 
-def _plain(value: Any) -> Any:
-    """A field's value as the models take it: exact numbers, date values as mappings."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, DateValue):
-        return value._asdict()
-    return value
+_VALIDATORS: dict[str, Callable[[dict[str, Any]], Any]] = {
+    name: model.__pydantic_validator__.validate_python for name, model in MODELS.items()
+}

@@ -80,7 +80,22 @@ class OffsetMap:
         if end <= start:
             at = self.start(start)
             return at, at
-        return self.start(start), self.end(end)
+        out = self._out
+        if not out:
+            return start, end
+        # `start` and `end` at once: a short span mostly lies in or behind one stretch
+        i = bisect_right(out, start) - 1
+        if i < 0:
+            first = start
+        else:
+            beyond = start - self._out_end[i]
+            first = self._src[i] if beyond < 0 else self._src_end[i] + beyond
+        if i + 1 < len(out) and out[i + 1] < end:
+            i = bisect_right(out, end - 1, i + 1) - 1
+        if i < 0:
+            return first, end
+        beyond = end - self._out_end[i]
+        return first, self._src_end[i] + beyond if beyond > 0 else self._src_end[i]
 
     def then(self, edits: Sequence[Edit]) -> OffsetMap:
         """This map with `edits` on top, which are in offsets of the text that it leads back from.
