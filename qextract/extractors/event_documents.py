@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from qextract.extractors.event_frame import Found, Frame
-from qextract.extractors.event_names import trimmed
+from qextract.extractors.event_names import noun_phrase, trimmed
 from qextract.extractors.event_phrases import as_name, object_of, place_of, subject_of
 from qextract.extractors.event_triggers import Trigger
 from qextract.mentions import Span
@@ -69,6 +69,10 @@ CARRYING = frozenset({"实施", "执行", "落地"})
 """Verbs of carrying out, which need not have a policy as their object (实施手术)."""
 
 
+SPOKEN = frozenset({"声明", "宣言", "公报", "倡议", "倡议书"})
+"""Document types that say something and order nothing."""
+
+
 @rule(
     "event.document",
     "ORG DATE 印发/公布/通过《TITLE》, before or behind the verb",
@@ -89,7 +93,8 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
         if meant is not None:
             return Found("policy", trigger, frame.name_of(meant))
     title = frame.title_in(trigger.end, end)
-    if title is None or not frame.is_policy(title):
+    name = _document_name(frame, object_of(frame, trigger.end))
+    if (title is None and name is None) or (title is not None and not frame.is_policy(title)):
         earlier = frame.last_title_before(trigger.start, frame.sentence.start)
         if earlier is not None and (
             title is None or text[trigger.end : trigger.end + 1] in ",。;、"
@@ -97,11 +102,17 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
             title = earlier
     if title is not None:
         kind = "policy" if frame.is_policy(title) else trigger.kind
+        if title.doc_type in SPOKEN:
+            kind = "statement"
         if not frame.is_policy(title) and kind == "policy":
             kind = "statement"
         return Found(kind, trigger, frame.name_of(title))
     place = _leading_place(frame, trigger)
-    name = _document_name(frame, object_of(frame, trigger.end))
+    got = text.rfind("获", max(clause, frame.date.end), trigger.start)
+    if name is None and got >= 0:
+        name = as_name(frame, noun_phrase(text, clause, min(got, trigger.start)))
+    if name is None and got >= 0 and frame.date.start >= clause:
+        name = as_name(frame, noun_phrase(text, clause, frame.date.start))
     if name is None:
         subject = subject_of(frame, trigger.start)
         if subject is not None and not frame.is_body(*subject):

@@ -19,7 +19,7 @@ def draft_of(frame: Frame, rule: Rule, found: Found) -> Draft:
     text, date, trigger = frame.text, frame.date, found.trigger
     verb_end = trigger.end if trigger else date.end
     start = min(_start(frame) if found.start is None else found.start, date.start)
-    end = frame.clause_end(max(verb_end, date.end))
+    end = frame.clause_end(max(verb_end, date.end)) if found.end is None else found.end
     if isinstance(found.name, tuple):
         end = max(end, found.name[1])
     if end - start > MAX_TEXT:

@@ -25,6 +25,7 @@ class Found(NamedTuple):
     name: str | Span | None = None
     place: Span | None = None
     start: int | None = None
+    end: int | None = None
 
 
 class Frame(NamedTuple):
@@ -109,6 +110,15 @@ class Frame(NamedTuple):
         bodies = self.article.mentions.organisations
         first = bisect_left(bodies, at, key=lambda body: body.start)
         return first < len(bodies) and bodies[first].start == at
+
+    def verbs_in(self, start: int, end: int) -> list[int]:
+        """Where the verbs of the range begin."""
+        at = bisect_left(self.triggers, start, key=lambda trigger: trigger.start)
+        found = []
+        while at < len(self.triggers) and self.triggers[at].start < end:
+            found.append(self.triggers[at].start)
+            at += 1
+        return found
 
     def verb_in(self, start: int, end: int) -> bool:
         """Whether a strong verb lies in the range."""

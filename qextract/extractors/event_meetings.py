@@ -127,7 +127,9 @@ def within(frame: Frame) -> Found | None:
 )
 def held(frame: Frame, trigger: Trigger) -> Found | None:
     text = frame.text
-    name = occasion(text, trigger.end, frame.clause_end(trigger.end))
+    end = frame.clause_end(trigger.end)
+    verbs = frame.verbs_in(trigger.end, end) if text.startswith("的", trigger.end) else ()
+    name = occasion(text, trigger.end, end, verbs)
     if name is None or name[1] - name[0] < 2:
         subject = subject_of(frame, trigger.start)
         if subject is not None and TAIL.re.search(text, *subject):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from qextract.mentions import Span
 from qextract.rules import Pattern
 
@@ -60,7 +62,7 @@ TRAILING = Pattern(
     "what stands behind a name and is no part of it: adverbs and prepositions before the verb",
     r"(?:将|已|已经|又|还|也|并|亦|再|均|都|计划|预计|拟|料|定于|订于|正式|全面|成功|顺利|全部|陆续|如期|率先|同步|同时|首次"
     r"|于|自|从|由|在|被|指出|显示|表明|现场|隆重|圆满|联合|共同|今天|今日|昨日|昨天|日前|近日|开始|即将|分别|先后|最终|胜利"
-    r"|率队|接受|多次|连续|空载|获准|获批|公开|起|就|依法|经|予以|对外|对公众|向公众|面向公众|向社会|面向社会|对社会|对游客|,|\s|、)+$",
+    r"|率队|接受|多次|连续|空载|获准|获批|公开|起|就|依法|经|予以|对外|对公众|向公众|面向公众|向社会|面向社会|对社会|对游客|分阶段|分批|,|\s|、)+$",
     examples={"江北水厂已于": "已于", "大会将在": "将在"},
     rejects=("江北水厂",),
 )
@@ -83,7 +85,7 @@ def open_cut(text: str, start: int, end: int, marks: str) -> int:
 CUT = Pattern(
     "event.clause_cut",
     "a mark between clauses; short quotes, titles and brackets are passed over whole",
-    r"“[^“”。!?\n]{1,60}+”|《[^《》\n]{1,80}+》|\([^()\n]{1,60}+\)|([,;:。!?】\n])",
+    r"“[^“”。!?\n]{1,60}+”|《[^《》\n]{1,80}+》|\([^()\n]{1,60}+\)|\d,(?=\d{3}(?!\d))|([,;:。!?】\n])",
     examples={"会议召开,次日闭幕": ","},
     rejects=("会议召开",),
 )
@@ -113,14 +115,28 @@ def noun_phrase(text: str, start: int, end: int) -> Span | None:
     return trimmed(text, cut, end)
 
 
-def occasion(text: str, start: int, end: int) -> Span | None:
-    """The name of an occasion that ends the range or the longest stretch of it."""
-    last = None
+ANY_TAIL = Pattern(
+    "event.any_tail",
+    "the noun at the end of an occasion's name, whatever follows",
+    OCCASION,
+    examples={"常务会议审议": "会议"},
+    rejects=("水库",),
+)
+
+
+def occasion(text: str, start: int, end: int, verbs: Collection[int] = frozenset()) -> Span | None:
+    """The name of an occasion that ends the range or the longest stretch of it.
+
+    verbs: where verbs begin; a name may also end right before one (召开的常务会议审议…).
+    """
+    last = 0
     for match in TAIL.re.finditer(text, start, end):
-        last = match
-    if last is None:
-        return None
-    return noun_phrase(text, start, last.end())
+        last = match.end()
+    if not last:
+        last = max(
+            (m.end() for m in ANY_TAIL.re.finditer(text, start, end) if m.end() in verbs), default=0
+        )
+    return noun_phrase(text, start, last) if last else None
 
 
 def place_before(text: str, start: int, end: int) -> tuple[Span | None, int] | None:

@@ -10,7 +10,16 @@ from qextract.extractors.event_things import award, began, started, visit
 from qextract.extractors.event_triggers import Trigger
 from qextract.rules import Pattern, Rule, rule
 
-__all__ = ["SHAPES", "at_meeting", "completes", "in_force", "label_line", "life_line", "within"]
+__all__ = [
+    "SHAPES",
+    "at_meeting",
+    "completes",
+    "in_force",
+    "label_line",
+    "life_line",
+    "plain",
+    "within",
+]
 
 LABEL = Pattern(
     "event.label",
@@ -136,6 +145,44 @@ def life_line(frame: Frame) -> Found | None:
     if match is None or frame.verb_in(*match.span("posts")):
         return None
     return Found("appointment", None)
+
+
+HAPPENED = Pattern(
+    "event.happened",
+    "a sign that a clause tells of a happening: aspect, passive, future, or how it was done",
+    r"[了被将已拟遭]|正式|顺利|成功|全面|分批|紧急|首次|再次|整体|联合|共同|自动|悉数|陆续|即将",
+    examples={"小沈顺利撤机": "顺利", "将全面封桥": "将"},
+    rejects=("天气晴好",),
+)
+
+STATE = Pattern(
+    "event.state",
+    "a sign that a clause describes and tells of nothing",
+    r"是|正值|适逢|恰逢|迎来|气温|有雨|天气|已有|已达|达到|已成|记者|当日$|出生|预计|力争|截至|较|同比|公里|票价",
+    examples={"正值第3个节日": "正值"},
+    rejects=("顺利撤机",),
+)
+
+
+@rule(
+    "event.plain",
+    "DATE and a clause that tells of a happening in words that no list holds",
+    examples={"3月14日,走失的老人被接回家中。": "2024-03-14 | other | - | - | -"},
+    rejects=("3月14日,天气晴好。", "3月14日,临川站客流已达3万人次。"),
+)
+def plain(frame: Frame) -> Found | None:
+    text, date = frame.text, frame.date
+    if frame.coarse or date.value.precision == "year" or frame.after:
+        return None
+    end = frame.clause_end(date.end)
+    if end - date.end < 2:
+        end = frame.clause_end(min(end + 1, frame.sentence.end))
+    end = min(end, frame.limit)
+    if end - date.end < 5 or HAPPENED.re.search(text, date.end, end) is None:
+        return None
+    if STATE.re.search(text, date.end, end) or frame.quantity_in(date.end, end):
+        return None
+    return Found("other", None, end=end)
 
 
 SHAPES: dict[str, Rule] = {

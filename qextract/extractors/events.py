@@ -14,7 +14,6 @@ from qextract.document import Article, Draft
 from qextract.extractors import policies
 from qextract.extractors.event_drafts import draft_of
 from qextract.extractors.event_frame import REACH, Found, Frame
-from qextract.extractors.event_headlines import announcements
 from qextract.extractors.event_names import clause_cuts, occasion
 from qextract.extractors.event_rules import (
     SHAPES,
@@ -23,8 +22,10 @@ from qextract.extractors.event_rules import (
     in_force,
     label_line,
     life_line,
+    plain,
     within,
 )
+from qextract.extractors.event_settled import carried, completed
 from qextract.extractors.event_triggers import MEASURING, Trigger, scan
 from qextract.lexical.sentences import QUOTED_NAME
 from qextract.mentions import Date, Span
@@ -62,30 +63,8 @@ def extract(article: Article) -> list[Draft]:
                 others.setdefault(draft.key, []).append((draft.start, draft.end))
     for key, spans in others.items():
         drafts[key] = drafts[key]._replace(others=tuple(spans))
-    return _settled(article, sorted(drafts.values(), key=lambda draft: draft.start))
-
-
-def _settled(article: Article, drafts: list[Draft]) -> list[Draft]:
-    """Meetings with the full name and the place that an undated headline gives them."""
-    announced = list(announcements(article))
-    if not announced:
-        return drafts
-    return [_completed(article, draft, announced) for draft in drafts]
-
-
-def _completed(article: Article, draft: Draft, announced: Sequence[tuple[Span, Span]]) -> Draft:
-    name = draft.fields["name"]
-    if draft.fields["kind"] != "meeting" or name is None or draft.fields["location"] is not None:
-        return draft
-    for full, place in announced:
-        words = article.text[full[0] : full[1]]
-        if words.endswith(name) or name.endswith(words):
-            fields = {**draft.fields, "location": article.text[place[0] : place[1]]}
-            grounding = {**draft.grounding, "location": place}
-            if len(words) > len(name):
-                fields["name"], grounding["name"] = words, full
-            return draft._replace(fields=fields, grounding=grounding)
-    return draft
+    ordered = sorted(drafts.values(), key=lambda draft: draft.grounding["date"])
+    return completed(article, carried(article.text, ordered))
 
 
 def _frames(article: Article) -> Iterator[Frame]:
@@ -211,9 +190,11 @@ def _found(frame: Frame) -> Iterator[tuple[Rule, Found]]:
             if frame.date.value.precision == "year" and chosen.shape in MORE:
                 yield from _further(frame, chosen)
             return
-    done = completes.run(frame)
-    if done is not None:
-        yield completes, done
+    for rule in (completes, plain):
+        found = rule.run(frame)
+        if found is not None:
+            yield rule, found
+            return
 
 
 def _aims(frame: Frame) -> bool:
