@@ -81,11 +81,12 @@ class Row(NamedTuple):
 
 class _Words(NamedTuple):
     """Word -> kind; word -> meaning, for those that have one; first two characters -> lengths of
-    the words that begin so, longest first."""
+    the words that begin so, longest first; the characters that are words or marks alone."""
 
     kinds: dict[str, str]
     meanings: dict[str, str]
     lengths: dict[str, tuple[int, ...]]
+    alone: frozenset[str]
 
 
 @cache
@@ -105,7 +106,8 @@ def _words() -> _Words:
                 lengths[term[:2]] = (size,)
             elif size not in known:
                 lengths[term[:2]] = tuple(sorted((*known, size), reverse=True))
-    return _Words(kinds, meanings, lengths)
+    alone = _MARKS.union(term for term in kinds if len(term) == 1)
+    return _Words(kinds, meanings, lengths, alone)
 
 
 def _each() -> list[str]:
@@ -208,16 +210,24 @@ def row(text: str, start: int, end: int, opaque: Sequence[Opaque]) -> Row:
 
 def _gap(text: str, at: int, stop: int, out: _Writer) -> None:
     """Words and noun phrases of `text[at:stop]`; at each place the longest word."""
-    words, meanings, lengths = _words()
+    words, meanings, lengths, alone = _words()
     while at < stop:
         character = text[at]
-        for size in lengths.get(text[at : at + 2], ()):
-            kind = words.get(text[at : at + size])
-            if kind and at + size <= stop:
-                break
-        else:
+        sizes = lengths.get(text[at : at + 2])
+        if sizes is None and character not in alone:
+            if out.noun < 0:
+                out.begin(at)
+            at += 1
+            continue
+        size, kind = 1, None
+        if sizes is not None:
+            for size in sizes:
+                kind = words.get(text[at : at + size]) if at + size <= stop else None
+                if kind is not None:
+                    break
+        if kind is None:
             size, kind = 1, words.get(character)
-        if not kind:
+        if kind is None:
             if character in _MARKS:
                 at = _mark(text, at, stop, out)
             else:

@@ -29,6 +29,9 @@ _VAGUE = frozenset(("方面", "关键", "层面", "维度", "角度", "步骤"))
 # Times that only say again which year is meant.
 _WITHIN = frozenset(("全年", "年内", "当年", "同年", "本年度", "当月", "同月"))
 _COMPARED = frozenset("比较与同和跟")
+# The kinds of items that say something of the figures in their clause, and the figures.
+_WEIGHED = frozenset("QKoO|al")
+_EMPTY = Row("", (), ())
 _NOW = frozenset(("目前", "现有", "现在", "现", "当前", "如今", "眼下", "至今", "迄今"))
 
 
@@ -112,7 +115,7 @@ class _Reader:
         if first == last:
             self._without_figures(sentence)
             return
-        scene = Scene(self.text, Row("", (), ()), 0, self.figures[first])
+        scene = Scene(self.text, _EMPTY, 0, self.figures[first])
         scene.earlier = self._earlier
         scene.places = self._places
         scene.aside = False
@@ -157,6 +160,8 @@ class _Reader:
         if self._brief and not periods.states(kinds, ends):
             self._period, self._brief = self._near, False
         for index, kind in enumerate(kinds):
+            if kind not in _WEIGHED:
+                continue
             if kind == "Q":
                 place(scene, index, self.figures[begin + int(items.info[index])])
                 reading, name = _read(scene)
@@ -383,13 +388,16 @@ def _fold(drafts: Sequence[Draft]) -> list[Draft]:
     """Exact repeats become one draft with the further spans in `others`."""
     first: dict[tuple[str, ...], int] = {}
     kept: list[Draft] = []
+    further: dict[int, list[Span]] = {}
     for draft in drafts:
         at = first.get(draft.key)
         if at is not None and _compatible(kept[at], draft):
-            kept[at] = kept[at]._replace(others=(*kept[at].others, (draft.start, draft.end)))
+            further.setdefault(at, []).append((draft.start, draft.end))
         else:
             first[draft.key] = len(kept)
             kept.append(draft)
+    for at, spans in further.items():
+        kept[at] = kept[at]._replace(others=tuple(spans))
     return kept
 
 
