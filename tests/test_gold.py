@@ -5,29 +5,23 @@ from pathlib import Path
 
 import pytest
 
-import qextract
+from qextract.compare.gold import documents
 from qextract.compare.score import article_fields, score
 
 GOLD = Path(__file__).parent / "gold"
 ROOT = Path(__file__).parent.parent
 FLOOR = json.loads((GOLD / "floor.json").read_text("utf-8"))
-TEXTS = {"seeds": ROOT / "seeds", "dev": GOLD / "dev"}
 
 
-@pytest.fixture(scope="module", params=sorted(TEXTS))
-def documents(request):
+@pytest.fixture(scope="module", params=sorted(FLOOR))
+def scored(request):
     name = request.param
-    pairs = []
-    for path in sorted((GOLD / name).glob("*.gold.json")):
-        gold = json.loads(path.read_text("utf-8"))
-        text = (TEXTS[name] / gold["doc"]).read_text("utf-8")
-        records = qextract.extract(text, doc_id=gold["doc"])
-        pairs.append((gold, [json.loads(record.model_dump_json()) for record in records]))
-    return name, pairs
+    texts = ROOT / "seeds" if name == "seeds" else GOLD / name
+    return name, list(documents(GOLD / name, texts))
 
 
-def test_scores_do_not_fall(documents):
-    name, pairs = documents
+def test_scores_do_not_fall(scored):
+    name, pairs = scored
     got = {
         kind: {"found": round(s.found_f1, 4), "whole": round(s.whole_f1, 4)}
         for kind, s in score(pairs).items()
@@ -41,7 +35,7 @@ def test_scores_do_not_fall(documents):
     assert not fallen, "\n".join(fallen)
 
 
-def test_article_fields_do_not_fall(documents):
-    name, pairs = documents
+def test_article_fields_do_not_fall(scored):
+    name, pairs = scored
     wrong = article_fields(pairs)
     assert len(wrong) <= FLOOR[name]["wrong_article_fields"], "\n".join(wrong)
