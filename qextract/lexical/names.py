@@ -7,46 +7,27 @@ by that, and where two are as good the document decides: the form that it repeat
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
+from qextract.lexical import name_foreign as foreign_names
+from qextract.lexical.name_ends import (
+    END,
+    ENDS,
+    GRAMMAR_LETTERS,
+    NOTHING,
+    SAYS,
+    WORD,
+    Name,
+    behind,
+    is_word,
+)
+from qextract.lexical.name_foreign import DOTTED, LATIN, STEPPE
 from qextract.lexical.organisation_bounds import countries
 from qextract.lexicon import table, words
-from qextract.rules import Pattern, late
 
-HAN = r"[^\W\x00-\x7f]"
-"""A Chinese character, written so that it costs no time to compile (`[一-鿿]` takes a millisecond)."""
-END, WORD, GRAMMAR, NOTHING = 3, 2, 1, 0
-"""What stands behind a name: a mark or the end; a word; a word of grammar; none of these."""
-
-_ENDS = frozenset(' ,.、。;:!?()[]"“”‘’《》〈〉【】〔〕—…·~/|\n\t')
-_SAYS = frozenset("说称")
-_ASKS = frozenset("讲谈问答道")
-_GRAMMAR = frozenset(
-    "的正未均仍皆亦共先再便即处犯在于对向与和及跟同就将则也曾已又还都被把赴到由从以让给受因有是为任代兼率作带去来所致获当"
-)
 _NEVER_LAST = frozenset("及等说称指的了着们很最更且即或而但被把该此其某什谁哪怎么吗呢吧")
 _SELDOM_LAST = frozenset("向与跟处任为是若率在对就赴到从让给受因有则也曾已又还都于携犯获作并由将")
 _NEVER_IN = frozenset("某的了着们省市县局厅吗呢吧们")
 _NEVER_FIRST = frozenset("的了在是与及等不也都就又或但因为说称将已对被把以出主会中下负作要")
-
-DOTTED = Pattern(
-    "name.dotted",
-    "a name of parts joined by a dot (minorities, foreigners); its last part may run on",
-    rf"{HAN}{{1,8}}+(?:[·-](?:{HAN}|[A-Z]){{1,10}}+\.?){{1,5}}+",
-    examples={"副主席艾力江·买合木提,": "副主席艾力江·买合木提"},
-    rejects=("艾力江、买合木提",),
-)
-
-LATIN = Pattern(
-    "name.latin",
-    "a name in Latin letters of two words or more",
-    r"[A-Z][a-z'’\-]*+\.?(?: (?:(?:van|von|de|der|da|di|la|le|bin|al)\b ?)?[A-Z][A-Za-z'’\-]*+\.?){1,3}+",
-    examples={"教授Alan Whitfield等": "Alan Whitfield", "由Klaus von Weber主讲": "Klaus von Weber"},
-    rejects=("采用GB标准", "Whitfield"),
-)
-
-ROMAN = late(r"\([A-Za-zÀ-ÿ .'’\-·]{2,60}\)")
-"""A name's Latin spelling in brackets."""
 
 _SPACED_END = frozenset("、,。;:!?() \n\t")
 _RESPECT = frozenset(
@@ -73,35 +54,12 @@ _FREQUENT = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈"
     "钟姜崔谭陆范汪廖石金贾夏付方邹熊白孟秦邱侯江尹薛雷段龙黎贺顾毛龚邵万覃武钱戴严莫孔汤温麦霍简伍区岑招利"
 )
-_FOREIGN_CHARACTERS = frozenset(
-    "阿埃艾爱安昂奥巴白拜班邦鲍贝本比彼毕宾波伯博布采查达戴丹道德迪蒂丁东杜敦多厄恩法凡费芬丰冯佛弗福富"
-    "盖冈高戈哥格根贡古圭哈海汉豪赫黑亨洪胡华怀霍基吉加佳贾杰金津卡凯坎康考科可克肯孔库夸奎昆拉莱赖兰朗劳勒"
-    "雷蕾黎李里丽利莉连良列林琳龙卢鲁路伦罗洛吕马玛迈麦曼毛梅门蒙米密敏明莫默姆木穆纳娜南瑙内尼妮宁纽"
-    "农努诺欧帕潘庞佩彭皮平婆珀普奇齐恰强乔切钦琼丘曲让热仁日荣茹儒瑞若萨赛桑瑟森沙山尚绍舍申圣盛施什"
-    "史朔斯丝思司松苏索塔泰坦汤唐陶特腾提廷通图托瓦旺威韦维魏温文翁沃乌武西希锡夏香肖歇谢辛欣兴雄休修"
-    "雪亚延扬耶叶伊易因英永尤于约泽曾扎詹张哲真治中朱卓兹子宗佐内塔世四三二一五六不都买合江力依孜古努尔吐逊肉玉素甫衣吾普热娃雅茨缪贾翰逊顺洁黛碧玻茜菲缇莎萝莲琪珊姬娅媞薇蓓婕垂辛纽约瑙京塞夫契撒汀济滕生登蓬谭"
-)
-_STEPPE = frozenset(
-    "阿艾巴白布才次措达旦丹当德登都多额尔噶嘎高格根贡古哈浩呼吉加江杰金康克拉朗勒龙洛卓玛毛梅木慕那娜尼诺其奇"
-    "琪强曲热仁日萨桑沙斯苏索塔特图娃旺乌夏雅央叶伊永玉云扎珍智宗孜增尊和力提买孟宝音朝鲁敖道包"
-    "西仓平益丽兰吾逊甫素依明肉合曼里麦吐迪帕孜汗别坚赞群培欧珠村登晋美久让青南嘉姆顿普米边完东措占堆甲"
-    "琴赤林列确雅通满铁顺牧恩娅托毕居赛亚森卡则玛不帖瓦司义马哲勤恰乃拜"
-)
-"""Letters of names that are neither Chinese nor written with a dot."""
 _VERBS = frozenset("派率主任当作为是有去来到出入发收开办用定成行")
 _SAYING = frozenset(
     ["介绍", "表示", "指出", "强调", "认为", "透露", "坦言", "回应", "建议", "呼吁", "解释", "告诉"]
 )
 _BEFORE_VERBS = frozenset("为向跟与是若率任由从到赴于携获作")
 """Letters that govern a noun: right in front of a verb of saying they belong to the name."""
-
-
-class Name(NamedTuple):
-    """A name, its end in the text, and how sure its end is (`END` to `NOTHING`)."""
-
-    value: str
-    end: int
-    sure: int
 
 
 class Document:
@@ -117,11 +75,11 @@ class Document:
 
     def tells(self, at: int) -> bool:
         """Whether a word of news stands at `at`, one that is met behind names above all."""
-        return self.text[at : at + 2] in words("name_follow_more") or self.text[at] in _SAYS
+        return self.text[at : at + 2] in words("name_follow_more") or self.text[at] in SAYS
 
     def says(self, at: int) -> bool:
         """Whether a verb of saying stands at `at`."""
-        return self.text[at : at + 2] in _SAYING or self.text[at : at + 1] in _SAYS
+        return self.text[at : at + 2] in _SAYING or self.text[at : at + 1] in SAYS
 
     def count(self, form: str) -> int:
         """How often `form` stands in the text; 1 where counting would cost too much."""
@@ -140,13 +98,6 @@ def _surnames() -> dict[str, str]:
 
 
 @cache
-def _follow() -> tuple[frozenset[str], dict[str, str]]:
-    """Words behind names: those listed whole, and first letters with the letters that go on."""
-    pairs = {first: columns[0] for first, columns in table("name_follow").items()}
-    return words("name_follow_more"), pairs
-
-
-@cache
 def _given() -> frozenset[str]:
     return words("name_characters")
 
@@ -154,24 +105,6 @@ def _given() -> frozenset[str]:
 @cache
 def _blocked() -> frozenset[str]:
     return words("name_blocked")
-
-
-def behind(text: str, at: int, stop: int) -> int:
-    """What stands at `at`, seen as the end of a name."""
-    if at >= stop:
-        return END
-    first = text[at]
-    if first in _ENDS or first.isdigit():
-        return END
-    if first.isascii():
-        return WORD
-    if first == "等" or first in _SAYS or (first == "以" and text.startswith("以及", at)):
-        return WORD
-    if is_word(text[at : at + 2]) or (first in _ASKS and text[at + 1 : at + 2] in (":", ",")):
-        return WORD
-    if first in _GRAMMAR and (at + 1 >= stop or text[at + 1] not in ",、。;:)"):
-        return GRAMMAR
-    return NOTHING
 
 
 def read(text: str, at: int, stop: int, document: Document, foreign: bool = False) -> Name | None:
@@ -185,90 +118,24 @@ def read(text: str, at: int, stop: int, document: Document, foreign: bool = Fals
     if first.isascii():
         found = LATIN.re.match(text, at, stop) if first.isupper() else None
         return found and Name(found.group(), found.end(), END)
-    if first in _NEVER_FIRST or first in _ENDS:
+    if first in _NEVER_FIRST or first in ENDS:
         return None
     near = text[at : at + 9]
-    if "·" in near or ("-" in near[:6] and _foreign_only(near[: near.index("-")])):
+    if "·" in near or ("-" in near[:6] and foreign_names.foreign_only(near[: near.index("-")])):
         dotted = DOTTED.re.match(text, at, stop)
         if dotted is not None and not dotted.group().isalpha():
-            return _dotted(text, at, dotted.end(), stop)
-    steppe = _steppe(text, at, stop) if first in _STEPPE else None
-    if steppe is not None:
-        return steppe
+            return foreign_names.dotted(text, at, dotted.end(), stop)
+    other = foreign_names.steppe(text, at, stop) if first in STEPPE else None
+    if other is not None:
+        return other
     han = _han(text, at, stop, document)
     if foreign:
-        other = _transliterated(text, at, stop)
+        other = foreign_names.transliterated(text, at, stop)
         if other is not None and (
             han is None or han.sure < WORD or len(other.value) > len(han.value)
         ):
             return other
     return han
-
-
-def _dotted(text: str, at: int, end: int, stop: int) -> Name | None:
-    """The last part ends at the first good place; the parts in front are whole."""
-    last = max(text.rfind("·", at, end), text.rfind("-", at, end)) + 1
-    spots = [(to, behind(text, to, stop)) for to in range(last + 1, end + 1)]
-    firm = next((spot for spot in spots if spot[1] >= WORD and spot[0] - last > 1), None)
-    firm = firm or next((spot for spot in spots if spot[1] >= WORD), None)
-    loose = next((spot for spot in spots if spot[1] == GRAMMAR and spot[0] - last > 1), None)
-    if firm is not None:
-        # a letter that also begins a verb (提出席): the later end is the better one
-        while (longer := (firm[0] + 1, WORD)) in spots and _foreign_only(text[firm[0] : longer[0]]):
-            firm = longer
-        if loose is None or loose[0] > firm[0] or _foreign_only(text[loose[0] : firm[0]]):
-            return Name(text[at : firm[0]], firm[0], firm[1])
-    if loose is not None:
-        return Name(text[at : loose[0]], loose[0], GRAMMAR)
-    to = last + 1
-    while to < end and to - last < 5 and _foreign_only(text[to]):
-        to += 1
-    return Name(text[at:to], to, NOTHING)
-
-
-def _foreign_only(part: str) -> bool:
-    return all(character in _FOREIGN_CHARACTERS for character in part)
-
-
-def _steppe(text: str, at: int, stop: int) -> Name | None:
-    """A name of four letters or more made of known parts (白玛次仁, 那仁其其格)."""
-    end = _run(text, at, min(stop, at + 9), _STEPPE)
-    if end - at < 4:
-        return None
-    parts = words("name_parts")
-    common = _surnames().get(text[at]) == "common"
-    for to in range(end, at + 3, -1):
-        sure = behind(text, to, stop)
-        if not sure:
-            continue
-        covered = [
-            index
-            for index in range(at, to - 1)
-            if text[index : index + 2] in parts or text[index : index + 3] in parts
-        ]
-        known = sum(2 + (text[index : index + 3] in parts) for index in covered)
-        if known >= (2 if sure >= WORD and (to - at > 4 or not common) else 4):
-            return Name(text[at:to], to, sure)
-    return None
-
-
-def _run(text: str, at: int, stop: int, letters: frozenset[str]) -> int:
-    """Where the run of `letters` that starts at `at` ends."""
-    while at < stop and text[at] in letters:
-        at += 1
-    return at
-
-
-def _transliterated(text: str, at: int, stop: int) -> Name | None:
-    end = _run(text, at, min(stop, at + 8), _FOREIGN_CHARACTERS)
-    for to in range(at + 2, end + 1):
-        sure = behind(text, to, stop)
-        if sure >= WORD:
-            return Name(text[at:to], to, sure)
-    for to in range(end, at + 1, -1):
-        if behind(text, to, stop):
-            return Name(text[at:to], to, GRAMMAR)
-    return None
 
 
 def lengths(text: str, at: int, stop: int) -> tuple[range, str]:
@@ -305,12 +172,6 @@ def is_name(form: str) -> bool:
     ):
         return False
     return len(form) < 4 or kind in ("compound", "japanese") or _married(form)
-
-
-def is_word(form: str) -> bool:
-    """Whether `form` is a verb or adverb too."""
-    more, pairs = _follow()
-    return form in more or (len(form) == 2 and form[1] in pairs.get(form[0], ""))
 
 
 def _bad_end(form: str) -> bool:
@@ -416,7 +277,7 @@ def _choose(options: list[Name], kind: str, document: Document) -> Name | None:
         firm = [option for option in good if option.sure >= WORD and len(option.value) > 2]
         best = firm[0] if firm else best
     if top == WORD and len(good) > 1 and good[-2].sure == top and best is good[-1]:
-        plain = best.value[-1] in _GRAMMAR
+        plain = best.value[-1] in GRAMMAR_LETTERS
         if plain or (document.tells(good[-2].end) and not document.tells(best.end)):
             best = good[-2]
     if len(options) > 1:
@@ -443,7 +304,7 @@ def _unaided(options: list[Name], kind: str) -> Name | None:
 def _plain(name: Name, text: str, at: int) -> bool:
     """A name without a known surname: of a given name's characters, with a clear end, no word."""
     given = _given()
-    if name.sure >= WORD and len(name.value) > 2 and _STEPPE.issuperset(name.value):
+    if name.sure >= WORD and len(name.value) > 2 and STEPPE.issuperset(name.value):
         return True
     return (
         name.sure == END

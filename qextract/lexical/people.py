@@ -11,7 +11,9 @@ from qextract.lexical import names as naming
 from qextract.lexical import organisation_bounds as bounds
 from qextract.lexical import people_before as in_front
 from qextract.lexical import posts as posting
-from qextract.lexical.names import END, GRAMMAR, HAN, WORD, Document, Name
+from qextract.lexical.name_ends import END, GRAMMAR, HAN, WORD, Name
+from qextract.lexical.name_foreign import ROMAN
+from qextract.lexical.names import Document
 from qextract.lexical.people_posts import Part, fits, joined, positions, stripped
 from qextract.lexical.posts import Post
 from qextract.mentions import Grounded, Organisation, Person, Position, Span
@@ -318,7 +320,7 @@ class _Reader:
         while index < len(posts) and posts[index].start < end:
             index += 1
         if text.startswith("(", end):
-            gloss = naming.ROMAN.match(text, end, self.high)
+            gloss = ROMAN.match(text, end, self.high)
             close = text.find(")", end, min(self.high, end + 60))
             if gloss is not None:
                 end = gloss.end()

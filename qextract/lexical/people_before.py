@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from qextract.lexical import organisation_bounds as bounds
-from qextract.lexical.names import DOTTED, HAN, LATIN, is_name, is_word
+from qextract.lexical.name_ends import HAN, is_word
+from qextract.lexical.name_foreign import DOTTED, LATIN
+from qextract.lexical.names import is_name
 from qextract.lexical.people_posts import Part, positions
 from qextract.mentions import Grounded, Person, Position
 from qextract.rules import late

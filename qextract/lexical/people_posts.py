@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qextract.lexical import organisation_bounds as bounds
-from qextract.lexical.names import HAN, is_name
+from qextract.lexical.name_ends import HAN
+from qextract.lexical.names import is_name
 from qextract.lexical.posts import Post
 from qextract.mentions import Grounded, Position
 from qextract.rules import late

@@ -1,0 +1,135 @@
+"""Rules for what was done, paid or given, with the figure in front of it or at the end."""
+
+from __future__ import annotations
+
+from qextract.extractors.metric_scene import Reading, Scene, noun_right, phrase
+from qextract.rules import rule
+
+_PENALTIES = frozenset(("罚款", "罚金", "罚锾"))
+_GIVE = frozenset(("赔偿", "补偿", "奖励", "补助", "补贴", "资助", "救助", "罚", "罚款"))
+
+
+@rule(
+    "metric.given",
+    "money and who gets it: 赔偿受害人23万元",
+    examples={
+        "法院判令被告赔偿受害人23万元。": "eq 230000 元 赔偿",
+    },
+    rejects=("赔偿经济损失23万元。",),
+)
+def given(scene: Scene) -> Reading | None:
+    if scene.quantity.dimension != "money":
+        return None
+    last = scene.last
+    kinds, spans = scene.row.kinds, scene.row.spans
+    if last < 1 or kinds[last - 1 : last + 1] not in ("wN", "vN"):
+        return None
+    noun = scene.text[slice(*spans[last])]
+    if scene.text[slice(*spans[last - 1])] not in _GIVE:
+        return None
+    if noun[-1] in "人者户员民家方" or noun.endswith(("企业", "单位", "机构")):
+        return phrase(scene, *spans[last - 1])
+    return None
+
+
+@rule(
+    "metric.penalty",
+    "a fine and how high: 处三万元以上五万元以下罚款, 违法所得3倍罚款",
+    examples={
+        "违者处1200元以上2400元以下罚款。": "eq 1200..2400 元 罚款",
+    },
+    rejects=("罚款三万元。",),
+)
+def penalty(scene: Scene) -> Reading | None:
+    start = scene.quantity.end
+    if scene.text[start : start + 2] not in _PENALTIES:
+        return None
+    return phrase(scene, start, start + 2)
+
+
+@rule(
+    "metric.undergone",
+    "what was done to so many: 9人被困, 3次被责令停产",
+    examples={
+        "事故造成9人被困。": "eq 9 人 被困",
+    },
+    rejects=("9名矿工被困。",),
+)
+def undergone(scene: Scene) -> Reading | None:
+    kinds, at = scene.row.kinds, scene.at + 1
+    if scene.quantity.unit not in ("人", "次"):
+        return None
+    if kinds[at - 2 : at + 2] == "pQvw" and scene.text[scene.quantity.start - 1] in "向对":
+        return phrase(scene, *scene.row.spans[at + 1])  # 向78人提出检控
+    if kinds[at] != "p":
+        return None
+    start = scene.row.spans[at][0]
+    if scene.text[start] != "被" or scene.noun is not None:
+        return None
+    last = at + 1
+    while kinds[last] in "Nwv":
+        last += 1
+    return phrase(scene, start, scene.row.spans[last - 1][1]) if last > at + 1 else None
+
+
+@rule(
+    "metric.purpose",
+    "money and what it is for: 投入1.2亿元用于设备改造",
+    examples={
+        "公司今年投入1.2亿元用于设备改造。": "eq 120000000 元 设备改造",
+    },
+    rejects=("设备改造投入1.2亿元。",),
+)
+def purpose(scene: Scene) -> Reading | None:
+    if scene.quantity.dimension != "money":
+        return None
+    last = scene.last
+    kinds, at = scene.row.kinds, scene.at + 1
+    if last >= 0 and kinds[last] not in "vw|":
+        return None
+    if kinds[at] != "v":
+        return None
+    while kinds[at] in "va":
+        at += 1
+    if kinds[at] == "Q":
+        at += 1
+    return noun_right(scene, at)
+
+
+@rule(
+    "metric.happening",
+    "what happened to so many: 4人遇难, 58票赞成",
+    examples={
+        "事故造成4人遇难。": "eq 4 人 遇难",
+        "议案以58票赞成获得通过。": "eq 58 票 赞成",
+    },
+    rejects=("4名工人遇难。",),
+)
+def happening(scene: Scene) -> Reading | None:
+    at = scene.at + 1
+    while scene.row.kinds[at] == "a":
+        at += 1
+    kind, (start, end) = scene.row.kinds[at], scene.row.spans[at]
+    often = kind == "v" and end - start > 1 and scene.quantity.unit == "次"  # 15次收受贿赂
+    if (kind != "w" and not often) or scene.quantity.dimension in ("ratio", "money"):
+        return None
+    return phrase(scene, start, end)
+
+
+@rule(
+    "metric.object",
+    "so many people and what they got: 1.9万人获得任职资格",
+    examples={
+        "目前已有1.9万人获得首席质量官任职资格。": "eq 19000 人 首席质量官任职资格",
+    },
+    rejects=("1.9万名职工获得资格。",),
+)
+def obtained(scene: Scene) -> Reading | None:
+    kinds, at = scene.row.kinds, scene.at + 1
+    if scene.quantity.unit not in ("人", "人次", "户", "户次") or scene.made:
+        return None
+    while kinds[at] in "af":
+        at += 1
+    if kinds[at] != "v" or kinds[at + 1] != "N":
+        return None
+    return noun_right(scene, at + 1)

@@ -1,0 +1,59 @@
+"""What stands behind a personal name and so tells its end."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from qextract.lexicon import table, words
+
+HAN = r"[^\W\x00-\x7f]"
+"""A Chinese character, written so that it costs no time to compile (`[一-鿿]` takes a millisecond)."""
+END, WORD, GRAMMAR, NOTHING = 3, 2, 1, 0
+"""What stands behind a name: a mark or the end; a word; a word of grammar; none of these."""
+
+ENDS = frozenset(' ,.、。;:!?()[]"“”‘’《》〈〉【】〔〕—…·~/|\n\t')
+SAYS = frozenset("说称")
+_ASKS = frozenset("讲谈问答道")
+GRAMMAR_LETTERS = frozenset(
+    "的正未均仍皆亦共先再便即处犯在于对向与和及跟同就将则也曾已又还都被把赴到由从以让给受因有是为任代兼率作带去来所致获当"
+)
+
+
+class Name(NamedTuple):
+    """A name, its end in the text, and how sure its end is (`END` to `NOTHING`)."""
+
+    value: str
+    end: int
+    sure: int
+
+
+@cache
+def _follow() -> tuple[frozenset[str], dict[str, str]]:
+    """Words behind names: those listed whole, and first letters with the letters that go on."""
+    pairs = {first: columns[0] for first, columns in table("name_follow").items()}
+    return words("name_follow_more"), pairs
+
+
+def behind(text: str, at: int, stop: int) -> int:
+    """What stands at `at`, seen as the end of a name."""
+    if at >= stop:
+        return END
+    first = text[at]
+    if first in ENDS or first.isdigit():
+        return END
+    if first.isascii():
+        return WORD
+    if first == "等" or first in SAYS or (first == "以" and text.startswith("以及", at)):
+        return WORD
+    if is_word(text[at : at + 2]) or (first in _ASKS and text[at + 1 : at + 2] in (":", ",")):
+        return WORD
+    if first in GRAMMAR_LETTERS and (at + 1 >= stop or text[at + 1] not in ",、。;:)"):
+        return GRAMMAR
+    return NOTHING
+
+
+def is_word(form: str) -> bool:
+    """Whether `form` is a verb or adverb too."""
+    more, pairs = _follow()
+    return form in more or (len(form) == 2 and form[1] in pairs.get(form[0], ""))
