@@ -116,7 +116,10 @@ def scan(text: str, regions: Sequence[Span]) -> list[Post]:
                 head = title = text[begin] + text[end - 1]
                 start, organ = begin, 0
             else:
-                for head in heads.get(text[begin : begin + 2], ()):
+                terms = heads.get(text[begin : begin + 2])
+                if terms is None:
+                    continue
+                for head in terms:
                     if text.startswith(head, begin, high) and (
                         after := behind_head(text, begin + len(head), high)
                     ):
