@@ -88,5 +88,3 @@ class Draft(NamedTuple):
     fields: dict[str, Any]
     grounding: dict[str, Span]
     others: tuple[Span, ...] = ()
-
-
