@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -20,8 +21,13 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # the reader has had enough (`| head`), which is no fault
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return OK
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+            raise
+        drop_output()
+        return fail(f"standard output: cannot be written: {error.strerror}")
 
 
 def _command(arguments: Sequence[str]) -> int:
@@ -49,6 +55,11 @@ def _usage(error: Exception) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "qextract"
     return f"{message.rstrip('.')} (see {command} --help)"
+
+
+def drop_output() -> None:
+    """Send what is still buffered for standard output nowhere, so that no exit writes it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(line: str) -> None:

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from qextract.cli import NOTHING_READ, OK, SOME_FAILED, fail
+from qextract.cli import NOTHING_READ, OK, SOME_FAILED, drop_output, fail
 from qextract.cli.report import Totals, reporter
 from qextract.runner import Options, run
 from qextract.sinks import open_sink
@@ -45,6 +45,8 @@ def run_command(
     except BrokenPipeError:
         raise
     except OSError as error:
+        if output is None:
+            drop_output()
         where = output or "standard output"
         return fail(f"{where}: cannot be written: {error.strerror or error} (see -o)")
     if not totals.documents:

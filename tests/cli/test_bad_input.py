@@ -110,15 +110,20 @@ def test_a_larger_limit_lets_a_large_page_through(tmp_path):
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
-@pytest.mark.parametrize("arguments", [[], ["-o", "/dev/full"]], ids=["stdout", "file"])
+@pytest.mark.parametrize(
+    "arguments",
+    [["run", "good.txt"], ["run", "good.txt", "-o", "/dev/full"], ["rules"], ["schema"]],
+    ids=["run", "run to file", "rules", "schema"],
+)
 def test_a_full_disk_is_one_line(bad, arguments):
     import subprocess
     import sys
 
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "qextract", "run", "good.txt", *arguments],
+            [sys.executable, "-m", "qextract", *arguments],
             cwd=bad,
+            env={k: v for k, v in os.environ.items() if k != "PYTHONUNBUFFERED"},
             stdout=full,
             stderr=subprocess.PIPE,
             encoding="utf-8",
