@@ -65,7 +65,7 @@ rule(
     "official.post_names",
     "one post, or one chain of posts, shared by several names",
     examples={
-        "副市长白鹭、田野、金玉良出席会议。": "金玉良: -/副市长",
+        "副市长白鹭、田野、金小满出席会议。": "金小满: -/副市长",
         "省人大常委会主任钟声,副主任包容、舒畅出席。": "舒畅: 省人大常委会/副主任",
     },
     rejects=("副市长、各局负责人出席会议。",),
@@ -97,7 +97,7 @@ rule(
     "NAME任POST, also 担任, 出任, 当选, 是; past where the time is over",
     examples={
         "董事会换届,江源出任公司董事长。": "江源: 公司/董事长",
-        "钱途2019年5月至2021年12月任县国土整治中心主任。": "钱途: 县国土整治中心/主任*",
+        "钱途2019年5月至2021年12月任县水土保持站主任。": "钱途: 县水土保持站/主任*",
     },
     rejects=("钱途拟任乡镇党委书记。",),
 )(_posts)
@@ -122,6 +122,6 @@ rule(
 rule(
     "official.name_post",
     "NAME POST, the post behind the name",
-    examples={"论文通讯作者为德国马普所Klaus Weber研究员。": "Klaus Weber: 德国马普所/研究员"},
+    examples={"论文通讯作者为德国海洋所Karl Winter研究员。": "Karl Winter: 德国海洋所/研究员"},
     rejects=("团队现有教授4名、研究员3名。",),
 )(_posts)

@@ -44,7 +44,7 @@ def number_alone(title: Title) -> bool:
         "立法院三读通过“离岛建设管理条例”,自公布日施行。": "离岛建设管理条例 | 条例 | - | 立法院",
         "依“青湖水源保护法”第12条规定,可处罚锾。": "青湖水源保护法 | 法 | - | -",
     },
-    rejects=("当地推行“三色管理法”。", "“留宿有礼”计划派发了优惠券。"),
+    rejects=("当地推行“三色管理法”。", "“夜游有礼”计划派发了优惠券。"),
 )
 def quoted(title: Title) -> bool:
     """Whether the mention stands in quotation marks."""

@@ -117,7 +117,7 @@ LEGAL_INSIDE = Pattern(
     "layout.legal",
     "words of a site's footer anywhere in a line",
     r"ICP[备证]|公网安备|新网备|版权所有(?![人者权])|All [Rr]ights|[Cc]opyright|©|许可证(?:号|编号)?[::]|不得转载|禁止转载|邮编[::]?\d{6}|备案号",
-    examples={"滨江市统计局版权所有 地址:": "版权所有", "滇ICP备1号": "ICP备"},
+    examples={"白沙市统计局版权所有 地址:": "版权所有", "滇ICP备1号": "ICP备"},
     rejects=("转载本文",),
 )
 WECHAT = Pattern(

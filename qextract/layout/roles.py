@@ -304,7 +304,7 @@ _LONE = late(rf"[{_HAN}] {{0,3}}[{_HAN}](?: ?[{_HAN}]){{0,2}}$")
 
 
 def lone_names(text: str, start: int) -> list[Grounded]:
-    """The author whose name is all that a line holds (江月明, 谷 雨)."""
+    """The author whose name is all that a line holds (江上舟, 谷 雨)."""
     value = text.replace(" ", "")
     if not _LONE.match(text) or not _is_name(value) or not _has_surname(value):
         return []

@@ -10,15 +10,15 @@ DOTTED = Pattern(
     "name.dotted",
     "a name of parts joined by a dot (minorities, foreigners); its last part may run on",
     rf"{HAN}{{1,8}}+(?:[·-](?:{HAN}|[A-Z]){{1,10}}+\.?){{1,5}}+",
-    examples={"副主席艾力江·买合木提,": "副主席艾力江·买合木提"},
-    rejects=("艾力江、买合木提",),
+    examples={"副主席艾山江·玉素甫,": "副主席艾山江·玉素甫"},
+    rejects=("艾山江、玉素甫",),
 )
 
 LATIN = Pattern(
     "name.latin",
     "a name in Latin letters of two words or more",
     r"[A-Z][a-z'’\-]*+\.?(?: (?:(?:van|von|de|der|da|di|la|le|bin|al)\b ?)?[A-Z][A-Za-z'’\-]*+\.?){1,3}+",
-    examples={"教授Alan Whitfield等": "Alan Whitfield", "由Klaus von Weber主讲": "Klaus von Weber"},
+    examples={"教授Alan Marsh等": "Alan Marsh", "由Karl von Winter主讲": "Karl von Winter"},
     rejects=("采用GB标准", "Whitfield"),
 )
 

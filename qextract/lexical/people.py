@@ -260,7 +260,7 @@ class _Reader:
         posted: tuple[Position, ...],
         links: re.Pattern[str],
     ) -> list[tuple[Grounded, tuple[Position, ...]]]:
-        """Further names that share the posts (副市长白鹭、田野和金玉良)."""
+        """Further names that share the posts (副市长白鹭、田野和金玉)."""
         more = []
         while True:
             if self.text[at : at + 2] in _COURTESY:
