@@ -113,12 +113,9 @@ class Frame(NamedTuple):
 
     def verbs_in(self, start: int, end: int) -> list[int]:
         """Where the verbs of the range begin."""
-        at = bisect_left(self.triggers, start, key=lambda trigger: trigger.start)
-        found = []
-        while at < len(self.triggers) and self.triggers[at].start < end:
-            found.append(self.triggers[at].start)
-            at += 1
-        return found
+        first = bisect_left(self.triggers, start, key=lambda trigger: trigger.start)
+        stop = bisect_left(self.triggers, end, key=lambda trigger: trigger.start)
+        return [trigger.start for trigger in self.triggers[first:stop]]
 
     def verb_in(self, start: int, end: int) -> bool:
         """Whether a strong verb lies in the range."""

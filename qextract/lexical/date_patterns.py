@@ -12,7 +12,6 @@ from qextract.rules import Pattern
 GAP = " {0,2}+"
 HAN = "〇零○一二三四五六七八九"
 HAN_ONE = "一二三四五六七八九"
-UNIT = "年月日号"
 MONTH_NUMBER = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY_NUMBER = f"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[{HAN_ONE}]?|廿[{HAN_ONE}]?|[{HAN_ONE}])"
 #: Hours, minutes, counts: 1 to 99.

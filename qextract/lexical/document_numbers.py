@@ -15,7 +15,6 @@ CLOSE = r"[〕\]】)﹞〉]"
 HAN_DIGITS = "〇零○一二三四五六七八九"
 YEAR = rf"(?:[12]\d{{3}}|[一二][{HAN_DIGITS}]{{3}})"
 SERIAL = r"(?:\d{1,5}|[〇零一二三四五六七八九十百]{1,6})"
-DASH = r"[-—–－~～]{1,2}"
 
 
 class DocNumber(NamedTuple):

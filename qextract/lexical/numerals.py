@@ -35,9 +35,8 @@ UNITS: dict[str, int] = {**SMALL, **BIG}
 LATIN_SCALES: dict[str, int] = {"k": 10**3, "K": 10**3, "w": 10**4, "W": 10**4, "M": 10**6}
 LATIN_SCALES["G"] = 10**9
 
-# 一二三 and so on without 兆 and the old ciphers: what a numeral in running text is made of
+# the ciphers that a numeral in running text is made of, without the old ones
 HAN_DIGITS = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖参"
-HAN_NUMERALS = HAN_DIGITS + "廿卅十百千万亿兆拾佰仟"
 
 LONGEST = 64  # characters; what is longer is no number that a person wrote
 
