@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import qextract
-from qextract.compare.score import article_fields, score
+from qextract.compare.score import Score, article_fields, score
 
 ROOT = Path(__file__).parent.parent
 sys.path.append(str(ROOT / "tests"))
@@ -64,7 +64,7 @@ def main() -> None:
     held: Pages = list(pages((options.texts,) if options.texts else OWN))
     clean, _ = extracted(held, None)
     base, fields = macro(clean), len(article_fields(clean))
-    known = {repr((*e[:2], e[2])) for s in score(clean).values() for e in s.errors}
+    known = {line for s in score(clean).values() for line in errors(s)}
     print(f"{'undamaged':18} {base[0]:.4f} / {base[1]:.4f}  {len(held)} pages, fields {fields}")
     for kind in options.kinds or KINDS:
         pairs, ungrounded = extracted(held, kind)
@@ -77,18 +77,22 @@ def main() -> None:
         )
         if options.errors:
             print(*(f"    {line}" for line in wrong), sep="\n")
-            for s in score(pairs).values():
-                for doc, how, what in s.errors:
-                    if repr((doc, how, what)) not in known:
-                        print("   ", doc, how, brief(what))
+            lines = [line for s in score(pairs).values() for line in errors(s) if line not in known]
+            print(*(f"    {line}" for line in lines), sep="\n")
+
+
+def errors(scored: Score) -> list[str]:
+    """The errors of one type, a line each, without what damage changes anyhow."""
+    return [f"{doc} {how} {brief(what)}" for doc, how, what in scored.errors]
 
 
 def brief(what: Any) -> str:
     """A gold entry, a record, or both, in a line."""
     if isinstance(what, tuple):
         return " <> ".join(map(brief, what))
-    kept = ("name", "title", "value", "unit", "subject", "trigger", "date", "positions", "text")
-    return " ".join(f"{k}={what[k]}" for k in kept if what.get(k))[:160]
+    kept = ("name", "title", "value", "unit", "subject", "trigger", "date", "positions", "location")
+    shown = {**what, "date": (what.get("date") or {}).get("edtf")}
+    return " ".join(f"{k}={shown[k]}" for k in kept if shown.get(k))
 
 
 if __name__ == "__main__":
