@@ -8,30 +8,20 @@ opencc-python-reimplemented and pypinyin.
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import qextract
 from qextract.compare.score import Score, article_fields, score
 
 ROOT = Path(__file__).parent.parent
 sys.path.append(str(ROOT / "tests"))
-from damage import KINDS, convert, damage  # type: ignore[import-not-found]  # noqa: E402
+from damage import KINDS, damage  # type: ignore[import-not-found]  # noqa: E402
+from same import records, same, simplified, values  # type: ignore[import-not-found]  # noqa: E402
 
 OWN = (ROOT / "tests" / "gold" / "dev", ROOT / "tests" / "gold" / "own")
 Pairs = list[tuple[dict[str, Any], list[dict[str, Any]]]]
 Pages = list[tuple[dict[str, Any], str]]
-
-
-def pages(folders: tuple[Path, ...]) -> Iterator[tuple[dict[str, Any], str]]:
-    """Gold and text of the simplified articles: a traditional one cannot be made traditional."""
-    for folder in folders:
-        for path in sorted(folder.glob("*.gold.json")):
-            gold = json.loads(path.read_text("utf-8"))
-            text = (folder / gold["doc"]).read_text("utf-8")
-            if convert(text, "t2s") == text:
-                yield gold, text
 
 
 def extracted(pages: Pages, kind: str | None) -> tuple[Pairs, int]:
@@ -40,10 +30,10 @@ def extracted(pages: Pages, kind: str | None) -> tuple[Pairs, int]:
     ungrounded = 0
     for number, (gold, clean) in enumerate(pages):
         text = damage(kind, clean, number) if kind else clean
-        records = [json.loads(r.model_dump_json()) for r in qextract.extract(text)]
-        for r in records:
+        found = records(text)
+        for r in found:
             ungrounded += text[r["span"]["start"] : r["span"]["end"]] != r["text"]
-        pairs.append((gold, records))
+        pairs.append((gold, found))
     return pairs, ungrounded
 
 
@@ -55,15 +45,18 @@ def macro(pairs: Pairs) -> tuple[float, float]:
 
 
 def main() -> None:
-    """Print a line a kind: scores, fall, wrong article fields, ungrounded records."""
+    """Print a line a kind: scores, fall, same records, wrong article fields, ungrounded records."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--texts", type=Path)
     parser.add_argument("--errors", action="store_true", help="what is wrong and was right before")
     parser.add_argument("kinds", nargs="*")
     options = parser.parse_args()
-    held: Pages = list(pages((options.texts,) if options.texts else OWN))
+    held: Pages = list(
+        chain.from_iterable(map(simplified, [options.texts] if options.texts else OWN))
+    )
     clean, _ = extracted(held, None)
     base, fields = macro(clean), len(article_fields(clean))
+    before = [found for _, found in clean]
     known = {line for s in score(clean).values() for line in errors(s)}
     print(f"{'undamaged':18} {base[0]:.4f} / {base[1]:.4f}  {len(held)} pages, fields {fields}")
     for kind in options.kinds or KINDS:
@@ -72,12 +65,16 @@ def main() -> None:
         wrong = article_fields(pairs)
         print(
             f"{kind:18} {now[0]:.4f} / {now[1]:.4f}  fall {base[0] - now[0]:+.4f} /"
-            f" {base[1] - now[1]:+.4f}  fields +{len(wrong) - fields}  ungrounded {ungrounded}",
+            f" {base[1] - now[1]:+.4f}  same {same(before, [r for _, r in pairs]):.4f}  fields +{len(wrong) - fields}  ungrounded {ungrounded}",
             flush=True,
         )
         if options.errors:
             print(*(f"    {line}" for line in wrong), sep="\n")
             lines = [line for s in score(pairs).values() for line in errors(s) if line not in known]
+            for (gold, found), old in zip(pairs, before, strict=True):
+                was, now_values = values(old), values(found)
+                lines += (f"{gold['doc']} - {brief(json.loads(x))}" for x in was - now_values)
+                lines += (f"{gold['doc']} + {brief(json.loads(x))}" for x in now_values - was)
             print(*(f"    {line}" for line in lines), sep="\n")
 
 
