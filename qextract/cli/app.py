@@ -22,6 +22,7 @@ app = typer.Typer(
     Start with:
       qextract run page.txt | jq .             all records of one page
       qextract run pages/ -o records.jsonl     all .txt files of a folder, in one file
+      qextract clean --explain page.txt        what was mended in a damaged page
       qextract run --help                      everything else
     """,
 )
@@ -128,6 +129,68 @@ def run(
         max_size=limit,
         quiet=quiet,
     )
+
+
+CLEAN_HELP = """
+Print pages as the extractor reads them: damage mended, simplified characters, half width.
+
+PATH is what qextract run takes. Of several pages, each has a line ==> NAME <== above it (none with
+--quiet); with -o DIR/ each goes to a file of its own.
+
+\b
+Instead of the text:
+  --explain  each repair in its line: FILE:LINE:COLUMN, its kind, what was [-taken out-] and
+             {+put in+}, and why; [?what no repair can bring back?]; conversions summed up
+  --json     one JSON object a page: doc_id, script, counts (repairs by kind), source and text, and
+             repairs, each with kind, start and end in the source, text_start and text_end in the
+             text, line, column, before, after, reason; reported are those that cannot be mended
+  --source   the text before any repair, which the "span" of a record counts in
+
+\b
+Examples:
+  qextract clean page.txt
+  qextract clean --explain pages/ | less
+  qextract clean pages/ -o clean/
+  qextract clean --json pages/ | jq -r '.repairs[] | [.kind, .before, .after] | @tsv'
+  qextract clean --source page.html | cut -c 1-80
+
+\b
+Exit codes: 0 all written; 2 the command is wrong; 3 some pages failed (each has a line on
+standard error), the rest were written; 4 no page could be read; 130 interrupted.
+"""
+
+
+@app.command(help=CLEAN_HELP, short_help="Print pages mended, or what was mended in them.")
+def clean(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, or - (see qextract run).")
+    ],
+    explain: Annotated[
+        bool, typer.Option("--explain", "-e", help="A line for each repair.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a page.")] = False,
+    as_read: Annotated[bool, typer.Option("--source", help="The text before any repair.")] = False,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|DIR",
+            help="Write to FILE, whole or not at all; or, where it is a folder or ends in /,"
+            " one file a page.",
+        ),
+    ] = None,
+    max_size: Annotated[
+        str, typer.Option(metavar="SIZE", help="Refuse pages larger than this.")
+    ] = "20MB",
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No names above texts, no summary; only failures.")
+    ] = False,
+) -> int:
+    view, limit = options.view(explain, as_json, as_read), options.size(max_size)
+    from qextract.cli.clean import clean_command
+
+    return clean_command(paths, output=output, view=view, max_size=limit, quiet=quiet)
 
 
 @app.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 import typer
 
@@ -33,6 +34,15 @@ def types(given: Sequence[str] | None) -> frozenset[str] | None:
                 param_hint="--types",
             )
     return frozenset(words)
+
+
+def view(
+    explain: bool, as_json: bool, as_read: bool
+) -> Literal["text", "source", "explain", "json"]:
+    """What `qextract clean` is to show; at most one of its options is given."""
+    if explain + as_json + as_read > 1:
+        raise typer.BadParameter("give one of --explain, --json and --source")
+    return "explain" if explain else "json" if as_json else "source" if as_read else "text"
 
 
 def day(given: str | None) -> dt.date | None:

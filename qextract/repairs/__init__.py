@@ -8,6 +8,7 @@ run again until they find nothing: a repaired text is not changed by repairing i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -33,17 +34,27 @@ from qextract.repairs.edits import IDENTITY, Edit, OffsetMap, apply
 __all__ = ["Repair", "Repaired", "fold", "repair"]
 
 _KIND = itemgetter(3)
-ROUNDS = 6  # layers of damage that are taken off at most
+ROUNDS = 64
+"""Layers of damage that are taken off at most. Pages have up to five; the rest are attacks."""
 
 
 class Repair(NamedTuple):
-    """One thing mended: its kind, where it stood in the source, the source slice, what it became."""
+    """One stretch mended: where it stood in the source, what it was and what it became.
+
+    kind: why; where one repair was made on top of another (a gloss inside a run read one byte off)
+    all kinds, joined by `+`, the first made first. start, end: in the source; before: that slice.
+    text_start, text_end: in the repaired text; after: that slice, empty where all was taken out.
+    kinds: every single repair in the stretch, in the order in which they were made.
+    """
 
     kind: str
     start: int
     end: int
     before: str
     after: str
+    text_start: int
+    text_end: int
+    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -72,18 +83,48 @@ class Repaired:
 
     @cached_property
     def repairs(self) -> tuple[Repair, ...]:
-        """What was mended, in source order; conversions by character are only counted."""
-        found: list[Repair] = []
+        """What was mended, in source order; conversions by character are only counted.
+
+        The stretches do not overlap, and between them source and text run in step: the source with
+        each `before` replaced by its `after`, and converted by character, is the text.
+        """
+        stretches = self.offsets.stretches()
+        starts = [stretch[2] for stretch in stretches]
+        kinds: list[list[str]] = [[] for _ in stretches]
         for before, edits in self.steps:
-            for start, end, after, kind in edits:
-                first, last = before.span(start, end)
-                found.append(Repair(kind, first, last, self.source[first:last], after))
-        return tuple(sorted(found, key=lambda one: one[1:3]))
+            for start, end, _, kind in edits:
+                kinds[bisect_right(starts, before.span(start, end)[0]) - 1].append(kind)
+        return tuple(
+            Repair(
+                "+".join(dict.fromkeys(why)),
+                first,
+                last,
+                self.source[first:last],
+                self.text[low:high],
+                low,
+                high,
+                tuple(why),
+            )
+            for (low, high, first, last), why in zip(stretches, kinds, strict=True)
+        )
+
+    @cached_property
+    def reported(self) -> tuple[Repair, ...]:
+        """Damage that was found and cannot be mended, in source order; `after` is what it reads."""
+        found: list[Repair] = []
+        for report in REPORTS:
+            for start, end, _, kind in report(self.text):
+                first, last = self.to_source(start, end)
+                before, after = self.source[first:last], self.text[start:end]
+                found.append(Repair(kind, first, last, before, after, start, end, (kind,)))
+        return tuple(sorted(found, key=itemgetter(1, 2)))
 
 
 STEPS = (mojibake.find, invisible.find, wrap.find, byte_shift.find, gloss.find)
 STEPS_AGAIN = (byte_shift.find, gloss.find)  # a run may have been glossed, glosses stand in a run
 STEPS_FOLDED = (spaces.find, spam.find, punctuation.find)
+# Steps that also find what nothing can mend, in a text that is mended as far as it goes.
+REPORTS: tuple[Callable[[str], list[Edit]], ...] = ()
 
 
 def _mend(
@@ -108,7 +149,7 @@ def repair(text: str) -> Repaired:
     counts: Counter[str] = Counter()
     script: Script = "Hans"
     for turn in range(ROUNDS):
-        before = len(done)
+        begun, before = text, len(done)
         text, offsets = _mend(STEPS, text, offsets, done)
         if len(done) > before:
             text, offsets = _mend(STEPS_AGAIN, text, offsets, done)
@@ -119,7 +160,7 @@ def repair(text: str) -> Repaired:
         counts["full_width"] += wide
         counts["traditional"] += hant
         text, offsets = _mend(STEPS_FOLDED, text, offsets, done)
-        if len(done) == before:
+        if text == begun:
             break
     for _, edits in done:
         counts.update(map(_KIND, edits))

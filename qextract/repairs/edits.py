@@ -59,6 +59,13 @@ class OffsetMap:
         self._src = src
         self._src_end = src_end
 
+    def stretches(self) -> list[tuple[int, int, int, int]]:
+        """The replaced stretches: start and end in the repaired text, start and end in the source.
+
+        In order, without overlap on either side; none is empty in the source.
+        """
+        return list(zip(self._out, self._out_end, self._src, self._src_end, strict=True))
+
     def start(self, at: int) -> int:
         """Where the character at `at` begins in the source."""
         i = bisect_right(self._out, at) - 1

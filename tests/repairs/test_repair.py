@@ -184,12 +184,13 @@ def test_repairs_say_what_and_where() -> None:
     source = "質(zhì)量,,標(biāo)準"
     done = repair(source)
     assert [(one.kind, one.before, one.after) for one in done.repairs] == [
-        ("pinyin_gloss", "質(zhì)", "質"),
+        ("pinyin_gloss", "質(zhì)", "质"),
         ("doubled_punctuation", ",,", ","),
-        ("pinyin_gloss", "標(biāo)", "標"),
+        ("pinyin_gloss", "標(biāo)", "标"),
     ]
     for one in done.repairs:
         assert source[one.start : one.end] == one.before
+        assert done.text[one.text_start : one.text_end] == one.after
     assert done.counts == {"doubled_punctuation": 1, "pinyin_gloss": 2, "traditional": 3}
 
 

@@ -1,0 +1,45 @@
+"""Why each kind of repair is made, in a sentence for a reader.
+
+One line a kind; `{before}` is what stood there, `{first}` its first character, `{rest}` the others,
+`{after}` what was made of it, `{codes}` the code points of what stood there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+REASONS = {
+    "brand_spam": "a betting site's name in place of a word",
+    "byte_shift": "one byte was lost, and what follows was read one byte off",
+    "doubled_punctuation": "a mark doubled, or a stray one in front of another",
+    "emoji": "a picture character strewn into the text",
+    "entity": "an HTML entity left in the text",
+    "full_width": "full-width, compatibility or foreign forms",
+    "hard_wrap": "a line break in the middle of a sentence",
+    "invisible": "characters that cannot be seen ({codes})",
+    "mojibake": "read in the wrong encoding",
+    "pinyin_gloss": "pinyin gloss {rest} after {first}",
+    "scattered_space": "a space inside a sentence whose spaces separate nothing",
+    "spam_line": "a line of nothing but betting sites' names",
+    "traditional": "traditional characters",
+}
+SHOWN_CODES = 3
+
+
+def reason(kinds: Iterable[str], before: str, after: str) -> str:
+    """The sentence for a stretch that was mended for `kinds`."""
+    return "; ".join(
+        REASONS[kind].format(
+            before=before,
+            first=before[:1],
+            rest=before[1:],
+            after=after,
+            codes=_codes(before),
+        )
+        for kind in dict.fromkeys(kinds)
+    )
+
+
+def _codes(text: str) -> str:
+    shown = [f"U+{ord(character):04X}" for character in text[:SHOWN_CODES]]
+    return " ".join(shown + ["…"] * (len(text) > SHOWN_CODES))

@@ -1,0 +1,98 @@
+"""`qextract clean`: the mended text, explanations, edits as JSON."""
+
+import json
+
+import pytest
+
+from .conftest import PAGE, SEEDS, qextract
+
+DAMAGED = "質(zhì)量大會\n\n　　會議指出，要努力工作?！敝苤袢~說,,全市新\u200b增証書３００張。\n"
+MENDED = "质量大会\n\n  会议指出,要努力工作。”周竹叶说,全市新增证书300张。\n"
+
+
+@pytest.fixture
+def pages(tmp_path):
+    (tmp_path / "a.txt").write_text(DAMAGED, "utf-8")
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "c.txt").write_text("没有损坏。", "utf-8")
+    return tmp_path
+
+
+def out(*arguments, **options):
+    done = qextract("clean", *arguments, **options)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.decode("utf-8")
+
+
+def test_one_page_is_its_text_and_nothing_else(pages):
+    assert out(pages / "a.txt") == MENDED
+    assert out(pages / "b") == "没有损坏。"
+    assert out("-", data=DAMAGED.encode("gb18030")) == MENDED
+    assert out("--source", pages / "a.txt") == DAMAGED
+
+
+def test_several_pages_are_named(pages):
+    assert out(pages) == f"==> a.txt <==\n{MENDED}==> b/c.txt <==\n没有损坏。\n"
+    assert out(pages, "--quiet") == f"{MENDED}没有损坏。"
+    assert out(pages, "-o", pages / "all.txt") == ""
+    assert (pages / "all.txt").read_text("utf-8").startswith(f"==> a.txt <==\n{MENDED}==> ")
+
+
+def test_explained(pages):
+    lines = out("--explain", pages).splitlines()
+    assert lines[0].endswith(": [-質(zhì)-]{+质+}量大會  (pinyin gloss (zhì) after 質)")
+    assert [line.split(": ")[:2] for line in lines] == [
+        ["a.txt:1:1", "pinyin_gloss"],
+        ["a.txt:3:13", "byte_shift"],
+        ["a.txt:3:20", "doubled_punctuation"],
+        ["a.txt:3:25", "invisible"],
+        ["a.txt", "traditional"],
+        ["a.txt", "full_width"],
+    ]
+    assert lines[3].endswith(
+        "全市新[-\\u200b-]增証書３００張。  (characters that cannot be seen (U+200B))"
+    )
+
+
+def test_json_spans_hold(pages):
+    made = [json.loads(line) for line in out("--json", pages).splitlines()]
+    assert [each["doc_id"] for each in made] == ["a.txt", "b/c.txt"]
+    first, second = made
+    assert list(first) == ["doc_id", "script", "counts", "repairs", "reported", "source", "text"]
+    assert (first["source"], first["text"], first["script"]) == (DAMAGED, MENDED, "Hant")
+    assert (second["counts"], second["repairs"], second["reported"]) == ({}, [], [])
+    assert [each["kind"] for each in first["repairs"]] == [
+        "pinyin_gloss",
+        "byte_shift",
+        "doubled_punctuation",
+        "invisible",
+    ]
+    lines = DAMAGED.split("\n")
+    for each in first["repairs"]:
+        assert DAMAGED[each["start"] : each["end"]] == each["before"]
+        assert MENDED[each["text_start"] : each["text_end"]] == each["after"]
+        assert lines[each["line"] - 1][each["column"] - 1 :].startswith(each["before"])
+        assert each["reason"]
+
+
+def test_failures_are_lines_and_codes(pages):
+    (pages / "empty.txt").write_bytes(b"")
+    done = qextract("clean", pages / "empty.txt", pages / "a.txt")
+    assert (done.returncode, done.stdout.decode("utf-8")) == (3, MENDED)
+    assert done.stderr == f"qextract: {pages / 'empty.txt'}: the file is empty\n"
+    assert qextract("clean", pages / "empty.txt").returncode == 4
+    done = qextract("clean", "--json", "--explain", pages)
+    assert done.returncode == 2
+    assert "give one of --explain, --json and --source" in done.stderr
+
+
+def test_clean_text_is_as_the_extractor_reads_it():
+    records = qextract("run", SEEDS, "--types", "article").stdout.splitlines()
+    made = out("--json", SEEDS).splitlines()
+    for record, clean in zip(map(json.loads, records), map(json.loads, made), strict=True):
+        assert record["doc_id"] == clean["doc_id"]
+        assert record["repairs"] == clean["counts"]
+        assert record["chars"] == len(clean["source"])
+        start, end = record["span"].values()
+        assert clean["source"][start:end] == record["text"]
+    assert out("-", data=PAGE.encode()) == PAGE
