@@ -1,0 +1,226 @@
+"""Which blocks of a page are its article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from qextract.sources.html_tree import HEADINGS, Block, Node, Tree, word_set
+
+
+class Content(NamedTuple):
+    """Indices of blocks. root: the node that holds the text. text: its blocks.
+
+    furniture: whether each block of the page is hidden or no part of an article.
+    """
+
+    root: int
+    text: list[int]
+    furniture: list[bool]
+
+
+_TAGS = frozenset(("nav", "footer", "aside", "menu", "dialog"))
+_HEADS = frozenset(("header", "head", "top", "topbar", "logo", "banner"))
+"""Names that the head of a site and the head of an article share."""
+_WORDS = word_set(
+    "nav navbar navigation navigator menu submenu footer foot copyright sidebar aside related relate relation relatednews"
+    " recommend recommended recom recommends tuijian hot hotnews ranking rank top10 share sharebar sharing social bdshare"
+    " bdsharebuttonbox jiathis comment comments pinglun reply breadcrumb breadcrumbs crumb crumbs pager pagination pagebar"
+    " prevnext login search searchbar download qrcode erweima ewm ad ads adv advert advertisement guanggao friendlink"
+    " friendlinks flink toolbar fontsize popup modal cookie newsletter subscribe promo teaser teasers interest interested"
+    " readmore morenews nextpage disclaimer"
+)
+_TOKEN = re.compile(r"[a-z]+[0-9]*|[A-Z]+(?![a-z])[0-9]*|[A-Z][a-z]*[0-9]*")
+_MARKED = re.compile(
+    r"(?<![a-z])(?:js_content|articlebody|article[-_]?(?:body|content|text|con|detail)|trs_editor|ucapcontent|ozoom|zoom"
+    r"|vsb_content\w*|content[-_]?(?:main|body|text|detail|area)|main[-_]?(?:text|content)|news[-_]?(?:content|text|body|con|detail)"
+    r"|detail[-_]?(?:content|text|body|con)|text[-_]?(?:content|con)|post[-_]?(?:content|body)|entry[-_]?content|story[-_]?(?:body|content)"
+    r"|rm_txt_con|content|article)(?![a-z])"
+)
+_PROSE = re.compile(r"[。，；！？、]|[,;!?][^\d]|\. ")
+_PROSE_LENGTH = 12
+_MOST = 0.85
+_MARKED_SHARE = 0.4
+_SMALL = 0.15
+_GUARD = 0.6
+_WHOLES = frozenset(
+    ("p", "li", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "tr", "figure")
+)
+"""Elements that hold a line or a few, never an article's text."""
+
+
+def is_linked(block: Block) -> bool:
+    """Whether a block is little but links."""
+    return block.links * 10 >= len(block.text) * 7
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block reads like running text."""
+    return (
+        len(block.text) >= _PROSE_LENGTH
+        and block.links * 2 < len(block.text)
+        and _PROSE.search(block.text) is not None
+    )
+
+
+def find(tree: Tree, matched: Collection[int] = (), titles: Collection[str] = ()) -> Content:
+    """The blocks of the article's text.
+
+    matched: the blocks that another reader of pages found to be main content, none if there was
+    none. titles: what the page calls itself.
+    """
+    nodes, blocks = tree.nodes, tree.blocks
+    prose = [len(block.text) if is_prose(block) else 0 for block in blocks]
+    outside = _furniture(tree, prose, titles)
+    if not tree.whole:
+        return Content(
+            0, [i for i in range(len(blocks)) if not nodes[blocks[i].node].hidden], outside
+        )
+    kept = [0 if out else weight for weight, out in zip(prose, outside, strict=True)]
+    weights = kept
+    if matched:
+        weights = [0] * len(blocks)
+        for i in matched:
+            if not outside[i]:
+                weights[i] = len(blocks[i].text)
+    if not any(weights):
+        weights = [
+            0 if out else len(b.text) - b.links for b, out in zip(blocks, outside, strict=True)
+        ]
+    root = _root(tree, weights, outside)
+    ends = _ends(nodes)
+    inside = [
+        i for i, block in enumerate(blocks) if root <= block.node < ends[root] and not outside[i]
+    ]
+    return Content(root, _without_lists(blocks, inside, weights), outside)
+
+
+def _ends(nodes: list[Node]) -> list[int]:
+    """One past the last node below each node."""
+    ends = list(range(1, len(nodes) + 1))
+    for n in range(len(nodes) - 1, 0, -1):
+        parent = nodes[n].parent
+        ends[parent] = max(ends[parent], ends[n])
+    return ends
+
+
+def _sums(tree: Tree, weights: list[int]) -> list[int]:
+    sums = [0] * len(tree.nodes)
+    for block, weight in zip(tree.blocks, weights, strict=True):
+        sums[block.node] += weight
+    for n in range(len(sums) - 1, 0, -1):
+        sums[tree.nodes[n].parent] += sums[n]
+    return sums
+
+
+def _furniture(tree: Tree, prose: list[int], titles: Collection[str]) -> list[bool]:
+    nodes, blocks = tree.nodes, tree.blocks
+    sums = _sums(tree, prose)
+    headed = [0] * len(blocks)
+    plain = {_bare(title) for title in titles}
+    for i, block in enumerate(blocks):
+        if nodes[block.node].tag == "h1" or (len(block.text) > 5 and _bare(block.text) in plain):
+            headed[i] = 1
+    heads = _sums(tree, headed)
+    out = [False] * len(nodes)
+    for n, node in enumerate(nodes):
+        if node.hidden or (n and out[node.parent]):
+            out[n] = True
+        elif n and sums[n] <= _GUARD * sums[0]:
+            tokens = _tokens(node)
+            out[n] = (
+                node.tag in _TAGS
+                or not _WORDS.isdisjoint(tokens)
+                or (node.tag == "form" and not sums[n] and not heads[n])
+                or (
+                    (node.tag == "header" or not _HEADS.isdisjoint(tokens))
+                    and not heads[n]
+                    and not sums[n]
+                )
+            )
+    return [out[block.node] for block in blocks]
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _tokens(node: Node) -> set[str]:
+    named = f"{node.attributes.get('id', '')} {node.attributes.get('class', '')} {node.attributes.get('role', '')}"
+    return {token.lower() for token in _TOKEN.findall(named)} if named != "  " else set()
+
+
+def _root(tree: Tree, weights: list[int], outside: list[bool]) -> int:
+    """The smallest node that holds nearly all of the text."""
+    nodes = tree.nodes
+    sums = _sums(tree, weights)
+    best = [0] * len(nodes)
+    for n in range(len(nodes) - 1, 0, -1):
+        parent = nodes[n].parent
+        if sums[n] and (not best[parent] or sums[n] >= sums[best[parent]]):
+            best[parent] = n
+    root = 0
+    while (child := best[root]) and sums[child] >= _MOST * sums[root]:
+        if nodes[child].tag in _WHOLES:
+            break
+        root = child
+    # a page that says which node it is may hold other texts beside it
+    marked = [
+        n
+        for n, node in enumerate(nodes)
+        if sums[n] >= _MARKED_SHARE * sums[0] and n and _is_marked(node)
+    ]
+    if marked and sums[marked[-1]] < sums[root] and _holds(nodes, root, marked[-1]):
+        first = max(marked, key=lambda n: (sums[n], n))
+        if _MARKED_SHARE * sums[root] <= sums[first] and _holds(nodes, root, first):
+            root = first
+    # a few lines beside the node that has it all may belong to it
+    whole = _sums(
+        tree,
+        [
+            0 if out or is_linked(b) else len(b.text)
+            for b, out in zip(tree.blocks, outside, strict=True)
+        ],
+    )
+    while root and not _is_marked(nodes[root]):
+        parent = nodes[root].parent
+        if not parent or whole[parent] - whole[root] > _SMALL * whole[root]:
+            break
+        root = parent
+    return root
+
+
+def _holds(nodes: list[Node], root: int, n: int) -> bool:
+    while n > root:
+        n = nodes[n].parent
+    return n == root
+
+
+def _is_marked(node: Node) -> bool:
+    return node.tag in ("article", "founder-content") or _MARKED.search(node.named) is not None
+
+
+def _without_lists(blocks: list[Block], inside: list[int], weights: list[int]) -> list[int]:
+    """The blocks without runs of links, and without what stands far from any text."""
+    kept: list[int] = []
+    run: list[int] = []
+    for i in inside:
+        if is_linked(blocks[i]) and not weights[i]:
+            run.append(i)
+            continue
+        if len(run) <= _LINKS:
+            kept += run
+        run = []
+        kept.append(i)
+    if len(run) <= _LINKS:
+        kept += run
+    return kept
+
+
+_LINKS = 2
+
+
+def is_heading(tree: Tree, i: int) -> bool:
+    """Whether a block stands in a heading."""
+    return tree.nodes[tree.blocks[i].node].tag in HEADINGS
