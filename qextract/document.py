@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 class Source:
     """One article as it was read: decoded, not yet repaired.
 
-    doc_id: see the record contract. encoding: the codec's name. sha256: of the bytes read, in hex.
-    published: a day that the caller knows where the page says none.
+    doc_id: see the record contract. encoding: the codec's name. sha256: of the bytes read, in hex
+    (of a row: of its line's, without the line break; of what was compressed: unpacked).
+    published: the day, or the `datetime` without a zone, that the caller or a row's date field
+    knows where the page says none. warnings: what was wrong with the bytes.
     """
 
     doc_id: str
@@ -25,6 +27,13 @@ class Source:
     encoding: str = "utf-8"
     sha256: str = ""
     published: dt.date | None = None
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> dt.date | None:
+        """`published` without the time of day."""
+        day = self.published
+        return day.date() if isinstance(day, dt.datetime) else day
 
 
 @dataclass(frozen=True, slots=True)

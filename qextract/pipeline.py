@@ -29,8 +29,8 @@ class Extracted(NamedTuple):
 def read(source: Source) -> Article:
     """The article with everything the lexical layer found in it."""
     repaired = repair(source.text)
-    page = layout.read(repaired.text, published=source.published)
-    reference = source.published
+    page = layout.read(repaired.text, published=source.day)
+    reference = source.day
     if page.published is not None:
         reference = dt.date.fromisoformat(page.published.value[:10])
     if page.dateline is not None and page.dateline.value.start is not None:
@@ -53,7 +53,8 @@ def extract_lines(source: Source, types: frozenset[str] | None = None) -> Extrac
     records = _records(article, types)
     lines = b"".join(record.__pydantic_serializer__.to_json(record) + b"\n" for record in records)
     counts = Counter(record.type for record in records)
-    return Extracted(lines, dict(counts), dict(article.repaired.counts), article.page.warnings)
+    warnings = (*source.warnings, *article.page.warnings)
+    return Extracted(lines, dict(counts), dict(article.repaired.counts), warnings)
 
 
 def _records(article: Article, types: frozenset[str] | None) -> list[Record]:

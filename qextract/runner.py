@@ -12,7 +12,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from qextract.pipeline import Extracted, extract_lines
-from qextract.sources import MAX_SIZE, STDIN, Failure, Input, read
+from qextract.sources import MAX_SIZE, Failure, Fields, Input, Piece, expand, read
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -28,15 +28,20 @@ ALONE_BYTES = 400_000
 
 
 class Options(NamedTuple):
-    """What holds for every document of a run; `types` `None` means all."""
+    """What holds for every document of a run; `types` `None` means all.
+
+    format: of every input, or `auto`. fields: where rows have their text, headline, date and id.
+    """
 
     types: frozenset[str] | None = None
     published: dt.date | None = None
     max_size: int = MAX_SIZE
+    format: str = "auto"
+    fields: Fields = Fields()
 
 
 class Done(NamedTuple):
-    """One document's records, and the number of bytes they were read from."""
+    """One document's records."""
 
     doc_id: str
     extracted: Extracted
@@ -45,31 +50,38 @@ class Done(NamedTuple):
 def run(
     inputs: Iterable[Input | Failure], options: Options, *, jobs: int = 1
 ) -> Iterator[Done | Failure]:
-    """One result an input, in the order of `inputs`, whatever the number of workers.
+    """One result a document, in the order of `inputs`, whatever the number of workers.
 
     Inputs are taken as they are needed: memory holds a few batches, not the corpus. Few or small
     inputs stay in this process, where starting workers would cost more.
     """
-    todo = iter(inputs)
+    todo = expand(inputs, max_size=options.max_size, format=options.format, fields=options.fields)
     if jobs > 1:
         head, small = _head(todo)
-        todo = chain(head, todo)
+        documents = chain(head, todo)
         if not small:
-            return _in_workers(todo, options, jobs)
+            return _in_workers(documents, options, jobs)
+        return (extract_one(each, options) for each in documents)
     return (extract_one(each, options) for each in todo)
 
 
-def extract_one(found: Input | Failure, options: Options) -> Done | Failure:
+def extract_one(found: Input | Piece | Failure, options: Options) -> Done | Failure:
     """Read and extract one document; a fault of this program in one does not touch the others."""
     if isinstance(found, Failure):
         return found
-    source = read(found, published=options.published, max_size=options.max_size)
+    source = read(
+        found,
+        published=options.published,
+        max_size=options.max_size,
+        format=options.format,
+        fields=options.fields,
+    )
     if isinstance(source, Failure):
         return source
     try:
         return Done(found.doc_id, extract_lines(source, options.types))
     except Exception as error:  # the run goes on; the line says where to look
-        return Failure(found.path, _fault(error))
+        return Failure(found.path, _fault(error), getattr(found, "line", None))
 
 
 def _fault(error: Exception) -> str:
@@ -81,9 +93,9 @@ def _fault(error: Exception) -> str:
     return f"a fault in qextract, {what} at {where} (please report it with the file)"
 
 
-def _head(todo: Iterator[Input | Failure]) -> tuple[list[Input | Failure], bool]:
+def _head(todo: Iterator[Input | Piece | Failure]) -> tuple[list[Input | Piece | Failure], bool]:
     """The first inputs, and whether they are all and little work."""
-    head: list[Input | Failure] = []
+    head: list[Input | Piece | Failure] = []
     size = 0
     for each in islice(todo, ALONE + 1):
         head.append(each)
@@ -93,26 +105,21 @@ def _head(todo: Iterator[Input | Failure]) -> tuple[list[Input | Failure], bool]
     return head, len(head) <= ALONE
 
 
-def _size(found: Input | Failure) -> int:
-    if isinstance(found, Failure) or found.path == STDIN:
+def _size(found: Input | Piece | Failure) -> int:
+    if isinstance(found, Failure):
         return 0
+    if isinstance(found, Piece):
+        return len(found.data)
     try:
         return os.stat(found.path).st_size
     except OSError:
         return 0  # reading it will tell why
 
 
-def _batches(todo: Iterable[Input | Failure]) -> Iterator[list[Input | Failure]]:
-    """Standard input makes a batch of its own: workers cannot read it."""
-    batch: list[Input | Failure] = []
+def _batches(todo: Iterable[Input | Piece | Failure]) -> Iterator[list[Input | Piece | Failure]]:
+    batch: list[Input | Piece | Failure] = []
     size = 0
     for each in todo:
-        if isinstance(each, Input) and each.path == STDIN:
-            if batch:
-                yield batch
-            yield [each]
-            batch, size = [], 0
-            continue
         batch.append(each)
         size += _size(each)
         if len(batch) == BATCH or size > BATCH_BYTES:
@@ -122,7 +129,7 @@ def _batches(todo: Iterable[Input | Failure]) -> Iterator[list[Input | Failure]]
         yield batch
 
 
-def _work(batch: list[Input | Failure], options: Options) -> list[Done | Failure]:
+def _work(batch: list[Input | Piece | Failure], options: Options) -> list[Done | Failure]:
     return [extract_one(each, options) for each in batch]
 
 
@@ -134,35 +141,27 @@ def _start_worker() -> None:
 
 
 def _in_workers(
-    todo: Iterable[Input | Failure], options: Options, jobs: int
+    todo: Iterator[Input | Piece | Failure], options: Options, jobs: int
 ) -> Iterator[Done | Failure]:
     # imported here for the sake of the many runs that need no workers
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    todo = iter(todo)
     # word lists and patterns are made by the first document; forked workers then have them
     yield from (extract_one(each, options) for each in islice(todo, 1))
     pool = ProcessPoolExecutor(jobs, initializer=_start_worker)
-    waiting: deque[Future[list[Done | Failure]] | list[Done | Failure]] = deque()
+    waiting: deque[Future[list[Done | Failure]]] = deque()
     try:
         for batch in _batches(todo):
-            if batch[0] == Input(STDIN, STDIN):
-                waiting.append(_work(batch, options))
-            else:
-                waiting.append(pool.submit(_work, batch, options))
+            waiting.append(pool.submit(_work, batch, options))
             # enough ahead that no worker is idle while the oldest batch is written
             if len(waiting) > 3 * jobs:
-                yield from _result(waiting.popleft())
+                yield from waiting.popleft().result()
         while waiting:
-            yield from _result(waiting.popleft())
+            yield from waiting.popleft().result()
         pool.shutdown()
     except BaseException:  # Ctrl-C, a closed pipe, a generator that is dropped
         pool.shutdown(wait=False, cancel_futures=True)
         for child in multiprocessing.active_children():
             child.terminate()
         raise
-
-
-def _result(waiting: Future[list[Done | Failure]] | list[Done | Failure]) -> list[Done | Failure]:
-    return waiting if isinstance(waiting, list) else waiting.result()

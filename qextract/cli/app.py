@@ -21,7 +21,7 @@ app = typer.Typer(
     \b
     Start with:
       qextract run page.txt | jq .             all records of one page
-      qextract run pages/ -o records.jsonl     all .txt files of a folder, in one file
+      qextract run pages/ -o records.jsonl     all pages of a folder, in one file
       qextract clean --explain page.txt        what was mended in a damaged page
       qextract run --help                      everything else
     """,
@@ -43,8 +43,9 @@ def common(
 RUN_HELP = """
 Extract records from pages and write them, one JSON object a line, to standard output.
 
-PATH is a text file, a folder (all .txt files in it and below, in sorted order; hidden ones are
-passed over), or - for standard input. Pages may be UTF-8, GB 18030, Big5 or UTF-16.
+PATH is a text or HTML page; a file of many (JSON Lines, CSV, TSV, WARC); a folder (all such files
+in it and below, in sorted order; hidden ones are passed over); or - for standard input. Each may be
+compressed (.gz), and in UTF-8, GB 18030, Big5 or UTF-16.
 
 \b
 Each line has a "type":
@@ -61,7 +62,8 @@ Examples:
   qextract run pages/ | jq -r 'select(.type=="metric") | [.value, .unit, .subject] | @tsv'
   qextract run pages/ --types official | jq -r .name | sort | uniq -c | sort -rn
   qextract run --types event,policy --published 2023-11-15 page.txt
-  curl -s https://example.com/page.txt | qextract run - | jq .
+  curl -s https://example.com/page.html | qextract run - | jq .
+  qextract run news.jsonl.gz --text-field content --date-field pubtime
   qextract run 2022/ 2023/ -o records/ --jobs 8
 
 \b
@@ -110,23 +112,27 @@ def run(
             " the same for any number.",
         ),
     ] = None,
-    max_size: Annotated[
-        str, typer.Option(metavar="SIZE", help="Refuse pages larger than this.")
-    ] = "20MB",
+    format: options.Format = "auto",  # noqa: A002
+    text_field: options.TextField = None,
+    title_field: options.TitleField = None,
+    date_field: options.DateField = None,
+    id_field: options.IdField = None,
+    max_size: options.MaxSize = "20MB",
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress, summary or warnings; only failures.")
     ] = False,
 ) -> int:
     wanted, day, limit = options.types(types), options.day(published), options.size(max_size)
+    kind = options.format(format)
+    fields = options.fields(text_field, title_field, date_field, id_field)
     from qextract.cli.run import run_command
+    from qextract.runner import Options
 
     return run_command(
         paths,
+        Options(wanted, day, limit, kind, fields),
         output=output,
-        types=wanted,
-        published=day,
         jobs=jobs,
-        max_size=limit,
         quiet=quiet,
     )
 
@@ -180,9 +186,12 @@ def clean(
             " one file a page.",
         ),
     ] = None,
-    max_size: Annotated[
-        str, typer.Option(metavar="SIZE", help="Refuse pages larger than this.")
-    ] = "20MB",
+    format: options.Format = "auto",  # noqa: A002
+    text_field: options.TextField = None,
+    title_field: options.TitleField = None,
+    date_field: options.DateField = None,
+    id_field: options.IdField = None,
+    max_size: options.MaxSize = "20MB",
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No names above texts, no summary; only failures.")
     ] = False,

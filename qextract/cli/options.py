@@ -5,13 +5,46 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Annotated, Literal
 
 import typer
+
+from qextract.sources.common import Fields
+from qextract.sources.formats import FORMATS
 
 TYPES = ("article", "event", "official", "policy", "metric")
 UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
 SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)b?", re.IGNORECASE)
+
+# what every command that reads pages takes
+Format = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        help=f"Read every input as {', '.join(FORMATS[1:-1])} or {FORMATS[-1]}, whatever its suffix.",
+    ),
+]
+TextField = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Rows have their text there (else text, content, body, …)."),
+]
+TitleField = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Rows have their headline there (else title, headline, …)."),
+]
+DateField = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Rows have their day of publication there (else date, published, …). It goes before"
+        " --published, and behind what the page says itself.",
+    ),
+]
+IdField = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Rows have their doc_id there (else id, doc_id, url, …)."),
+]
+MaxSize = Annotated[str, typer.Option(metavar="SIZE", help="Refuse pages larger than this.")]
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -56,6 +89,23 @@ def day(given: str | None) -> dt.date | None:
             f"{given!r} is no day of the calendar; write it as 2023-11-15",
             param_hint="--published",
         ) from None
+
+
+def format(given: str) -> str:  # noqa: A001
+    """`--format jsonl`."""
+    name = given.strip().lower().removeprefix(".")
+    if name not in FORMATS:
+        raise typer.BadParameter(
+            f"there is no format {given!r}{nearest(name, FORMATS)} Formats are"
+            f" {', '.join(FORMATS)}",
+            param_hint="--format",
+        )
+    return name
+
+
+def fields(text: str | None, title: str | None, date: str | None, id_: str | None) -> Fields:
+    """`--text-field NAME` and its kind."""
+    return Fields(text or None, title or None, date or None, id_ or None)
 
 
 def size(given: str) -> int:

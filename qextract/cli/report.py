@@ -60,7 +60,8 @@ def reporter(
 
 def line(failure: Failure) -> str:
     name = "standard input" if failure.path == STDIN else failure.path
-    return f"{name}: {failure.reason}"
+    place = f":{failure.line}" if failure.line else ""
+    return f"{name}{place}: {failure.reason}"
 
 
 class Lines:

@@ -7,6 +7,7 @@ import sys
 from types import TracebackType
 from typing import IO, Protocol
 
+from qextract.sinks.names import file_name
 from qextract.sources import STDIN
 
 
@@ -27,17 +28,17 @@ class Sink(Protocol):
     ) -> None: ...
 
 
-def open_sink(target: str | None) -> Sink:
+def open_sink(target: str | None, suffix: str = ".jsonl") -> Sink:
     """The sink for `-o TARGET`: none or `-` is standard output; a folder that exists or a name
     ended by a slash is a folder; a device or pipe is written as it comes; the rest is a file.
 
-    Raises OSError where the folder cannot be made or the file's folder does not exist.
+    suffix: of the files in a folder. Raises OSError where the folder cannot be made or the file's folder does not exist.
     """
     if target is None or target == STDIN:
         return StreamSink(sys.stdout.buffer)
     if target.endswith(("/", os.sep)) or os.path.isdir(target):
         os.makedirs(target, exist_ok=True)
-        return FolderSink(target)
+        return FolderSink(target, suffix)
     target = os.path.realpath(target)
     if os.path.exists(target) and not os.path.isfile(target):
         return StreamSink(open(target, "wb"), close=True)
@@ -115,17 +116,17 @@ class FileSink:
 
 
 class FolderSink:
-    """One file a document, named by its `doc_id` with `.jsonl` behind it, in the same tree."""
+    """One file a document, named by its `doc_id` with `suffix` behind it, in the same tree."""
 
-    def __init__(self, folder: str) -> None:
-        self._folder = folder
+    def __init__(self, folder: str, suffix: str = ".jsonl") -> None:
+        self._folder, self._suffix = folder, suffix
 
     def __enter__(self) -> FolderSink:
         return self
 
     def write(self, doc_id: str, lines: bytes) -> None:
         name = "stdin" if doc_id == STDIN else doc_id
-        path = os.path.join(self._folder, *name.split("/")) + ".jsonl"
+        path = os.path.join(self._folder, *file_name(name, self._suffix))
         os.makedirs(os.path.dirname(path), exist_ok=True)
         whole = _Whole(path)
         try:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
-from qextract.sources.common import STDIN, Failure, Input
+from qextract.sources.common import STDIN, Failure, Input, because
+from qextract.sources.formats import GZ, SUFFIXES
 
-SUFFIXES = (".txt",)
+SEARCHED = tuple(suffix + packed for suffix in SUFFIXES for packed in ("", GZ))
 """What a folder is searched for. A file that is named itself may have any suffix."""
 
 
@@ -27,14 +28,14 @@ def _all(paths: Iterable[str]) -> Iterator[tuple[str, Input | Failure]]:
     """(name of the argument, what was found under it)."""
     for path in paths:
         if path == STDIN:
-            yield STDIN, Input(STDIN, STDIN)
+            yield STDIN, Input(STDIN, STDIN, named=True)
             continue
         name = os.path.basename(os.path.abspath(path))
         if os.path.isdir(path):
             for each in _folder(path):
                 yield name, each
         elif os.path.exists(path):
-            yield name, Input(path, _shown(name))
+            yield name, Input(path, _shown(name), named=True)
         elif os.path.islink(path):
             yield name, Failure(path, "is a link to nothing")
         else:
@@ -47,9 +48,8 @@ def _folder(path: str) -> Iterator[Input | Failure]:
         empty = False
         yield each
     if empty:
-        yield Failure(
-            path, f"no {' or '.join(SUFFIXES)} file in this folder (name files one by one)"
-        )
+        shown = f"{', '.join([*SUFFIXES][:-1])} or {[*SUFFIXES][-1]}"
+        yield Failure(path, f"no {shown} file in this folder (name files one by one)")
 
 
 def _walk(folder: str, below: str) -> Iterator[Input | Failure]:
@@ -68,7 +68,7 @@ def _walk(folder: str, below: str) -> Iterator[Input | Failure]:
     for name, path in entries:
         if name.endswith("/"):
             yield from _walk(path, below + name)
-        elif name.lower().endswith(SUFFIXES) and _readable(path):
+        elif name.lower().endswith(SEARCHED) and _readable(path):
             yield Input(path, _shown(below + name))
 
 
@@ -93,18 +93,9 @@ def _distinct(found: Iterable[tuple[str, Input | Failure]]) -> Iterator[Input | 
             name = f"{_shown(argument)}/{each.doc_id}" + (f"#{count}" if count > 1 else "")
             count += 1
         names.add(name)
-        yield Input(each.path, name)
+        yield each._replace(doc_id=name)
 
 
 def _shown(name: str) -> str:
     """The name as text that UTF-8 can hold, whatever bytes the file system allows."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def because(error: OSError) -> str:
-    """The reason of a failed system call, in the words of this tool."""
-    if isinstance(error, PermissionError):
-        return "no permission to read it (chmod +r, or run as its owner)"
-    if isinstance(error, FileNotFoundError):
-        return "no such file any more, or a link to nothing"
-    return f"cannot be read: {error.strerror or error}"

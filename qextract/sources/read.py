@@ -1,60 +1,98 @@
-"""Opening one document."""
+"""Making one document of a file's, a row's or a web archive's bytes."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
-import stat
-import sys
 
 from qextract.document import Source
-from qextract.sources.common import STDIN, Failure, Input, size_text
-from qextract.sources.decode import UndecodableError, decode
-from qextract.sources.find import because
+from qextract.sources.common import MAX_SIZE, Failure, Fields, Input, Piece, SourceError, because
+from qextract.sources.decode import Decoded, UndecodableError, decode
+from qextract.sources.formats import by_suffix, is_html
+from qextract.sources.streams import opened
 
-MAX_SIZE = 20_000_000
-"""Bytes that a document may have unless the caller says otherwise; the usual page has 6,000."""
+USUAL = Fields()
 
 
 def read(
-    found: Input, *, published: dt.date | None = None, max_size: int = MAX_SIZE
+    found: Input | Piece,
+    *,
+    published: dt.date | None = None,
+    max_size: int = MAX_SIZE,
+    format: str = "auto",  # noqa: A002
+    fields: Fields = USUAL,
 ) -> Source | Failure:
-    """The document's text, or why there is none. At most `max_size` bytes are ever held."""
+    """The document's text, or why there is none. At most `max_size` bytes of it are ever held.
+
+    An `Input` is a file that holds one document; `expand` cuts those that hold many into pieces.
+    """
+    line = found.line if isinstance(found, Piece) else None
     try:
-        data = _bytes(found.path, max_size)
+        if isinstance(found, Piece):
+            return _piece(found, published, fields)
+        kind = (by_suffix(found.path) if format == "auto" else format) or "page"
+        with opened(found.path) as stream:
+            data = stream.read(max_size)
+        if not data:
+            raise SourceError("the file is empty")
+        return _page(found.doc_id, data, kind, published, forced=format != "auto")
     except OSError as error:
-        return Failure(found.path, because(error))
-    if isinstance(data, Failure):
-        return data
-    if not data:
-        return Failure(found.path, "the file is empty")
-    try:
-        text, encoding = decode(data)
-    except UndecodableError as error:
-        return Failure(found.path, str(error))
+        return Failure(found.path, because(error), line)
+    except (SourceError, UndecodableError) as error:
+        return Failure(found.path, str(error), line)
+
+
+def _page(
+    doc_id: str,
+    data: bytes,
+    kind: str,
+    published: dt.date | None,
+    warnings: tuple[str, ...] = (),
+    *,
+    forced: bool = False,
+) -> Source:
+    """One text or HTML page. A file called .txt may be HTML, unless the user says that it is not."""
+    html = kind == "html" or (not (forced and kind == "txt") and is_html(data))
+    page = _html(data) if html else decode(data)
+    text, encoding, notes = page
     if not text or text.isspace():
-        return Failure(found.path, "nothing in it but white space")
-    return Source(found.doc_id, text, encoding, hashlib.sha256(data).hexdigest(), published)
+        raise SourceError(
+            "no article in it (a page of links or pictures?)"
+            if html
+            else "nothing in it but white space"
+        )
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(doc_id, text, encoding, digest, published, (*warnings, *notes))
 
 
-def _bytes(path: str, max_size: int) -> bytes | Failure:
-    if path == STDIN:
-        # a closed standard input is None
-        data = sys.stdin.buffer.read(max_size + 1) if sys.stdin else b""
-        return data if len(data) <= max_size else _too_large(path, None, max_size)
-    with open(path, "rb") as file:
-        status = os.fstat(file.fileno())
-        if stat.S_ISREG(status.st_mode) and status.st_size > max_size:
-            return _too_large(path, status.st_size, max_size)
-        data = file.read(max_size + 1)
-    return data if len(data) <= max_size else _too_large(path, None, max_size)
+def _html(data: bytes | str) -> tuple[str, str, tuple[str, ...]]:
+    from qextract.sources.html import read_html
+
+    try:
+        page = read_html(data)
+    except ImportError as error:
+        raise SourceError(str(error)) from None
+    return page.text, page.encoding, page.warnings
 
 
-def _too_large(path: str, size: int | None, max_size: int) -> Failure:
-    have = "larger" if size is None else f"{size_text(size)}, larger"
-    return Failure(
-        path,
-        f"{have} than the limit of {size_text(max_size)} for one document"
-        " (split it, or raise the limit with --max-size)",
-    )
+def _piece(found: Piece, published: dt.date | None, fields: Fields) -> Source:
+    shape = found.shape
+    if shape.kind not in ("json", "csv"):
+        if not found.data:
+            raise SourceError("the file is empty")
+        return _page(found.doc_id, found.data, shape.kind, published, found.warnings)
+    from qextract.sources import fields as rows
+
+    line = _line(found.data, shape.encoding or "utf-8")
+    row = rows.read_row(rows.parse(found, line.text), fields)
+    digest = hashlib.sha256(found.data).hexdigest()
+    warnings = (*found.warnings, *line.warnings, *row.warnings)
+    return Source(found.doc_id, row.text, line.encoding, digest, row.day or published, warnings)
+
+
+def _line(data: bytes, encoding: str) -> Decoded:
+    """A row in the encoding of its file, or in its own: such files are put together of many."""
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        return decode(data)

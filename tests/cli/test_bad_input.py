@@ -23,7 +23,7 @@ REASONS = {
     "blank.txt": "white space",
     "line.txt": "50 MB, larger than the limit of 20 MB",
     "lost.txt": "link",
-    "folder": "no .txt file in this folder",
+    "folder": "file in this folder",
 }
 
 
@@ -55,8 +55,17 @@ def test_each_has_a_line_with_file_and_reason_and_the_rest_is_written(bad, jobs)
 def test_a_walk_goes_on_behind_a_bad_file_and_a_whole_file_is_written(bad, tmp_path):
     done = qextract("run", bad, "-q", "-o", tmp_path / "x.jsonl")
     assert done.returncode == SOME_FAILED
-    assert len(done.stderr.splitlines()) == 7  # those above but the two that are not under it
-    assert (tmp_path / "x.jsonl").read_bytes().count(b'"type":"article"') == 1
+    assert len(done.stderr.splitlines()) == 6  # those above but the two that are not under it
+    assert (tmp_path / "x.jsonl").read_bytes().count(b'"type":"article"') == 2
+
+
+def test_a_page_that_is_cut_within_a_character_is_read_with_a_warning(bad):
+    done = qextract("run", "cut.txt", "--types", "article", cwd=bad)
+    assert done.returncode == OK
+    assert done.stderr.startswith("qextract: cut.txt: warning: 1 byte is no UTF-8, the first at ")
+    (article,) = [json.loads(line) for line in done.stdout.splitlines()]
+    assert article["encoding"] == "utf-8"
+    assert article["warnings"][0] in done.stderr
 
 
 def test_nothing_readable_is_another_code_and_leaves_an_old_file_alone(bad, tmp_path):

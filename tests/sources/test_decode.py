@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qextract.sources import UndecodableError, decode
+from qextract.sources import Decoded, UndecodableError, decode
 
 HANS = """云川市召开质量大会
 
@@ -40,7 +40,7 @@ ENGLISH = "The ministry said on Monday that 300 firms had been certified.\n" * 3
 )
 def test_text_comes_back_in_its_encoding(text, codec, named, length):
     text = text[:length]
-    assert decode(text.encode(codec)) == (text, named)
+    assert decode(text.encode(codec)) == Decoded(text, named)
 
 
 @pytest.mark.parametrize(
@@ -52,11 +52,10 @@ def test_text_comes_back_in_its_encoding(text, codec, named, length):
         (bytes(range(1, 32)) * 9, "control characters"),
         (b"\xff\xfea\0b", "marked as UTF-16"),
         (b"\xff\xfe" + bytes(range(0x10, 0xD0)) * 4, "marked as UTF-16"),
-        (HANS.encode() + b"\xff", "not UTF-8"),
         ("Le ministère de l’Économie l’a déclaré. ".encode("cp1252") * 9, "not UTF-8"),
         ("経済産業省は十五日、新しい政策を発表した。".encode("shift_jis") * 5, "not UTF-8"),
     ],
-    ids=["nul", "every-byte", "png", "control", "odd", "noise", "one-bad", "fr", "ja"],
+    ids=["nul", "every-byte", "png", "control", "odd", "noise", "fr", "ja"],
 )
 def test_what_is_no_chinese_text_is_refused_with_a_reason(data, reason):
     with pytest.raises(UndecodableError) as caught:
@@ -68,7 +67,8 @@ def test_what_is_no_chinese_text_is_refused_with_a_reason(data, reason):
 @given(st.binary(max_size=300))
 def test_any_bytes_are_decoded_exactly_or_refused(data):
     try:
-        text, encoding = decode(data)
+        text, encoding, warnings = decode(data)
     except UndecodableError:
         return
-    assert data.decode(encoding) == text
+    assert data.decode(encoding, "replace") == text
+    assert warnings or data.decode(encoding) == text

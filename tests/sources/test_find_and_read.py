@@ -66,7 +66,7 @@ def test_different_files_never_share_a_doc_id(tree):
 
 @pytest.mark.parametrize(
     ("path", "reason"),
-    [("nope", "no such file"), ("empty", "no .txt file"), ("lost.txt", "a link to nothing")],
+    [("nope", "no such file"), ("empty", "no .txt, .html, "), ("lost.txt", "a link to nothing")],
 )
 def test_what_is_not_there_is_a_failure(tree, path, reason):
     (failure,) = find([path])

@@ -1,0 +1,245 @@
+"""Files that hold many documents, cut into the bytes of each: JSON Lines, JSON arrays, CSV.
+
+Nothing is held but the document at hand; what is wrong with one does not touch the next.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from qextract.sources.common import Failure, Fields, Input, Piece, Shape, too_large
+from qextract.sources.decode import UndecodableError, decode
+from qextract.sources.fields import TEXT, find_field, json_error, row_id
+from qextract.sources.streams import Stream, lines, narrow
+
+Found = Iterator[Piece | Failure]
+CHUNK = 1 << 20
+UNCLOSED = 'a quotation mark (") is opened in this row and never closed'
+
+
+def json_lines(stream: Stream, found: Input, fields: Fields, max_size: int) -> Found:
+    """A piece for each line that is not blank."""
+    encoding = encoding_of(stream.head)
+    shape = Shape("json", narrow(encoding))
+    for number, line in lines(stream, encoding, max_size):
+        if len(line) > max_size + 2:
+            yield Failure(found.path, too_large(None, max_size), number)
+            continue
+        data = _bare(line, shape, first=number == 1)
+        if not data.isspace() and data:
+            doc_id = row_id(_object(data, shape), fields)
+            yield Piece(found.path, number, doc_id or f"{found.doc_id}#{number}", data, shape)
+
+
+def json_values(stream: Stream, found: Input, fields: Fields, max_size: int) -> Found:
+    """A piece for each element of an array, or for each of several values; `line` counts them."""
+    encoding = encoding_of(stream.head)
+    shape = Shape("json", narrow(encoding))
+    for number, text in enumerate(_values(_characters(stream, encoding), max_size), 1):
+        if isinstance(text, Failure):
+            yield Failure(found.path, text.reason, number)
+            return
+        data = text.encode(narrow(encoding), "replace")
+        doc_id = row_id(_object(data, shape), fields)
+        yield Piece(found.path, number, doc_id or f"{found.doc_id}#{number}", data, shape)
+
+
+def _characters(stream: Stream, encoding: str) -> Callable[[], str]:
+    import codecs
+
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+
+    def more() -> str:
+        while data := stream.file.read(CHUNK):
+            if text := decoder.decode(data):
+                return text
+        return decoder.decode(b"", final=True)
+
+    return more
+
+
+def _values(more: Callable[[], str], max_size: int) -> Iterator[str | Failure]:
+    """The text of each value. The text is parsed anew each time that it has grown to the double."""
+    scan = json.JSONDecoder(strict=False).raw_decode
+    begin = re.compile(r"[\s,]*+")
+    text = more()
+    at = len(text) - len(text.lstrip("\ufeff \t\r\n"))
+    array = text.startswith("[", at)
+    at += array
+    while True:
+        match = begin.match(text, at)
+        at = match.end() if match else at
+        if at == len(text):
+            text, at = more(), 0
+            if not text:
+                if array:
+                    yield Failure("", "the array is cut off before its end")
+                return
+            continue
+        if text[at] == "]" and array:
+            return
+        try:
+            _, end = scan(text, at)
+        except (ValueError, RecursionError) as error:
+            rest = text[at:]
+            if len(rest) > max_size:
+                yield Failure("", too_large(None, max_size))
+                return
+            parts = [rest]
+            size = 0
+            while size <= len(rest) and (part := more()):
+                parts.append(part)
+                size += len(part)
+            if not size:
+                yield Failure("", f"not JSON ({json_error(error)})")
+                return
+            text, at = "".join(parts), 0
+            continue
+        yield text[at:end]
+        at = end
+
+
+def csv_rows(
+    stream: Stream, found: Input, fields: Fields, max_size: int, delimiter: str | None
+) -> Found:
+    """A piece for each row below the header. `delimiter` `None` is what the header speaks for."""
+    encoding = encoding_of(stream.head)
+    reader = _Rows(stream, encoding, max_size)
+    header = reader.header(delimiter)
+    columns = tuple(name.strip() for name in header)
+    if find_field(dict.fromkeys(columns, "."), fields.text, TEXT) is None:
+        named = repr(fields.text) if fields.text else "text"
+        shown = ", ".join(columns) or "none"
+        yield Failure(
+            found.path, f"no {named} column; there are: {shown} (name it with --text-field)", 1
+        )
+        return
+    shape = Shape("csv", narrow(encoding), columns, reader.delimiter)
+    for number, data, values in reader:
+        if values is None:
+            yield Failure(found.path, data.decode(), number)
+        elif any(values):
+            row = dict(zip(columns, values, strict=False))
+            doc_id = row_id(row, fields) or f"{found.doc_id}#{number}"
+            yield Piece(found.path, number, doc_id, data, shape)
+
+
+class _Rows:
+    """The rows of a CSV file with the bytes that each was read from.
+
+    A quote that is opened and not closed would swallow the rest of the file: such a line is given
+    up, and reading goes on behind it.
+    """
+
+    def __init__(self, stream: Stream, encoding: str, max_size: int) -> None:
+        self.delimiter = ","
+        self._codec = narrow(encoding)
+        self._max = max_size
+        self._lines = lines(stream, encoding, max_size)
+        self._again: list[tuple[int, bytes]] = []
+        self._used: list[tuple[int, bytes]] = []
+        self._size = 0
+        self._asked_beyond = False
+        self._width = 0
+        csv.field_size_limit(max_size + 1)
+
+    def header(self, delimiter: str | None) -> list[str]:
+        """The first row, by which `delimiter` is chosen where it is not given."""
+        first = next(self._lines, None)
+        if first is None:
+            return []
+        self._again.append((first[0], _bare(first[1], Shape("csv", self._codec), first=True)))
+        text = _text(self._again[0][1], self._codec)
+        choices = [delimiter] if delimiter else [",", "\t", ";", "|"]
+        self.delimiter = max(
+            choices, key=lambda each: len(next(csv.reader([text], delimiter=each)))
+        )
+        columns = next(((values or []) for _, _, values in self), [])
+        self._width = len(columns)
+        return columns
+
+    def __iter__(self) -> Iterator[tuple[int, bytes, list[str] | None]]:
+        """(line, bytes, values); instead of the values of a bad row `None`, and why as bytes."""
+        while True:
+            self._used, self._size, self._asked_beyond = [], 0, False
+            try:
+                values = next(csv.reader(self._feed(), delimiter=self.delimiter))
+            except StopIteration:
+                return
+            except csv.Error:
+                yield self._give_up(f"{too_large(None, self._max)}; {UNCLOSED}")
+                continue
+            if self._asked_beyond:
+                yield self._give_up(UNCLOSED)
+                continue
+            data = b"".join(line for _, line in self._used)
+            number = self._used[0][0]
+            if len(data) > self._max + 2:
+                yield number, too_large(None, self._max).encode(), None
+            else:
+                yield number, data.rstrip(b"\r\n") if len(self._used) == 1 else data, values
+
+    def _feed(self) -> Iterator[str]:
+        while True:
+            line = self._again.pop() if self._again else next(self._lines, None)
+            if line is None:
+                self._asked_beyond = bool(self._used)
+                return
+            self._used.append(line)
+            self._size += len(line[1])
+            if self._size > self._max + 2:
+                raise csv.Error("too long")
+            yield _text(line[1], self._codec)
+
+    def _give_up(self, reason: str) -> tuple[int, bytes, None]:
+        number, line = self._used[0]
+        if len(line) > self._max:
+            return number, too_large(None, self._max).encode(), None
+        rest = self._used[1:]
+        widths = [
+            len(next(csv.reader([_text(each, self._codec)], delimiter=self.delimiter), []))
+            for _, each in rest[:1000]
+        ]
+        # else the file is cut off within the text of its last row
+        if widths and widths.count(self._width) * 5 > len(widths) * 4:
+            self._again.extend(reversed(rest))
+        return number, reason.encode(), None
+
+
+def encoding_of(head: bytes) -> str:
+    """The codec of a file of rows, by its beginning; UTF-8 where that is all ASCII."""
+    cut = head.rfind(b"\n") + 1
+    try:
+        encoding = decode(head[:cut] if cut and b"\0" not in head else head).encoding
+    except UndecodableError:
+        return "utf-8"
+    if encoding == "utf-16":
+        return "utf-16-le" if head.startswith(b"\xff\xfe") else "utf-16-be"
+    return encoding
+
+
+def _object(data: bytes, shape: Shape) -> dict[str, Any] | None:
+    """The row, if it is one: only its id is wanted here, the rest is for the reader of the piece."""
+    try:
+        row = json.loads(_text(data, shape.encoding or "utf-8"), strict=False)
+    except (ValueError, RecursionError):
+        return None
+    return row if isinstance(row, dict) else None
+
+
+def _text(data: bytes, encoding: str) -> str:
+    return data.decode(encoding, "replace")
+
+
+def _bare(line: bytes, shape: Shape, *, first: bool) -> bytes:
+    """A line without its end and, if it is the `first`, the byte order mark."""
+    codec = shape.encoding or "utf-8"
+    if codec.startswith(("utf-16", "utf-32")):
+        text = line.decode(codec, "replace").rstrip("\r\n")
+        return (text.removeprefix("\ufeff") if first else text).encode(codec, "replace")
+    line = line.rstrip(b"\r\n")
+    return line.removeprefix(b"\xef\xbb\xbf") if first else line

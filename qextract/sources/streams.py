@@ -1,0 +1,136 @@
+"""Byte streams: files, standard input, and what is compressed in them."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, cast
+
+from qextract.sources.common import STDIN, SourceError, too_large
+from qextract.sources.formats import GZ_MARK, HEAD
+
+
+class Stream:
+    """A file that is open for reading, unpacked as it is read, with its beginning in `head`.
+
+    size: of the file, in bytes, where it is a plain one.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        status = _status(file)
+        self.regular = status is not None and stat.S_ISREG(status.st_mode)
+        self.size = status.st_size if status is not None and self.regular else None
+        self.file, self.head = _peeked(file, whole=self.regular)
+        if self.head.startswith(GZ_MARK):
+            import gzip
+
+            self.size = None
+            unpacked = cast(IO[bytes], gzip.GzipFile(fileobj=self.file))
+            self.file, self.head = _peeked(unpacked, whole=self.regular)
+
+    def read(self, max_size: int) -> bytes:
+        """All of it. Raises `SourceError` for more than `max_size` bytes, which are never held."""
+        if self.size is not None and self.size > max_size:
+            raise SourceError(too_large(self.size, max_size))
+        data = self.file.read(max_size + 1)
+        if len(data) > max_size:
+            raise SourceError(too_large(None, max_size))
+        return data
+
+
+@contextmanager
+def opened(path: str) -> Iterator[Stream]:
+    """The stream of a path. What is wrong with a compressed one is a `SourceError`."""
+    try:
+        if path == STDIN:
+            # a closed standard input is None
+            yield Stream(sys.stdin.buffer if sys.stdin else io.BytesIO())
+        else:
+            with open(path, "rb") as file:
+                yield Stream(file)
+    except EOFError:
+        raise SourceError("the .gz is cut off before its end (fetch it again)") from None
+    except zlib.error as error:
+        raise SourceError(f"the .gz is damaged: {error} (fetch it again)") from None
+    except OSError as error:
+        if type(error).__name__ != "BadGzipFile":
+            raise
+        raise SourceError(f"the .gz is damaged: {error} (fetch it again)") from None
+
+
+def _status(file: IO[bytes]) -> os.stat_result | None:
+    try:
+        return os.fstat(file.fileno())
+    except (OSError, ValueError):
+        return None
+
+
+def _peeked(file: IO[bytes], *, whole: bool) -> tuple[IO[bytes], bytes]:
+    """The file, to be read from its beginning, and that beginning: `HEAD` bytes or the first line.
+
+    A pipe is asked for a line only, so that one that is still written to is not waited for.
+    """
+    head = file.read(HEAD) if whole else file.readline(HEAD)
+    return cast(IO[bytes], io.BufferedReader(_Joined(head, file), HEAD)), head
+
+
+class _Joined(io.RawIOBase):
+    """What was read of a stream already, and the rest."""
+
+    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+        self._head, self._rest = head, rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        if self._head:
+            part, self._head = self._head[: len(buffer)], self._head[len(buffer) :]
+        else:
+            part = _some(self._rest, len(buffer))
+        buffer[: len(part)] = part
+        return len(part)
+
+
+def _some(file: IO[bytes], count: int) -> bytes:
+    """At least one byte unless the stream is at its end, without waiting for all of `count`."""
+    read = getattr(file, "read1", file.read)
+    return cast(bytes, read(count))
+
+
+def lines(stream: Stream, encoding: str, limit: int) -> Iterator[tuple[int, bytes]]:
+    """(number from 1, the line's bytes with its end). One longer than `limit` is cut there, and
+    the rest of it is passed over, so that it is `limit` + 1 bytes long.
+    """
+    number = 0
+    wide = encoding.startswith(("utf-16", "utf-32"))
+    readline = _WideLines(stream.file, encoding) if wide else stream.file.readline
+    while line := readline(limit + 1):
+        number += 1
+        yield number, line
+        while len(line) > limit and not line.endswith((b"\n", b"\n\0")):
+            if not (line := readline(limit + 1)):
+                break
+
+
+class _WideLines:
+    """`readline` for UTF-16 and UTF-32, where the byte of a line's end may be half a character."""
+
+    def __init__(self, file: IO[bytes], encoding: str) -> None:
+        self._text = io.TextIOWrapper(
+            cast(io.BufferedReader, file), encoding, errors="replace", newline="\n"
+        )
+        self._codec = narrow(encoding)
+
+    def __call__(self, limit: int) -> bytes:
+        return self._text.readline(limit).encode(self._codec, "replace")
+
+
+def narrow(encoding: str) -> str:
+    """The codec of one line of a file: without the mark that the file begins with."""
+    return {"utf-16": "utf-16-le", "utf-32": "utf-32-le"}.get(encoding, encoding)
