@@ -101,7 +101,7 @@ def article_fields(documents: Iterable[tuple[Mapping[str, Any], Sequence[Fact]]]
 
 
 def _same_field(name: str, wanted: Any, got: Any) -> bool:
-    if name == "authors":
+    if name in ("authors", "editors"):
         return {folded(author) for author in wanted} == {folded(author) for author in got or ()}
     if name == "published":
         return (wanted or "")[:10] == (got or "")[:10]
