@@ -28,7 +28,7 @@ def read(text: str, *, published: dt.date | None = None) -> Page:
     lines = split(text)
     title = headline.find(lines)
     parts = divide(lines, title)
-    when = _published(text, parts, title)
+    when = _published(text, parts, title, changed=False)
     leads = [(line.start, line.end) for line in parts.body[:4]]
     if title is not None:
         # 新华社滨江3月1日电 题:…
@@ -37,6 +37,10 @@ def read(text: str, *, published: dt.date | None = None) -> Page:
     dateline = stamp.dateline(text, leads, day)
     if when is None and dateline is not None and dateline.value.basis == "explicit":
         when = Grounded(dateline.value.edtf, dateline.start, dateline.end)
+    if when is None:
+        when = _published(text, parts, title, changed=True)
+        if when is not None and dateline is not None:
+            dateline = stamp.dateline(text, leads, dt.date.fromisoformat(when.value[:10]))
     authors, editors = bylines.names(text, parts)
     warnings = []
     if title is None:
@@ -65,7 +69,9 @@ def _spans(text: str, lines: list[Line]) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def _published(text: str, parts: Parts, title: headline.Headline | None) -> Grounded | None:
+def _published(
+    text: str, parts: Parts, title: headline.Headline | None, *, changed: bool
+) -> Grounded | None:
     """The day of the page: its meta lines first, then the paper's head, then the signature."""
     dated = [x for x in parts.head if x.kind in (Kind.META, Kind.CREDIT, Kind.EDITOR)]
     plain = [line for line in dated if not GRID.re.search(line.text)]
@@ -81,20 +87,22 @@ def _published(text: str, parts: Parts, title: headline.Headline | None) -> Grou
     )
     for order in orders:
         for line in order:
-            found = stamp.stamp(text, line.start, line.end)
+            found = stamp.stamp(text, line.start, line.end, changed=changed)
             if found is not None:
                 return found
+    found = None
     if title is not None:
         # a day behind the headline, on its line
-        return stamp.stamp(text, title.grounded.end, (text + "\n").find("\n", title.grounded.end))
-    return None
+        end = (text + "\n").find("\n", title.grounded.end)
+        found = stamp.stamp(text, title.grounded.end, end)
+    return found or stamp.of_address(x for x in (*parts.head, *parts.tail) if "http" in x.text)
 
 
 def _publisher(
     text: str, parts: Parts, title: headline.Headline | None, leads: list[tuple[int, int]]
 ) -> Grounded | None:
     """The outlet: named, else the page's site, else the dateline's agency."""
-    named = outlet.named_source(
+    named = outlet.of_wire(text, leads) or outlet.named_source(
         text, [*(x for x in parts.head if x.kind != Kind.SHORT), *parts.tail]
     )
     if named is not None:

@@ -79,6 +79,11 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
             body.append(line)
             prose += len(line.text) if line.kind == Kind.PROSE else 0
         at += 1
+    if not prose:
+        # a picture whose caption is all the text there is
+        shown = [x for x in tail if x.kind == Kind.CAPTION and "。" in x.text]
+        tail = [x for x in tail if x not in shown]
+        body = sorted(body + shown)
     tail += lines[at:]
     while len(body) > max(headed, 1) and (
         STAMP.re.match(body[-1].text) or _SIGNATURE.match(body[-1].text)
@@ -117,14 +122,24 @@ class _Ahead:
             return after > 0
         if kind == Kind.LEGAL:
             return after > 4 * before
-        if kind == Kind.RELATED and ":" in self._lines[at].text[2:-1] and after:
-            # one link between two paragraphs, not the head of a list
-            return self._lines[at + 1].kind == Kind.PROSE
+        if kind == Kind.RELATED and _is_link(self._lines[at]) and after:
+            # links between two paragraphs, not the head of a list
+            while _is_link(self._lines[at]):
+                at += 1
+            heads = self._lines[at].kind in (Kind.SHORT, Kind.HEADING)
+            if heads and after * 4 >= before:
+                at += 1
+            return self._lines[at].kind == Kind.PROSE
         if kind in (Kind.RELATED, Kind.PAGER):
             return after > 2 * before
         if kind == Kind.CONTACT:
             return after >= 30
         return after >= 60 and after * 3 >= before
+
+
+def _is_link(line: Line) -> bool:
+    """Whether a line is a link with its label (相关阅读:…)."""
+    return line.kind == Kind.RELATED and ":" in line.text[2:-1]
 
 
 def _goes_with_headline(line: Line, title: Headline) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qextract.layout.lines import Kind, Line
+from qextract.layout.lines import Kind, Line, tool_rest
 from qextract.layout.outlet import is_outlet
-from qextract.layout.patterns import DELIVERED, SITE_NAME
+from qextract.layout.patterns import DELIVERED, SECTIONS, SITE_NAME
 from qextract.lexicon import words
 from qextract.mentions import Grounded
-from qextract.rules import Pattern, late
+from qextract.rules import late
 
 
 class Headline(NamedTuple):
@@ -21,14 +21,9 @@ class Headline(NamedTuple):
     site: Grounded | None
 
 
-SECTIONS = Pattern(
-    "layout.sections",
-    "section and site behind a headline (标题_社会新闻_临川在线, 标题 - 新华网)",
-    r"(?:(?: ?[_] ?| [-–—|丨] |--|—|-|\|)[\u4e00-\u9fffA-Za-z0-9·.&]{2,16}){1,4}$",
-    examples={"新办法施行_社会新闻_滨江在线": "_社会新闻_滨江在线"},
-    rejects=("新办法施行",),
+_LABELLED = late(
+    r"^\[(?:转帖|转载|原创|分享|讨论|公告|新闻|求助|推荐|图文|组图)\] ?|^(?:标 *题|题目|主题|文章标题|信息名称|名 *称)(?:[:：]| ) ?"
 )
-_LABELLED = late(r"^(?:标 *题|题目|主题|文章标题|信息名称|名 *称)(?:[:：]| ) ?")
 _TOPIC = late(r"^[^。,:]{4,30}电 ?题: ?")
 _SECTION = late(
     r"(?:新闻|频道|要闻|时政|社会|财经|国内|国际|地方|动态|资讯|首页|政务|专题|中心|门户|官网|官方网站|网|在线|报|社|台|政府)$"
@@ -38,6 +33,9 @@ _SPEAKER = late(r"^(?:问|答|记者问?|主持人|提问|网友|编者按)[:(]"
 _OFFICE = late(r"(?:公司|董事会|办公室|委员会|人民政府|研究院|集团)$")
 _LABEL_VALUE = late(r"^[\u4e00-\u9fff()]{1,8}:")
 
+
+# Han characters, two at least
+_WORDS = late(r"[\u4e00-\u9fff][^\u4e00-\u9fff]*+[\u4e00-\u9fff]")
 
 _REACH = 150
 _DATED_END = late(
@@ -90,6 +88,8 @@ def _may_be(line: Line) -> bool:
     return (
         line.kind in (Kind.SHORT, Kind.HEADING, Kind.PROSE)
         and 4 <= len(text) <= 120
+        and _WORDS.search(text) is not None
+        and text[0] not in "|>»"
         and not text.endswith(_UNFINISHED)
         and not (line.kind == Kind.HEADING and not re.match(r"\d", text))
         and _SPEAKER.match(text) is None
@@ -153,7 +153,23 @@ def _score(head: list[Line], i: int, meta: int | None) -> float:
 
 def is_name(text: str) -> bool:
     """Whether a line is but the name of a site, an outlet or a section."""
-    return SITE_NAME.re.match(text) is not None or is_outlet(text) or text in words("sections")
+    if SITE_NAME.re.match(text) is not None or is_outlet(text) or text in words("sections"):
+        return True
+    if len(text) > 40 or not _SEPARATOR.search(text):
+        return False
+    # 滨江新闻网 - 即时新闻 每日新闻, 滨江网 登入
+    if not any(c >= "\u4e00" for c in text.partition(" ")[2]):
+        return is_outlet(text.partition(" ")[0])  # 滨江社 Binjiang News
+    first, *rest = (c for c in _SEPARATOR.split(text) if c)
+    if not rest or not is_outlet(first) or max(map(len, rest)) > 6:
+        return False
+    return _JOINED.search(text) is not None or all(
+        tool_rest(c) == 0 or c in words("sections") for c in rest
+    )
+
+
+_SEPARATOR = late(r"[ _|丨–—-]+")
+_JOINED = late(r"[_|丨–—-]")
 
 
 def _made(lines: list[Line], i: int) -> Headline:

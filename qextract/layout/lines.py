@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -12,8 +11,6 @@ from qextract.layout.patterns import (
     ACCOUNT,
     CAPTION,
     DATED,
-    FUSED_HEAD,
-    FUSED_TAIL,
     GRID,
     HEADING,
     JOURNAL,
@@ -30,6 +27,7 @@ from qextract.layout.patterns import (
     SUBHEAD,
     WECHAT,
 )
+from qextract.layout.pieces import pieces
 from qextract.lexicon import table, words
 from qextract.rules import late
 
@@ -93,6 +91,11 @@ def _furniture() -> _Furniture:
     )
 
 
+@cache
+def _notices() -> re.Pattern[str]:
+    return re.compile(roles.any_of(words("notices")))
+
+
 def tool_rest(text: str) -> int:
     """How many letters are left of a line once the words of page tools and all marks are gone."""
     rest = _furniture().tools.sub(" ", text)
@@ -128,9 +131,18 @@ def _opened(text: str) -> str | None:
     return kind
 
 
+def _is_menu_word(word: str) -> bool:
+    return word in words("sections") or word in _furniture().words
+
+
 def _is_menu(text: str) -> bool:
     """Whether a line is a row of short words as a site's navigation has."""
     chunks = [c for c in _CHUNKS.split(text) if c]
+    if len(chunks) > 1 and all(c[0] == "【" and c[-1] == "】" for c in chunks):
+        return True  # 【原文】 【纠错】
+    if len(chunks) == 2 and "|" in text:
+        # 港闻 | 热线追踪
+        return chunks[0] in words("sections") and len(chunks[1]) <= 6
     if len(chunks) < 3 or max(map(len, chunks)) > 10:
         return False
     if "、" in text:
@@ -164,8 +176,10 @@ def kind_of(text: str) -> str:
         return Kind.PROSE
     if length <= 70 and PROMPT.re.match(text):
         return Kind.TOOL
+    if length <= 100 and _notices().search(text):
+        return Kind.TOOL
     if "。" in text:
-        return Kind.CAPTION if length <= 80 and CAPTION.re.search(text) else Kind.PROSE
+        return Kind.CAPTION if length <= 100 and CAPTION.re.search(text) else Kind.PROSE
     if text.startswith(("---", "***", "===")) or not any(c.isalnum() for c in text):
         return Kind.RULE
     if length > 120:
@@ -195,7 +209,9 @@ def kind_of(text: str) -> str:
         return Kind.META
     if length <= 80 and MASTHEAD.re.search(text) and _headlike(text):
         return Kind.MASTHEAD
-    if text.count(" ") + text.count("|") + text.count("/") > 1 and _is_menu(text):
+    if text.count(" ") + text.count("|") + text.count("/") > (
+        text[0] != "【" and "|" not in text
+    ) and _is_menu(text):
         return Kind.MENU
     if SENTENCE.re.search(text):
         return Kind.PROSE
@@ -213,7 +229,7 @@ def _headlike(text: str) -> bool:
     )
 
 
-_MASTHEAD_END = late(r"^.{2,18}(?:数字报|电子报|电子版|主办|主管|承办)$")
+_MASTHEAD_END = late(r"^.{2,18}(?:数字报|数字版|网络版|电子报|电子版|主办|主管|承办)$")
 _MASTHEAD_START = late(r"[【\[]?第? ?[A-Z]?\d{1,5} ?[版期]|[^ ]+ +(?:http|www)")
 
 
@@ -224,8 +240,11 @@ _LONG_HAN = late(r"[\u4e00-\u9fff]{10,}$")
 def _is_meta(text: str) -> bool:
     """Whether a line tells date, source and author of the article."""
     if text.startswith("("):
-        label = LABEL.re.match(text, 1)
-        return bool(label)
+        # (滨江日报 记者 谷雨)2024-06-27
+        aside = _ASIDE.match(text)
+        if aside is None or DATED.re.match(text, aside.end()) is None:
+            return LABEL.re.match(text, 1) is not None
+        text = text[aside.end() :]
     dated = DATED.re.search(text)
     label = LABEL.re.search(text)
     opener = _furniture().opener.match(text)
@@ -254,7 +273,7 @@ def _is_meta(text: str) -> bool:
             not rest
             or bool(re.match(r"[ \tT|丨·,/]*(?:[上下]午)? ?\d{1,2}[:时]\d\d", rest))
             or bool(re.match(r"\s|[|丨/·]|来源|作者|\(?星期|第\d", rest))
-        ) and not re.search(r"[,;!?]", rest)
+        ) and not _CLAUSES.search(rest.lstrip(", "))
     if label is not None and "," not in text:
         return True
     front = text[: dated.start()]
@@ -267,6 +286,9 @@ def _is_meta(text: str) -> bool:
     )
 
 
+_ASIDE = late(r"\([^()]{2,40}\) ?")
+# a comma between digits parts none: 浏览 2,377
+_CLAUSES = late(r"[;!?]|(?<!\d),|,(?!\d)")
 _REPOSTED = late(
     r"(?:以下文章|本文|文章|以上内容)(?:来源于|转载自|转自|来自|摘自|来源)[ :|]?[^。!?]{2,40}$"
 )
@@ -275,37 +297,6 @@ _REPOSTED = late(
 def is_outlet_like(front: str) -> bool:
     """Whether what stands in front of a date is a name, not a headline."""
     return SITE_NAME.re.match(front.strip(" |丨·:")) is not None
-
-
-def _pieces(raw: str) -> Iterator[tuple[int, int]]:
-    """The parts of a line that holds more than one part of a page, by their offsets in it."""
-    start, end = 0, len(raw)
-    stop = raw.find("。", 0, 200)
-    if stop > 40 and raw.find(":", 0, stop) > 0:
-        head = FUSED_HEAD.re.search(raw, 0, min(stop, 160))
-        if head and head.end() - head.start() >= 10 and end - head.end() >= 30:
-            path = _FUSED_PATH.match(raw, 0, head.start())
-            if path:
-                yield 0, path.end()
-            yield path.end() if path else 0, head.start()
-            yield head.start(), head.end()
-            start = head.end()
-    # a text ends with its last sentence, furniture with a name or a number
-    tail = None if raw[-1] in "。”" else FUSED_TAIL.re.search(raw, max(start, end - 400))
-    if tail:
-        cut = tail.start() + (2 if tail[0][1] == "”" else 1)
-        yield start, cut
-        start = cut
-        for m in _FUSED_FOOT.finditer(raw, start + 1):
-            yield start, m.start()
-            start = m.start()
-    yield start, end
-
-
-_FUSED_PATH = late(r".*[>»] ?(?:正文|详细内容|详情|文章正文|浏览文章) ?")
-_FUSED_FOOT = late(
-    r"(?:(?<=[ \])】])|(?=版权所有))(?:版权所有|[Cc]opyright|©|上一篇|下一篇|相关阅读|相关链接|延伸阅读|免责声明|主办单位)"
-)
 
 
 def split(text: str) -> list[Line]:
@@ -317,13 +308,32 @@ def split(text: str) -> list[Line]:
             bare = raw.rstrip()
             lines.append(Line(start, start + len(bare), bare, kind_of(bare)))
             continue
-        for a, b in _pieces(raw):
+        for a, b, menu in pieces(raw, _is_menu_word):
             bare = raw[a:b].strip()
             if bare:
                 first = start + raw.index(bare, a)
-                lines.append(Line(first, first + len(bare), bare, kind_of(bare)))
+                kind = Kind.MENU if menu else kind_of(bare)
+                lines.append(Line(first, first + len(bare), bare, kind))
     _mark_offices(lines)
+    _mark_account(lines)
     return lines
+
+
+def _mark_account(lines: list[Line]) -> None:
+    """The account that a text was taken from introduces itself: its name, then what it is for."""
+    for i, line in enumerate(lines[:20]):
+        m = _TAKEN_FROM.match(line.text)
+        if m is None:
+            continue
+        for at, other in enumerate(lines[i + 1 : i + 3], i + 1):
+            if other.text.rstrip(" .。") == m[1] and at + 2 < len(lines):
+                lines[at] = other._replace(kind=Kind.TOOL)
+                if len(lines[at + 1].text) <= 60:
+                    lines[at + 1] = lines[at + 1]._replace(kind=Kind.TOOL)
+                return
+
+
+_TAKEN_FROM = late(r"以下文章来源于 ?([^ ,]{2,24}) ?(?:,|$)")
 
 
 def _mark_offices(lines: list[Line]) -> None:

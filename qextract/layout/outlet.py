@@ -18,10 +18,11 @@ from qextract.rules import Pattern, late
 SOURCE = Pattern(
     "layout.source",
     "a named source with its label",
-    r"(?:Source|信息来源|文章来源|消息来源|新闻来源|稿件来源|内容来源|来源于|来源|稿源|转载自|转自|摘自|出处|发布机构|发布单位|发布部门|发布科室|发布者|发表单位|发文单位|报送单位|来稿单位|投稿单位|信息提供|供稿单位|供稿部门|来自)[\]】]?(?: ?[:丨|]\s*| +)(?P<name>[^\s|丨:,;。\[\]【】()]{2,30}(?:\([^()]{1,8}\))?)",
+    r"(?:(?:Source|信息来源|文章来源|消息来源|新闻来源|稿件来源|内容来源|来源于|来源|稿源|转载自|转自|摘自|出处|发布机构|发布单位|发布部门|发布科室|发布者|发表单位|发文单位|报送单位|来稿单位|投稿单位|信息提供|供稿单位|供稿部门|来自)[\]】]?(?: ?[:丨|]\s*| +)|以下文章来源于 ?)(?P<name>[^\s|丨:,;。\[\]【】()]{2,30}(?:\([^()]{1,8}\))?)",
     examples={
         "2024-03-01 来源:滨江日报 作者:谷雨": "来源:滨江日报",
         "来源 | 滨江疾控": "来源 | 滨江疾控",
+        "以下文章来源于滨江医院 ,作者谷雨": "以下文章来源于滨江医院",
     },
     rejects=("来源于生活的创作,", "收入来源"),
 )
@@ -31,6 +32,7 @@ FOOTER = Pattern(
     r"(?:[Cc]opyright|©|\([Cc]\))[ ©(Cc)]*(?:19|20)?[\d –—,.-]*(?:by )?(?P<a>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?: ?版权所有| ?All| ?[|丨]| |$)"
     r"|版权所有[:: ]*(?:©|\([Cc]\))? ?(?P<b>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?= |[,。;|(]|未经|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP|ICP|$)"
     r"|^(?P<d>[\u4e00-\u9fff]{2,12}?[网报社台线])版权(?:与|及|和)?(?:免责)?声明"
+    r"|与《(?P<e>[^《》]{2,12})》(?:报社|杂志社|编辑部)?联系"
     r"|^(?P<c>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?:有限公司)? ?(?:版权所有|主办 |主办$)",
     examples={
         "Copyright © 2021 滨江新闻网 All Rights Reserved": "Copyright © 2021 滨江新闻网 All",
@@ -38,7 +40,9 @@ FOOTER = Pattern(
     },
     rejects=("未经授权不得转载",),
 )
-_SUFFIX = late(r"(?:数字报刊?|电子报|电子版|图文数据库|手机版|数字版|首页|官网|门户网站首页)$")
+_SUFFIX = late(
+    r"(?:数字报刊?|电子报|电子版|图文数据库|手机版|数字版|数字资料[馆库]|首页|官网|门户网站首页)$"
+)
 _LEAD = late(r"^(?:原创|本文|载|自|[:《]+)")
 
 
@@ -72,7 +76,11 @@ _LABELS = (
 
 
 def named_source(text: str, lines: Iterable[Line]) -> Grounded | None:
-    """The source that a label in one of the lines names, vague ones (本站, 网络) left out."""
+    """The source that a label in one of the lines names, vague ones (本站, 网络) left out.
+
+    Who put the page up (发布机构) is its source where no label names one.
+    """
+    office = None
     for line in lines:
         if not any(label in line.text for label in _LABELS):
             continue
@@ -84,10 +92,18 @@ def named_source(text: str, lines: Iterable[Line]) -> Grounded | None:
             if text[m.start() - 1] in "“\"'‘明" or DATED.re.match(m["name"]):
                 # 凡本网注明“来源:…”: a disclaimer speaks of sources, it names none
                 continue
-            if m["name"] in words("vague_sources"):
+            if m["name"] in words("vague_sources") or _OF_PICTURE.match(
+                text, max(line.start, m.start() - 2), m.start()
+            ):
                 continue
-            return _clean(m["name"], m.start("name"))
-    return None
+            named = _clean(m["name"], m.start("name"))
+            if not m[0].startswith(("发布", "发文", "发表")):
+                return named
+            office = office or named
+    return office
+
+
+_OF_PICTURE = late(r"图片|照片|图源|数据|封面|素材|视频")
 
 
 def _clean(name: str, start: int) -> Grounded | None:
@@ -107,6 +123,7 @@ _CHUNK = late(r"[^ \t|丨()/,]+")
 
 _ASIDE = late(r"[〔【\[(][^〔〕【】\[\]()]*[〕】\])]")
 _VALUE = late(r"[:丨| ]*[^ \t|]+")
+_CLOCK = late(r"\d\d?:\d\d(?::\d\d)?(?=[^\d:])")
 _TIME = late(r"[\d:T.时分秒]*")
 _NO_OUTLETS = ("vague_sources", "sections", "place_names")
 # 原创 who wrote, then the account that posts
@@ -114,7 +131,9 @@ _POSTED = late(
     rf"(?:原创 ?[:|]? ?[^ :|]{{2,16}}|[^ :|]{{2,16}}(?=[^|:]+:\d\d ?发表于)) "
     rf"(?P<who>[\u4e00-\u9fffA-Za-z0-9]{{2,16}}) {DAY_OF_YEAR}"
 )
-_NO_OUTLET = late(r"只看|发表于|发布于|星期|农历|第|分享|责|\d+$|[^\u4e00-\u9fff]+$")
+_NO_OUTLET = late(
+    r"(?:发布|更新|发表|出版|修改)$|.{0,4}时间$|只看|发表于|发布于|星期|农历|第|分享|责|\d+$|[^\u4e00-\u9fff]+$"
+)
 
 
 def _bare(line: Line) -> str:
@@ -125,9 +144,16 @@ def _bare(line: Line) -> str:
     for role, end in zip(found, ends, strict=False):
         if role.kind == "label":
             value = _VALUE.match(text, role.end) if text[role.end : role.end + 1] == ":" else None
-            end = value.end() if value else role.start
+            if value is None:
+                end = role.start
+            elif role.word not in _LISTS:
+                end = value.end()
         text = text[: role.start] + " " * (end - role.start) + text[end:]
     return text
+
+
+# labels with more than one value
+_LISTS = ("关键词", "关键字", "标签", "相关字词", "热词")
 
 
 def of_meta(line: Line) -> Grounded | None:
@@ -145,6 +171,10 @@ def of_meta(line: Line) -> Grounded | None:
         elif dated:
             skip = _TIME.match(chunk, dated.end())
             cut = skip.end() if skip else dated.end()
+            start, chunk = start + cut, chunk[cut:]
+        else:
+            clock = _CLOCK.match(chunk)
+            cut = clock.end() if clock else 0
             start, chunk = start + cut, chunk[cut:]
         lead = _LEAD.match(chunk)
         if lead:
@@ -187,13 +217,14 @@ def of_owner(head: Sequence[Line]) -> Grounded | None:
     # 某局 above 关于…的通告 is the first half of the headline
     if len(head) < 2 or head[1].kind not in (Kind.MENU, Kind.PATH, Kind.TOOL):
         return None
-    if head[0].kind != Kind.SHORT or not _OWNER.match(head[0].text):
+    if head[0].kind not in (Kind.SHORT, Kind.MENU):
         return None
-    return Grounded(head[0].text, head[0].start, head[0].end)
+    m = _OWNER.match(head[0].text)
+    return Grounded(m[0], head[0].start, head[0].start + m.end()) if m else None
 
 
 _OWNER = late(
-    r"[\u4e00-\u9fff]{2,18}(?:[中小]学|学校|大学|学院|医院|集团|公司|局|法院|检察院|委员会|协会|学会|研究院|研究所|政府)$"
+    r"[\u4e00-\u9fff]{2,18}(?:[中小]学|学校|大学|学院|医院|集团|公司|局|法院|检察院|委员会|协会|学会|研究院|研究所|政府)(?=$| )"
 )
 
 
@@ -225,7 +256,12 @@ def of_poster(head: Sequence[Line]) -> Grounded | None:
 def of_account(head: Sequence[Line]) -> Grounded | None:
     """The public account whose name stands twice above the date, once as who wrote and once as who posts."""
     for first, second in pairwise(head):
-        if first.text == second.text and first.kind == Kind.SHORT and 2 <= len(first.text) <= 12:
+        if (
+            first.text == second.text
+            and first.kind == Kind.SHORT
+            and 2 <= len(first.text) <= 12
+            and first.text not in words("sections")
+        ):
             return Grounded(second.text, second.start, second.end)
     for line in head:
         m = ACCOUNT.re.match(line.text) if line.kind == Kind.MASTHEAD else None
@@ -255,7 +291,8 @@ def of_site(head: Sequence[Line]) -> Grounded | None:
 def of_footer(lines: Iterable[Line]) -> Grounded | None:
     """The owner that a copyright notice names."""
     for line in lines:
-        if line.kind != Kind.LEGAL:
+        # a pager and a copyright notice on one line
+        if line.kind not in (Kind.LEGAL, Kind.PAGER, Kind.SPONSOR):
             continue
         m = FOOTER.re.search(line.text)
         if m is None:
@@ -275,6 +312,24 @@ NO_DAY = Pattern(
     examples={"滨江在线讯(记者 谷雨)": "滨江在线讯"},
     rejects=("会议讯息很多",),
 )
+
+
+WIRE = Pattern(
+    "layout.wire",
+    "the dateline of a press release: place, day and the wire that carries it",
+    rf"^[\u4e00-\u9fff、 ]{{2,12}} ?{DAY_OF_YEAR} ?/(?P<wire>[^/ ]{{2,12}})/",
+    examples={"滨江2024年11月14日 /企讯社/ -- 某公司": "滨江2024年11月14日 /企讯社/"},
+    rejects=("滨江2024年11月14日,会议",),
+)
+
+
+def of_wire(text: str, spans: Iterable[tuple[int, int]]) -> Grounded | None:
+    """The wire that carries a press release."""
+    for start, end in spans:
+        m = WIRE.re.match(text[start : min(end, start + 60)])
+        if m is not None:
+            return Grounded(m["wire"], start + m.start("wire"), start + m.end("wire"))
+    return None
 
 
 def of_dateline(text: str, spans: Iterable[tuple[int, int]]) -> Grounded | None:

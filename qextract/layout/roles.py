@@ -19,7 +19,8 @@ class Credit(NamedTuple):
     name: Grounded
 
 
-_HAN = "\u4e00-\u9fff"
+# 丨 is a bar
+_HAN = "\u4e00-\u4e27\u4e29-\u9fff"
 _LABEL_KINDS = ("meta", "tool", "contact", "sponsor")
 
 # roles that a name or an outlet may touch (本报记者谷雨, 责编白鹭); the others stand apart
@@ -33,6 +34,9 @@ def any_of(terms: Iterable[str]) -> str:
     found = list(terms)
     firsts = "".join(sorted({re.escape(word[0]) for word in found}))
     return f"(?=[{firsts}])(?:{alternation(found)})"
+
+
+_STAFF = ("记者", "编辑", "责编", "通讯员")
 
 
 class Role(NamedTuple):
@@ -81,7 +85,7 @@ def roles_in(text: str, start: int, end: int) -> list[Role]:
                 if right or (left and last < end and text[last] not in ")】〕"):
                     continue
             elif (right and not _names_author(text, first, start, word)) or (
-                left and not (word == "作者" and text[last : last + 1] == ":")
+                left and not (len(word) > 1 and text[last : last + 1] == ":")
             ):
                 continue
         found.append(Role(first, last, word, kinds[word]))
@@ -195,7 +199,7 @@ def _seams(token: str) -> tuple[int, ...]:
 _JOINT = late(r"(?<=..)[和与及](?=..)")
 # what ends the names of a byline: /台北报导, 台北12日电, 综合报道
 _DESK = late(
-    rf" ?[/∕] ?[{_HAN}]{{0,6}}报[道导]|\d{{1,2}}日[{_HAN}]{{0,2}}[电讯]|(?:综合|摄影|专题|联合)?报[道导]|发自"
+    rf" ?[/∕\\] ?[{_HAN}]{{0,6}}报[道导]|(?:\d{{1,2}}月)?\d{{1,2}}日[{_HAN}]{{0,5}}(?:[电讯]|报[道导])|(?:综合|摄影|专题|联合)?报[道导]|发自"
 )
 
 
@@ -213,7 +217,7 @@ def parse(text: str, start: int, end: int) -> list[Credit]:
 def _parse(text: str, start: int, end: int, roles: list[Role]) -> list[Credit]:
     found: list[Credit] = []
     if roles[0].start > start:
-        found += _in_front(text, start, roles[0].start)
+        found += _in_front(text, start, roles[0])
     for role, following in zip(roles, [*roles[1:], None], strict=True):
         stop = following.start if following else end
         if role.kind == "label" or role.end == stop:
@@ -221,6 +225,7 @@ def _parse(text: str, start: int, end: int, roles: list[Role]) -> list[Credit]:
         halt = _STOP.search(text, role.end, stop)
         reach = halt.start() if halt else stop
         kind = role.kind
+        before = len(found)
         # 记者 谷雨 摄: the name is the photographer's
         if following and following.word in ("摄", "摄影") and _closes(text, following, end):
             kind = "other"
@@ -228,19 +233,26 @@ def _parse(text: str, start: int, end: int, roles: list[Role]) -> list[Credit]:
             # 新京报记者: what touches the next role is its outlet
             if following and last == stop and _OUTLET_TAIL.search(value):
                 continue
+            # 滨记者 谷雨 滨编辑 田野: short for the outlet
+            if following and last == stop and len(found) > before and following.word in _STAFF:
+                continue
             if _is_name(value):
                 found.append(Credit(kind, Grounded(value, first, last)))
     return found
 
 
-def _in_front(text: str, start: int, end: int) -> list[Credit]:
+def _in_front(text: str, start: int, role: Role) -> list[Credit]:
     """Names in front of the first role, as in 谷雨 本报记者 田野."""
+    end = role.start
     if re.search(r"[:\d]", text[start:end]):
         return []
     found = [
         Credit("author", Grounded(value, first, last))
         for first, last, value in _names(text, start, end, seams=False)
-        if _is_name(value) and not _OUTLET_TAIL.search(value)
+        if _is_name(value)
+        and not _OUTLET_TAIL.search(value)
+        # 滨江记者谷雨: what touches the role is whom the journalist works for
+        and not (last == end and role.word == "记者")
     ]
     return found if found and end - found[-1].name.end <= 6 else []
 

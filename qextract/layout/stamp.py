@@ -5,21 +5,26 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from qextract.layout.patterns import DAY_OF_YEAR
 from qextract.mentions import Basis, Date, DateValue, Grounded
 from qextract.rules import Pattern, late
 
+if TYPE_CHECKING:
+    from qextract.layout.lines import Line
+
 STAMPED = Pattern(
     "layout.stamped",
     "a day with its year and, behind it, the time of day",
     rf"(?P<day>{DAY_OF_YEAR}|(?<=[期间]:)1\d\d[-/]\d\d[-/]\d\d(?!\d))(?:[ ]?[(]?(?:星期|周)[一二三四五六日天][)]?)?"
-    r"(?:[ \tT]{0,4}(?P<noon>上午|下午|晚上|早上|凌晨|中午)? ?(?P<hour>[01]?\d|2[0-4])[:时点](?P<minute>[0-5]\d)(?:分|(?::(?P<second>[0-5]\d)))?)?",
+    r"(?:[ \tT]{0,4}(?P<noon>上午|下午|晚上|早上|凌晨|中午)? ?(?P<hour>[01]?\d|2[0-4])[:时点](?P<minute>[0-5]\d)(?:分|(?::(?P<second>[0-5]\d)))?(?: ?(?P<half>[AaPp])[Mm](?![a-z]))?)?",
     examples={
         "发布日期:113-09-12": "113-09-12",
         "2024-09-04 16:23:42原创": "2024-09-04 16:23:42",
         "2016年02月03日07:10": "2016年02月03日07:10",
         "2024年6月19日(星期三) 下午3:05": "2024年6月19日(星期三) 下午3:05",
+        "2020-07-18 2:15 PM": "2020-07-18 2:15 PM",
     },
     rejects=("9月4日 16:23",),
 )
@@ -75,13 +80,25 @@ def numeral(text: str) -> int:
 _FIELDS = late(r"[0-9]+|[〇零○O一二三四五六七八九十]+")
 
 
+_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
+_MONTH = late(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+
+
 def day_of(text: str) -> dt.date | None:
     """The day that a full date names, `None` where the calendar has no such day."""
     fields = _FIELDS.findall(text)
+    english = _MONTH.search(text) if len(fields) == 2 else None
+    if english:
+        fields.insert(1, str(_MONTHS.index(english[0]) // 3 + 1))
     if len(fields) != 3:
         return None
     year, month, day = map(numeral, fields)
-    if year < 1900:
+    if day >= 1900:
+        # 23/07/2025; where both orders can be, the day stands first, as in Hong Kong
+        year, day = day, year
+        if month > 12:
+            month, day = day, month
+    elif year < 1900:
         year += 1911
     try:
         return dt.date(year, month, day)
@@ -89,8 +106,13 @@ def day_of(text: str) -> dt.date | None:
         return None
 
 
-def stamp(text: str, start: int, end: int) -> Grounded | None:
-    """The first full date in `text[start:end]` as an ISO day or datetime, with its span."""
+def stamp(text: str, start: int, end: int, *, changed: bool = True) -> Grounded | None:
+    """The first full date in `text[start:end]` as an ISO day or datetime, with its span.
+
+    A day on which the page was changed (更新) counts only where there is no other, and not at
+    all if not `changed`.
+    """
+    later = None
     for m in STAMPED.re.finditer(text, start, end):
         day = day_of(m["day"])
         if day is None:
@@ -98,11 +120,41 @@ def stamp(text: str, start: int, end: int) -> Grounded | None:
         value = day.isoformat()
         if m["hour"]:
             hour = int(m["hour"])
-            if m["noon"] in ("下午", "晚上") and hour < 12:
+            if (m["noon"] in ("下午", "晚上") or m["half"] in ("P", "p")) and hour < 12:
                 hour += 12
             if hour < 24:
                 value += f"T{hour:02}:{m['minute']}" + (f":{m['second']}" if m["second"] else "")
-        return Grounded(value, m.start(), m.end())
+        found = Grounded(value, m.start(), m.end())
+        if _CHANGED.search(text, max(start, m.start() - 12), m.start()) is None:
+            return found
+        later = later or found
+    return later if changed else None
+
+
+_CHANGED = late(r"(?:更新|修改|修订|更改|Updated?)(?:时间|日期|于|on)?[ :]{0,3}\Z")
+
+
+ADDRESS = Pattern(
+    "layout.address",
+    "the day in a page's own address",
+    r"https?://[^ ]{4,60}?/(?P<day>20\d\d[-/]?[01]\d[-/]?[0-3]\d)(?!\d)",
+    examples={
+        "http://news.binjiang.example/2022/0714/302.shtml": "http://news.binjiang.example/2022/0714"
+    },
+    rejects=("http://news.binjiang.example/20220/1.html",),
+)
+
+
+def of_address(lines: Iterable[Line]) -> Grounded | None:
+    """The day in the page's own address (/2022/0714/)."""
+    for line in lines:
+        m = ADDRESS.re.search(line.text)
+        if m is None:
+            continue
+        digits = re.sub(r"[-/]", "", m["day"])
+        day = _date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+        if day is not None:
+            return Grounded(day.isoformat(), line.start + m.start("day"), line.start + m.end("day"))
     return None
 
 
