@@ -81,10 +81,11 @@ def extract_one(found: Input | Piece | Failure, options: Options) -> Done | Fail
     try:
         return Done(found.doc_id, extract_lines(source, options.types))
     except Exception as error:  # the run goes on; the line says where to look
-        return Failure(found.path, _fault(error), getattr(found, "line", None))
+        return Failure(found.path, fault(error), getattr(found, "line", None))
 
 
-def _fault(error: Exception) -> str:
+def fault(error: Exception) -> str:
+    """The reason of a failure that is this program's own."""
     import traceback
 
     frame = traceback.extract_tb(error.__traceback__)[-1]

@@ -141,7 +141,8 @@ CLEAN_HELP = """
 Print pages as the extractor reads them: damage mended, simplified characters, half width.
 
 PATH is what qextract run takes. Of several pages, each has a line ==> NAME <== above it (none with
---quiet); with -o DIR/ each goes to a file of its own.
+--quiet); with -o DIR/ each goes to a file of its own. Of an HTML page or a row this is the text
+taken out of it, in whose lines and characters the command counts.
 
 \b
 Instead of the text:
@@ -150,7 +151,7 @@ Instead of the text:
   --json     one JSON object a page: doc_id, script, counts (repairs by kind), source and text, and
              repairs, each with kind, start and end in the source, text_start and text_end in the
              text, line, column, before, after, reason; reported are those that cannot be mended
-  --source   the text before any repair, which the "span" of a record counts in
+  --source   the text before any repair, in which the "span" of a record counts
 
 \b
 Examples:
@@ -183,7 +184,7 @@ def clean(
             "-o",
             metavar="FILE|DIR",
             help="Write to FILE, whole or not at all; or, where it is a folder or ends in /,"
-            " one file a page.",
+            " one file a page (PAGE.txt; PAGE.repairs.txt; PAGE.json).",
         ),
     ] = None,
     format: options.Format = "auto",  # noqa: A002
@@ -197,9 +198,11 @@ def clean(
     ] = False,
 ) -> int:
     view, limit = options.view(explain, as_json, as_read), options.size(max_size)
-    from qextract.cli.clean import clean_command
+    kind = options.format(format)
+    fields = options.fields(text_field, title_field, date_field, id_field)
+    from qextract.cli.clean import Reading, clean_command
 
-    return clean_command(paths, output=output, view=view, max_size=limit, quiet=quiet)
+    return clean_command(paths, Reading(limit, kind, fields), output=output, view=view, quiet=quiet)
 
 
 @app.command()

@@ -32,10 +32,37 @@ def test_one_page_is_its_text_and_nothing_else(pages):
 
 
 def test_several_pages_are_named(pages):
-    assert out(pages) == f"==> a.txt <==\n{MENDED}==> b/c.txt <==\n没有损坏。\n"
+    named = f"==> a.txt <==\n{MENDED}==> b/c.txt <==\n没有损坏。"
+    assert out(pages) == named
     assert out(pages, "--quiet") == f"{MENDED}没有损坏。"
-    assert out(pages, "-o", pages / "all.txt") == ""
-    assert (pages / "all.txt").read_text("utf-8").startswith(f"==> a.txt <==\n{MENDED}==> ")
+    assert out(pages / "b" / "c.txt", pages / "a.txt", "--quiet") == f"没有损坏。\n{MENDED}"
+    assert out(pages, "-o", pages / "all") == ""
+    assert (pages / "all").read_text("utf-8") == named
+
+
+def test_a_folder_has_a_file_for_each_page(pages):
+    for options, names in (
+        ((), ["a.txt", "b/c.txt"]),
+        (("--explain",), ["a.txt.repairs.txt", "b/c.txt.repairs.txt"]),
+        (("--json",), ["a.txt.json", "b/c.txt.json"]),
+    ):
+        folder = pages.parent / f"out{len(options)}{''.join(options)}"
+        assert out(pages, *options, "-o", f"{folder}/") == ""
+        made = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.*")}
+        assert sorted(name for name in made if made[name].is_file()) == names
+        if not options:
+            assert made["a.txt"].read_text("utf-8") == MENDED
+
+
+def test_rows_and_html_are_read_as_run_reads_them(pages):
+    rows = pages / "news.jsonl"
+    rows.write_text(json.dumps({"id": "x1", "content": DAMAGED}) + '\n{"id": "x2"}\n', "utf-8")
+    done = qextract("clean", "--json", "--text-field", "content", rows)
+    assert done.returncode == 3
+    assert done.stderr.startswith(f"qextract: {rows}:2: ")
+    made = json.loads(done.stdout)
+    assert (made["doc_id"], made["source"].rstrip()) == ("x1", DAMAGED.rstrip())
+    assert made["text"].rstrip() == MENDED.rstrip()
 
 
 def test_explained(pages):
