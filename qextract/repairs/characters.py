@@ -70,6 +70,9 @@ KEPT = frozenset("～")  # full width, but normal form keeps it
 
 Script = Literal["Hans", "Hant", "mixed"]
 TRADITIONAL_SHARE = 1 / 32  # a quoted name stays below it, a page of two scripts above
+AROUND = 16  # characters before and behind that say which script a place is in
+# 於 is a surname and in few place names, but never behind these
+_SURE = re.compile("(?<=[位關关至屬属等低高大小善基鑒鉴處处限用勇便易富源終终])於(?![潛潜陵菟])")
 
 
 def _widths() -> Iterator[tuple[str, str]]:
@@ -86,19 +89,27 @@ def _widths() -> Iterator[tuple[str, str]]:
             yield chr(code), plain
 
 
-def _dictionary(name: str) -> Iterator[tuple[str, str]]:
+def _dictionary(name: str) -> Iterator[tuple[str, list[str]]]:
+    """Characters of a table of OpenCC, and what each may become, the most usual first."""
     spec = find_spec("opencc")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("opencc-python-reimplemented is missing: reinstall qextract")
     path = Path(spec.origin).parent / "dictionary" / f"{name}.txt"
     for line in path.read_text("utf-8").splitlines():
         key, _, values = line.partition("\t")
-        yield key, values.split(" ", 1)[0]
+        yield key, values.split(" ")
 
 
 def _in_gb2312(character: str) -> bool:
     try:
         return len(character.encode("gb2312")) == 2
+    except UnicodeEncodeError:
+        return False
+
+
+def _in_big5(character: str) -> bool:
+    try:
+        return len(character.encode("big5")) == 2
     except UnicodeEncodeError:
         return False
 
@@ -112,9 +123,9 @@ def widths() -> dict[str, str]:
 @cache
 def traditional() -> dict[str, str]:
     """Traditional character -> simplified one, for those that simplified text never has."""
-    table = {key: value for key, value in _dictionary("TSCharacters") if key != value}
+    table = {key: value for key, (value, *_) in _dictionary("TSCharacters") if key != value}
     for name in ("HKVariantsRev", "TWVariantsRev"):
-        for key, value in _dictionary(name):
+        for key, (value, *_) in _dictionary(name):
             # a character that simplified text has itself (么, 着, 里) stays
             if key not in table and not _in_gb2312(key):
                 table[key] = table.get(value, value)
@@ -170,7 +181,9 @@ def fold(text: str) -> str:
 
 @cache
 def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What depends on the text around: phrases, and the characters of both scripts."""
     kept = {key: columns[0] for key, columns in lexicon.table("hant_phrases").items()}
+    kept |= {key: value for key, value in ambiguous().items() if key != value}
     return re.compile(lexicon.alternation(kept)), kept
 
 
@@ -188,6 +201,16 @@ def _traditional() -> re.Pattern[str]:
     return _any_of(traditional())
 
 
+@cache
+def _simplified() -> re.Pattern[str]:
+    """Characters that no traditional text has."""
+    return _any_of(
+        key
+        for key, values in _dictionary("STCharacters")
+        if key not in values and key <= "\uffff" and not _in_big5(key)
+    )
+
+
 def narrow(text: str) -> tuple[str, int]:
     """Text of the same length in half width and normal punctuation, and how much was changed."""
     found = _wide().findall(text)
@@ -200,22 +223,60 @@ def narrow(text: str) -> tuple[str, int]:
 def simplify(text: str) -> tuple[str, int]:
     """Text of the same length in simplified characters, and how many were traditional.
 
-    Only a page that is traditional as a whole has its phrases looked at and the characters
-    converted that simplified text has too.
+    Characters that simplified text has too (於, 著) are converted only where the text around them is
+    traditional: a page may quote a headline, or have been converted by half.
     """
-    if _traditional().search(text) is None:
-        return text, 0
     count = len(_traditional().findall(text))
-    if count < _ideographs(text) * TRADITIONAL_SHARE:
-        return text.translate(mixed_table()), count
-    pattern, kept = _phrases()
-    simple = text.translate(full_table())
+    if not count:
+        return (_SURE.sub("于", text) if "於" in text else text), 0
+    simple = text.translate(mixed_table())
+    unsure, becomes = _phrases()
+    matches = list(unsure.finditer(text))
+    if not matches:
+        return simple, count
+    # a page that writes 着 keeps 著 for 著作; elsewhere 著 is both
+    loose = sum(1 for match in matches if match.group() == "著")
+    keeps = text.count("着") > loose
+    hant = _Context(text, count)
     parts: list[str] = []
     at = 0
-    for match in pattern.finditer(text):
-        parts += simple[at : match.start()], kept[match.group()]
+    for match in matches:
+        word, start = match.group(), match.start()
+        if not (hant.whole or hant(start, match.end())) or (keeps and word == "著"):
+            continue
+        parts += simple[at:start], becomes[word]
         at = match.end()
-    return ("".join((*parts, simple[at:])) if parts else simple), count
+    simple = "".join((*parts, simple[at:]))
+    return (_SURE.sub("于", simple) if "於" in simple else simple), count
+
+
+class _Context:
+    """Whether a place of a text is traditional: by what stands around it, in its line, in the text."""
+
+    __slots__ = ("_line", "_mostly", "_text", "whole")
+
+    def __init__(self, text: str, count: int) -> None:
+        simple = len(_simplified().findall(text))
+        self._text = text
+        self._mostly = count > simple
+        self._line = (0, 0, False)
+        self.whole = simple * 100 < count
+
+    def __call__(self, start: int, end: int) -> bool:
+        low, high, _ = self._line
+        if not low <= start < high:
+            low = self._text.rfind("\n", 0, start) + 1
+            high = self._text.find("\n", start)
+            high = len(self._text) if high < 0 else high
+            balance = self._balance(low, high)
+            self._line = low, high, balance > 0 if balance else self._mostly
+        near = self._balance(max(low, start - AROUND), min(high, end + AROUND))
+        return near > 0 if near else self._line[2]
+
+    def _balance(self, start: int, end: int) -> int:
+        return len(_traditional().findall(self._text, start, end)) - len(
+            _simplified().findall(self._text, start, end)
+        )
 
 
 def _ideographs(text: str) -> int:
