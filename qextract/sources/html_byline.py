@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from qextract.layout.headline import find
+from qextract.layout.lines import Kind, kind_of, split
+from qextract.layout.patterns import GRID
+from qextract.repairs import repair
 from qextract.sources.html_content import Content, is_linked, is_prose
 from qextract.sources.html_meta import Meta
 from qextract.sources.html_tree import Block, Tree
@@ -19,23 +23,15 @@ WRITTEN = re.compile(
     r"(?:作者|记者|記者|撰文|撰稿|文字|供稿|通讯员|通訊員|Author|By) ?[:：丨|/]?|文 ?[/／:：]"
 )
 EDITED = re.compile(r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|Editor) ?[:：丨|/]?")
-_LABELLED = re.compile(
-    r"[(（\[【〔]?(?:文章|信息|稿件|本文|新闻|新聞)?(?:来源|來源|稿源|转自|轉自|出处|出處|作者|记者|記者|通讯员|通訊員|撰文|撰稿|供稿|供图|摄影|攝影|摄像"
-    r"|编辑|編輯|责任编辑|責任編輯|责编|責編|校对|校對|审核|審核|审签|监制|監製|主编|主編|初审|复审|终审|一审|二审|三审|值班|责校|原标题|原標題"
-    r"|发布时间|發布時間|发布日期|發布日期|发表时间|更新时间|更新時間|发布|發布|时间|時間|日期|发文机关|发布机构|成文日期|文号|发文字号|索引号|索 引 号)[^。]{0,80}$"
-)
-_COLON = re.compile(r"[:：丨|/／ 　]")
 _NAMED = re.compile(
-    r"(?<![a-z])(?:info|source|laiyuan|ly|from|author|zuozhe|editor|bianji|time|date|pubtime|pub[-_]?date|publish[-_]?time"
+    r"(?<![a-z])(?:info|source|laiyuan|from|author|zuozhe|editor|bianji|time|date|pubtime|pub[-_]?date|publish[-_]?time"
     r"|byline|meta|artinfo|subtitle|sub[-_]?title|pretitle|intro[-_]?title|founder-(?:introtitle|subtitle|author)|yinti|futi|dateline)"
 )
 _TITLED = re.compile(
     r"(?<![a-z])(?:title|tit|headline|bt|biaoti|activity-name|founder-title|subject)(?![a-z])"
 )
-_CRUMB = re.compile(r"位置|首[页頁] ?[>»›/－-]|[>»›]")
-_LEGAL = re.compile(r"版[权權]所有|Copyright|©|主办单位|主办[:：]")
 _SITE_LIKE = re.compile(
-    r"(?:网|網|报|報|社|台|臺|在线|在線|新闻|新聞|门户|网站|網站|官网|客户端|频道)$"
+    r"(?:网|網|报|報|社|(?<!平)[台臺]|在线|在線|新闻|新聞|新聞雲|门户|入口網|网站|網站|官网|客户端|频道|资料馆|数据库|电子版|数字版)$"
 )
 _SEPARATOR = re.compile(r"\s*(?:[_|丨｜]|\s[-–—]\s|--|——?)\s*|-(?=[^-]{2,20}$)")
 _SECTIONS = re.compile(
@@ -121,55 +117,169 @@ def without_site(title: str) -> tuple[str, str]:
     return title, site
 
 
+class _Looks:
+    """What kind of line the layout stage will take a block for."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._known: dict[int, str] = {}
+
+    def __getitem__(self, i: int) -> str:
+        kind = self._known.get(i)
+        if kind is None:
+            line = self._tree.blocks[i].spaced
+            kind = kind_of(repair(line).text.strip() or "-") if len(line) <= _LINE else Kind.PROSE
+            self._known[i] = kind
+        return kind
+
+
 def lines(tree: Tree, content: Content, meta: Meta) -> list[str]:
-    """The lines of the article: headline, byline, text, and who edited it."""
-    blocks, outside = tree.blocks, content.furniture
-    head = headline(tree, content, meta) if tree.whole else None
-    inside = set(content.text)
+    """The lines of the article: headline, byline, text, and who edited it.
+
+    Above the headline stays what cannot be taken for one: the site's name, a breadcrumb.
+    """
     if not content.text or not tree.whole:
         return _only_text(tree, content, meta)
-    first = content.text[0]
-    last = content.text[-1]
-    start = head if head is not None else first
-    above = [
-        i
-        for i in range(max(0, min(start, first) - _BEFORE), start)
-        if i not in inside and _is_byline(tree, i, outside[i])
-    ]
-    between = [
-        i
-        for i in range(start + 1, min(first, start + 1 + _BETWEEN))
-        if i not in inside
-        and not outside[i]
-        and len(blocks[i].text) <= _LINE
-        and (not is_linked(blocks[i]) or _is_byline(tree, i, False))
-    ]
-    behind = [i for i in range(last + 1, min(len(blocks), last + 1 + _BEHIND)) if _closes(tree, i)]
-    legal = next((i for i in range(len(blocks) - 1, last, -1) if _is_legal(tree, i)), None)
-    title = blocks[head].text if head is not None else ""
-    named = _bare(title)
-    found = [blocks[i].spaced for i in (*above, *between)]
-    text = [blocks[i] for i in content.text if i != head]
-    prose = next((n for n, block in enumerate(text) if is_prose(block)), 0)
-    opening = [b.spaced for b in text[:prose] if _bare(b.text) != named]
-    body = [b.text for b in text[prose:]]
-    found = [line for line in found if _bare(line) != named]
-    ending = [blocks[i].spaced for i in behind if i != legal]
-    site = ""
-    if not title and meta.titles:
+    blocks = tree.blocks
+    head = headline(tree, content, meta)
+    looks = _Looks(tree)
+    top, kickers, found = _around(tree, content, head, looks)
+    text = [i for i in content.text if i != head and i not in top]
+    prose = next((n for n, i in enumerate(text) if is_prose(blocks[i])), 0)
+    opening = text[:prose]
+    ending = _behind(tree, content, looks)
+    title, site = "", ""
+    if head is not None:
+        title = blocks[head].text
+    elif meta.titles:
         title, site = without_site(meta.titles[0])
     if not site and meta.titles:
         site = without_site(meta.titles[-1])[1]
+    byline = [*found, *opening]
+    near = [*byline, *text[prose : prose + 2], *text[-4:], *ending]
     seen = [
-        *found,
-        *opening,
-        *(line for line in (*body[:2], *body[-4:], *ending) if len(line) <= _LINE),
+        blocks[i].spaced for i in near if len(blocks[i].text) <= _LINE and looks[i] != Kind.LEGAL
     ]
-    made = _made(meta, seen, site)
-    result = [title, *made, *found, *opening, *body, *ending]
-    if legal is not None:
-        result.append(blocks[legal].text)
-    return [line for line in result if line]
+    dated = [blocks[i].spaced for i in (*top, *byline, *ending)]
+    name, made = _made(meta, dated, seen, site)
+    told = [blocks[i].spaced for i in byline]
+    account = next((n for n, i in enumerate(byline) if "js_name" in blocks[i].named), None)
+    if account is not None and made:
+        # its page has room for the day behind the account's name
+        told[account], made = f"{told[account]} {made}", ""
+    body = [blocks[i].text for i in text[prose:]]
+    first = [name, *(blocks[i].spaced for i in sorted((*top, *kickers))), title, made, *told]
+    if kickers and not _is_headline(title, [*first, *body[:2]]):
+        # what else stands above the headline must not be taken for it
+        seconds = [i for i in byline if looks[i] == Kind.SUBHEAD]
+        told = [blocks[i].spaced for i in byline if i not in seconds]
+        first = [name, *(blocks[i].spaced for i in top), title]
+        first += [*(blocks[i].spaced for i in (*seconds, *kickers)), made, *told]
+    return [line for line in (*first, *body, *(blocks[i].spaced for i in ending)) if line]
+
+
+def _is_headline(title: str, first: list[str]) -> bool:
+    """Whether the layout stage will take `title` for the headline among the first lines."""
+    found = find(split(repair("\n".join(line for line in first if line)).text))
+    return found is not None and _bare(found.grounded.value) == _bare(repair(title).text)
+
+
+def _around(
+    tree: Tree, content: Content, head: int | None, looks: _Looks
+) -> tuple[list[int], list[int], list[int]]:
+    """(what stays above the headline, second headlines, the byline): blocks outside the text."""
+    blocks, outside = tree.blocks, content.furniture
+    inside = set(content.text)
+    first = content.text[0]
+    start = first if head is None else head
+    home = 0 if head is None else _common(tree, blocks[head].node, content.root)
+    top: list[int] = []
+    kickers: list[int] = []
+    found: list[int] = []
+    for i in range(max(0, start - _BEFORE), start):
+        block = blocks[i]
+        if (
+            tree.nodes[block.node].hidden
+            or len(block.text) > _LINE
+            or (i in inside and i >= first and head is None)
+        ):
+            continue
+        kind = looks[i]
+        if is_linked(block) and kind != Kind.PATH:
+            continue
+        at_home = home > 0 and not outside[i] and _below(tree, block.node, home)
+        if i in inside:
+            if _stays(block, kind):
+                top.append(i)
+        elif kind in (Kind.PATH, Kind.MASTHEAD) or (at_home and _stays(block, kind)):
+            top.append(i)
+        elif outside[i]:
+            continue
+        elif kind in (Kind.META, Kind.CREDIT, Kind.EDITOR):
+            found.append(i)
+        elif (
+            kind == Kind.SUBHEAD
+            or at_home
+            or _NAMED.search(f"{tree.nodes[block.node].named} {block.named}")
+        ):
+            kickers.append(i)
+    for i in range(start + 1, min(first, start + 1 + _BETWEEN)):
+        block = blocks[i]
+        if i in inside or outside[i] or len(block.text) > _LINE:
+            continue
+        kind = looks[i]
+        if not is_linked(block) or kind in (Kind.META, Kind.CREDIT, Kind.EDITOR):
+            found.append(i)
+    return top, kickers, found
+
+
+def _stays(block: Block, kind: str) -> bool:
+    """Whether a line above the headline may stay there, as it is none itself."""
+    if kind in (Kind.PATH, Kind.MASTHEAD, Kind.MENU, Kind.TOOL, Kind.RULE):
+        return True
+    return kind == Kind.SHORT and (len(block.text) < 8 or _SITE_LIKE.search(block.text) is not None)
+
+
+def _behind(tree: Tree, content: Content, looks: _Looks) -> list[int]:
+    """The blocks behind the text that say who made it, and whose the site is."""
+    blocks = tree.blocks
+    last = content.text[-1]
+    found = []
+    for i in range(last + 1, len(blocks)):
+        block = blocks[i]
+        near = i <= last + _BEHIND
+        if not near and i < len(blocks) - _BEHIND:
+            continue
+        if tree.nodes[block.node].hidden or len(block.text) > _LINE:
+            continue
+        if near and block.text.startswith("附件") and not content.furniture[i]:
+            found.append(i)
+        if is_linked(block):
+            continue
+        kind = looks[i]
+        if near and kind in (Kind.META, Kind.CREDIT, Kind.EDITOR):
+            found.append(i)
+        elif kind in (Kind.LEGAL, Kind.SPONSOR):
+            found.append(i)
+            break
+    return found
+
+
+def _common(tree: Tree, one: int, other: int) -> int:
+    """The smallest node that holds both."""
+    nodes = tree.nodes
+    while one != other:
+        if one > other:
+            one = nodes[one].parent
+        else:
+            other = nodes[other].parent
+    return one
+
+
+def _below(tree: Tree, node: int, home: int) -> bool:
+    while node > home:
+        node = tree.nodes[node].parent
+    return node == home
 
 
 def _only_text(tree: Tree, content: Content, meta: Meta) -> list[str]:
@@ -177,15 +287,20 @@ def _only_text(tree: Tree, content: Content, meta: Meta) -> list[str]:
     if content.text or not meta.body:
         return [tree.blocks[i].text for i in content.text]
     title = without_site(meta.titles[0])[0] if meta.titles else ""
+    name, made = _made(meta, [], [], "")
     body = [" ".join(line.split()) for line in meta.body.splitlines()]
-    return [line for line in (title, *_made(meta, [], ""), *body) if line]
+    return [line for line in (name, title, made, *body) if line]
 
 
-def _made(meta: Meta, seen: list[str], site: str) -> list[str]:
-    """What only the page's meta elements say, as a line like those that pages show."""
+def _made(meta: Meta, dated: list[str], seen: list[str], site: str) -> tuple[str, str]:
+    """What only the page's meta elements say: the site's name, and a line as pages show one.
+
+    dated: the lines in which the page would show its day. seen: those that would name who made it.
+    """
     shown = "\n".join(seen)
     parts = []
-    if meta.published and not DATED.search(shown):
+    # the table above an official document holds many days
+    if meta.published and not any(DATED.search(line) for line in dated if not GRID.re.search(line)):
         parts.append(meta.published)
     if meta.source and not SOURCED.search(shown) and meta.source not in shown:
         parts.append(f"来源:{meta.source}")
@@ -193,46 +308,7 @@ def _made(meta: Meta, seen: list[str], site: str) -> list[str]:
         parts.append(f"作者:{meta.author}")
     if meta.editor and meta.editor not in shown and not EDITED.search(shown):
         parts.append(f"编辑:{meta.editor}")
-    made = [" ".join(parts)] if parts else []
     place = meta.site if _SITE_LIKE.search(meta.site) else site
-    if place and not meta.source and not SOURCED.search(shown) and place not in shown:
-        made.insert(0, place)
-    return made
-
-
-def _is_byline(tree: Tree, i: int, outside: bool) -> bool:
-    block = tree.blocks[i]
-    node = tree.nodes[block.node]
-    if node.hidden or len(block.text) > _LINE:
-        return False
-    if outside:
-        # the breadcrumb names site and section
-        return (
-            "crumb" in node.named and _CRUMB.search(block.text) is not None and len(block.text) > 8
-        )
-    if is_linked(block):
-        return False
-    return (
-        DATED.search(block.text) is not None
-        or SOURCED.search(block.text) is not None
-        or _LABELLED.match(block.text) is not None
-        or _NAMED.search(f"{node.named} {block.named}") is not None
-    )
-
-
-def _closes(tree: Tree, i: int) -> bool:
-    """Whether a block behind the text says who made it."""
-    block = tree.blocks[i]
-    if tree.nodes[block.node].hidden or len(block.text) > 100:
-        return False
-    m = _LABELLED.match(block.text)
-    return m is not None and _COLON.search(block.text) is not None
-
-
-def _is_legal(tree: Tree, i: int) -> bool:
-    block = tree.blocks[i]
-    return (
-        not tree.nodes[block.node].hidden
-        and len(block.text) <= 120
-        and _LEGAL.search(block.text) is not None
-    )
+    if meta.source or SOURCED.search(shown) or any(place in line for line in (shown, *dated)):
+        place = ""
+    return place, " ".join(parts)

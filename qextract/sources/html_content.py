@@ -124,7 +124,10 @@ def _furniture(tree: Tree, prose: list[int], titles: Collection[str]) -> list[bo
             headed[i] = 1
     heads = _sums(tree, headed)
     out = [False] * len(nodes)
+    within = [False] * len(nodes)
     for n, node in enumerate(nodes):
+        # the head of an article is none of the site's
+        within[n] = node.tag in ("article", "main") or (n > 0 and within[node.parent])
         if node.hidden or (n and out[node.parent]):
             out[n] = True
         elif n and sums[n] <= _GUARD * sums[0]:
@@ -134,7 +137,8 @@ def _furniture(tree: Tree, prose: list[int], titles: Collection[str]) -> list[bo
                 or not _WORDS.isdisjoint(tokens)
                 or (node.tag == "form" and not sums[n] and not heads[n])
                 or (
-                    (node.tag == "header" or not _HEADS.isdisjoint(tokens))
+                    not within[n]
+                    and (node.tag == "header" or not _HEADS.isdisjoint(tokens))
                     and not heads[n]
                     and not sums[n]
                 )

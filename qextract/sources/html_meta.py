@@ -52,6 +52,7 @@ _NAMES = re.compile(r"[\u4e00-\u9fff·]{2,6}(?:[、,，;；/ ]+[\u4e00-\u9fff·]
 _NO_NAME = re.compile(
     r"(?:[网報报社台臺局府院会會部室]|新聞|新闻|在线|中心|記者|记者|編輯|编辑|管理员|佚名)$"
 )
+_POSTED = re.compile(r"\bcreateTime\s*=\s*['\"]([\d: /-]{8,20})['\"]")
 _HOME = dt.timezone(dt.timedelta(hours=8))
 
 
@@ -77,7 +78,7 @@ def read_meta(tree: Tree) -> Meta:
     editor = found["editor"]
     return Meta(
         tuple(dict.fromkeys(title for title in titles if title)),
-        _stamp(found["published"] or _text(linked.get("datePublished"))),
+        _stamp(found["published"] or _text(linked.get("datePublished")) or _posted(tree.scripts)),
         found["source"],
         author if _is_name(author) else "",
         editor if _is_name(editor) else "",
@@ -128,6 +129,11 @@ def _linked(scripts: list[str]) -> dict[str, Any]:
             if any(isinstance(x, str) and x in _ARTICLES for x in kinds):
                 return each
     return {}
+
+
+def _posted(scripts: list[str]) -> str:
+    """When a public account posted: its page fills that in by a script."""
+    return next((m[1] for script in scripts if (m := _POSTED.search(script))), "")
 
 
 def _objects(data: Any) -> Iterator[dict[str, Any]]:

@@ -43,7 +43,7 @@ class Block(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """nodes: parents before children, the first is the page. scripts: JSON-LD, as it stands."""
+    """nodes: parents before children, the first is the page. scripts: those that may tell of the article."""
 
     nodes: list[Node]
     blocks: list[Block]
@@ -199,8 +199,9 @@ class _Reader:
         self.pieces.append(text)
 
     def raw(self, tag: str, attributes: str, text: str) -> None:
-        if tag == "script" and "ld+json" in attributes.lower():
-            self.scripts.append(text)
+        if tag == "script":
+            if "ld+json" in attributes.lower() or "createTime" in text:
+                self.scripts.append(text)
         elif tag == "title" and not self.title:
             self.whole = True
             self.title = _SPACE.sub(" ", html.unescape(text)).strip(_EDGES)
@@ -306,7 +307,7 @@ class _Reader:
         if text:
             spaced = text
             if len(text) <= _SPACED and len(joined) > len(text):
-                spaced = " ".join(_TIGHT.sub("", joined).replace(_EDGE, " ").split())
+                spaced = _SPACE.sub(" ", _TIGHT.sub("", joined).replace(_EDGE, " ")).strip(_EDGES)
             named = " ".join(self.named) if self.named else ""
             links = min(self.links, len(text))
             self.blocks.append(Block(self.stack[-1].node, text, links, named, spaced))
