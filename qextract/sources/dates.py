@@ -12,9 +12,7 @@ YEARS = range(1900, 2101)
 UNITS = {10: 1, 13: 10**3, 16: 10**6, 19: 10**9}
 """Digits of an epoch of our days, and what of a second one of it is."""
 
-DAY = (
-    r"(?P<year>\d{4})\s*+[-/.年]\s*+(?P<month>\d\d?)\s*+[-/.月]\s*+(?P<day>\d\d?)\s*+[日号]?(?!\d)"
-)
+DAY = r"(?P<year>\d{4})\s*+[-/.年]\s*+(?P<month>\d\d?)\s*+[-/.月]\s*+(?P<day>\d\d?)(?:\s*+[日号]|(?!\d))"
 BETWEEN = r"[T\s,，]*+(?:\(?(?:星期|周)[一二三四五六日天]\)?\s*+)?"
 CLOCK = (
     r"(?P<half>上午|下午|晚上|中午|凌晨|早上)?\s*+(?P<hour>\d\d?)[:时時点]\s*+(?P<minute>\d\d?)"
@@ -69,11 +67,15 @@ def _made(parts: dict[str, str | None]) -> dt.date | None:
     year, month, day, hour, minute, second = (
         int(parts.get(name) or 0) for name in ("year", "month", "day", "hour", "minute", "second")
     )
-    late = (parts.get("ampm") or "").upper() == "PM" or parts.get("half") in ("下午", "晚上")
+    half = (parts.get("ampm") or parts.get("half") or "").upper()
+    if half == "AM" and hour == 12:
+        hour = 0
+    elif half in ("PM", "下午", "晚上") and hour < 12:
+        hour += 12
     try:
         if parts.get("hour") is None:
             return dt.date(year, month, day)
-        made = dt.datetime(year, month, day, hour + 12 * (late and hour < 12), minute, second)
+        made = dt.datetime(year, month, day, hour, minute, second)
     except ValueError:
         return None
     zone = parts.get("zone")

@@ -26,11 +26,10 @@ def json_lines(stream: Stream, found: Input, fields: Fields, max_size: int) -> F
     encoding = encoding_of(stream.head)
     shape = Shape("json", narrow(encoding))
     for number, line in lines(stream, encoding, max_size):
-        if len(line) > max_size + 2:
-            yield Failure(found.path, too_large(None, max_size), number)
-            continue
         data = _bare(line, shape, first=number == 1)
-        if not data.isspace() and data:
+        if len(data) > max_size:
+            yield Failure(found.path, too_large(None, max_size), number)
+        elif not data.isspace() and data:
             doc_id = row_id(_object(data, shape), fields)
             yield Piece(found.path, number, doc_id or f"{found.doc_id}#{number}", data, shape)
 
@@ -178,10 +177,11 @@ class _Rows:
                 continue
             data = b"".join(line for _, line in self._used)
             number = self._used[0][0]
-            if len(data) > self._max + 2:
+            data = _bare(data, Shape("csv", self._codec), first=False)
+            if len(data) > self._max:
                 yield number, too_large(None, self._max).encode(), None
             else:
-                yield number, data.rstrip(b"\r\n") if len(self._used) == 1 else data, values
+                yield number, data, values
 
     def _feed(self) -> Iterator[str]:
         while True:

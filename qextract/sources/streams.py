@@ -104,16 +104,17 @@ def _some(file: IO[bytes], count: int) -> bytes:
 
 
 def lines(stream: Stream, encoding: str, limit: int) -> Iterator[tuple[int, bytes]]:
-    """(number from 1, the line's bytes with its end). One longer than `limit` is cut there, and
-    the rest of it is passed over, so that it is `limit` + 1 bytes long.
+    """(number from 1, the line's bytes with its end). Of one that is longer than `limit` the
+    beginning is given, which is longer too, and the rest is passed over.
     """
     number = 0
+    limit += len("\r\n")
     wide = encoding.startswith(("utf-16", "utf-32"))
     readline = _WideLines(stream.file, encoding) if wide else stream.file.readline
     while line := readline(limit + 1):
         number += 1
         yield number, line
-        while len(line) > limit and not line.endswith((b"\n", b"\n\0")):
+        while len(line) > limit and not line.rstrip(b"\0").endswith(b"\n"):
             if not (line := readline(limit + 1)):
                 break
 
