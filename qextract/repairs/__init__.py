@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -34,8 +35,10 @@ from qextract.repairs.edits import IDENTITY, Edit, OffsetMap, apply
 __all__ = ["Repair", "Repaired", "fold", "repair"]
 
 _KIND = itemgetter(3)
-ROUNDS = 64
-"""Layers of damage that are taken off at most. Pages have up to five; the rest are attacks."""
+ROUNDS = 16
+"""Layers of damage that are taken off. Pages have up to five, more are an attack (`&amp;amp;amp;…`)."""
+LOST = "〓"
+"""What stands for a place that has more layers; no step looks at it or across it."""
 
 
 class Repair(NamedTuple):
@@ -132,9 +135,13 @@ def _mend(
     text: str,
     offsets: OffsetMap,
     done: list[tuple[OffsetMap, list[Edit]]],
+    *,
+    give_up: bool = False,
 ) -> tuple[str, OffsetMap]:
     for step in steps:
         edits = step(text)
+        if edits and give_up:
+            edits = [e._replace(after=LOST) for e in edits if text[e.start : e.end].strip(LOST)]
         if edits:
             done.append((offsets, edits))
             text = apply(text, edits)
@@ -148,18 +155,19 @@ def repair(text: str) -> Repaired:
     done: list[tuple[OffsetMap, list[Edit]]] = []
     counts: Counter[str] = Counter()
     script: Script = "Hans"
-    for turn in range(ROUNDS):
-        begun, before = text, len(done)
-        text, offsets = _mend(STEPS, text, offsets, done)
+    # It ends: after ROUNDS turns each one leaves fewer characters that are not LOST.
+    for turn in count():
+        begun, before, give_up = text, len(done), turn >= ROUNDS
+        text, offsets = _mend(STEPS, text, offsets, done, give_up=give_up)
         if len(done) > before:
-            text, offsets = _mend(STEPS_AGAIN, text, offsets, done)
+            text, offsets = _mend(STEPS_AGAIN, text, offsets, done, give_up=give_up)
         text, wide = characters.narrow(text)
         text, hant = characters.simplify(text)
         if turn == 0:
             script = characters.script(text, hant)
         counts["full_width"] += wide
         counts["traditional"] += hant
-        text, offsets = _mend(STEPS_FOLDED, text, offsets, done)
+        text, offsets = _mend(STEPS_FOLDED, text, offsets, done, give_up=give_up)
         if text == begun:
             break
     for _, edits in done:

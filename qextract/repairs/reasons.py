@@ -1,11 +1,12 @@
 """Why each kind of repair is made, in a sentence for a reader.
 
-One line a kind; `{before}` is what stood there, `{first}` its first character, `{rest}` the others,
-`{after}` what was made of it, `{codes}` the code points of what stood there.
+One line a kind; `{before}` is what stood there, `{after}` what was made of it, `{glosses}` the readings in brackets
+and what they follow, `{codes}` the code points of what stood there.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 REASONS = {
@@ -18,12 +19,13 @@ REASONS = {
     "hard_wrap": "a line break in the middle of a sentence",
     "invisible": "characters that cannot be seen ({codes})",
     "mojibake": "read in the wrong encoding",
-    "pinyin_gloss": "pinyin gloss {rest} after {first}",
+    "pinyin_gloss": "pinyin gloss {glosses}",
     "scattered_space": "a space inside a sentence whose spaces separate nothing",
     "spam_line": "a line of nothing but betting sites' names",
     "traditional": "traditional characters",
 }
 SHOWN_CODES = 3
+BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 
 
 def reason(kinds: Iterable[str], before: str, after: str) -> str:
@@ -31,13 +33,18 @@ def reason(kinds: Iterable[str], before: str, after: str) -> str:
     return "; ".join(
         REASONS[kind].format(
             before=before,
-            first=before[:1],
-            rest=before[1:],
             after=after,
+            glosses=_glosses(before),
             codes=_codes(before),
         )
         for kind in dict.fromkeys(kinds)
     )
+
+
+def _glosses(text: str) -> str:
+    if BRACKET.fullmatch(text, 1):
+        return f"{text[1:]} after {text[0]}"
+    return "".join(BRACKET.findall(text)) or text
 
 
 def _codes(text: str) -> str:

@@ -205,3 +205,16 @@ def test_no_step_makes_a_text_longer(text: str) -> None:
             assert len(after) <= (end - start) * (1 + (step is mojibake.find))
             assert step in REPORTS or step is mojibake.find or after != text[start:end]
             at = end
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["&" + "amp;" * 3000 + "lt;", "&am" * 1000 + "&#8203;" + "p;#8203;" * 1000],
+    ids=["escapes", "escapes that hide what joins escapes"],
+)
+def test_layers_without_end_come_to_an_end(text: str) -> None:
+    done = repair(f"云川市{text}召开质量大会。")
+    assert done.text.startswith("云川市")
+    assert done.text.endswith("召开质量大会。")
+    check(done)
+    check_settled(done)

@@ -36,3 +36,5 @@ def test_reasons_read_well():
     assert reason(("entity", "invisible"), "\u200b", "") == (
         f"{REASONS['entity']}; characters that cannot be seen (U+200B)"
     )
+    (run,) = repair("?！惫ば挪靠萍妓举|(zhì)量").repairs
+    assert reason(run.kinds, run.before, run.after).endswith("; pinyin gloss (zhì)")
