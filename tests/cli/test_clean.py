@@ -1,10 +1,13 @@
 """`qextract clean`: the mended text, explanations, edits as JSON."""
 
 import json
+import os
+import pty
+import subprocess
 
 import pytest
 
-from .conftest import PAGE, SEEDS, qextract
+from .conftest import PAGE, QEXTRACT, SEEDS, qextract
 
 DAMAGED = "質(zhì)量大會\n\n　　會議指出，要努力工作?！敝苤袢~說,,全市新\u200b增証書３００張。\n"
 MENDED = "质量大会\n\n  会议指出,要努力工作。”周竹叶说,全市新增证书300张。\n"
@@ -123,3 +126,37 @@ def test_clean_text_is_as_the_extractor_reads_it():
         start, end = record["span"].values()
         assert clean["source"][start:end] == record["text"]
     assert out("-", data=PAGE.encode()) == PAGE
+
+
+def on_a_terminal(*arguments, **environment):
+    """What a terminal shows that takes stdout and stderr."""
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [*QEXTRACT, "clean", *map(str, arguments)],
+        stdin=subprocess.DEVNULL,
+        stdout=follower,
+        stderr=follower,
+        env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "60", **environment},
+    )
+    os.close(follower)
+    shown = b""
+    while True:
+        try:
+            part = os.read(leader, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not part:
+            break
+        shown += part
+    os.close(leader)
+    assert process.wait(30) == 0
+    return shown.decode("utf-8").replace("\r\n", "\n")
+
+
+def test_a_terminal_shows_colours_unless_asked_not_to(pages):
+    page = pages / "a.txt"
+    coloured = on_a_terminal("--explain", page, NO_COLOR="")
+    assert "\x1b[9;31m質(zhì)\x1b[0m\x1b[32m质\x1b[0m量大會" in coloured
+    plain = on_a_terminal("--explain", page, NO_COLOR="1")
+    assert plain == out("--explain", page)
+    assert on_a_terminal(pages / "b") == "没有损坏。\n"
