@@ -1,8 +1,9 @@
-"""Make qextract/lexicon/pinyin.txt: readings of the characters that pages gloss.
+"""Make qextract/lexicon/pinyin.txt: readings of characters, for pinyin glosses.
 
-Sites that turn simplified pages into traditional ones gloss what they changed, so the list holds
-the characters that differ between both scripts, in both forms. Source: pypinyin (readings) and
-opencc-python-reimplemented (which characters differ). Run: python tools/make_pinyin.py
+Sites that turn simplified pages into traditional ones gloss what they changed: the characters that
+differ between both scripts, in both forms. The readings of the other everyday characters tell what
+else a bracket may be. Source: pypinyin (readings, zhuyin) and opencc-python-reimplemented (which
+characters differ). Run: python tools/make_pinyin.py
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from pypinyin import Style, pinyin
+from pypinyin.contrib.tone_convert import to_normal
+from pypinyin.style import convert
 
 LEXICON = Path(__file__).parent.parent / "qextract" / "lexicon"
+VOWELS = frozenset("aeiouv")  # ń and hm are no reading of a gloss
 HEADER = """\
-# Readings without tone, and the characters that have them: those that differ between simplified and
-# traditional script, both forms. For pinyin glosses behind converted characters.
+# Syllables without tone (ü as v), in zhuyin, and the characters that are read so: those that differ
+# between simplified and traditional script, in both forms; the others of GB 2312.
 # Source: pypinyin, opencc-python-reimplemented; made by tools/make_pinyin.py.
 """
 
@@ -37,6 +41,12 @@ def differing() -> set[str]:
     return found
 
 
+def everyday() -> set[str]:
+    """The characters of GB 2312."""
+    codes = (bytes([first, last]) for first in range(0xB0, 0xF8) for last in range(0xA1, 0xFF))
+    return {c for code in codes if (c := code.decode("gb2312", "ignore"))}
+
+
 def toneless(syllable: str) -> str:
     """The syllable's letters: lü for lǜ, lü is kept apart from lu."""
     letters = unicodedata.normalize("NFD", syllable.replace("ü", "v"))
@@ -44,14 +54,33 @@ def toneless(syllable: str) -> str:
     return "".join(kept).replace("uv", "v")
 
 
+def zhuyin(syllable: str) -> str:
+    """The syllable in zhuyin, without its tone."""
+    written = convert(to_normal(syllable, v_to_u=True), Style.BOPOMOFO, strict=False)
+    return "".join(c for c in written if "\u3105" <= c <= "\u312f")
+
+
 def main() -> None:
+    turning = differing()
     readings: dict[str, set[str]] = {}
-    for character in differing():
+    written: dict[str, str] = {}
+    for character in turning | everyday():
         for syllable in pinyin(character, style=Style.TONE, heteronym=True)[0]:
             plain = toneless(syllable)
-            if plain.isascii() and plain.isalpha():
+            if plain.isascii() and plain.isalpha() and not VOWELS.isdisjoint(plain):
                 readings.setdefault(plain, set()).add(character)
-    lines = [f"{plain}\t{''.join(sorted(have))}" for plain, have in sorted(readings.items())]
+                written[plain] = zhuyin(syllable)
+    lines = [
+        "\t".join(
+            (
+                plain,
+                written[plain],
+                "".join(sorted(have & turning)),
+                "".join(sorted(have - turning)),
+            )
+        )
+        for plain, have in sorted(readings.items())
+    ]
     (LEXICON / "pinyin.txt").write_text(HEADER + "\n".join(lines) + "\n", "utf-8")
 
 
