@@ -50,6 +50,8 @@ def expand(
                 for each in _opened(stream, found, kind, fields, max_size):
                     yield each if isinstance(each, Failure) else _distinct(each, found, known)
                     last = None if isinstance(each, Input) else each.line
+                if stream.broken:
+                    raise SourceError(stream.broken)
         except SourceError as error:
             yield Failure(found.path, f"{error}{_after(last)}")
         except OSError as error:
@@ -72,7 +74,8 @@ def _opened(
             yield Piece(found.path, None, found.doc_id, stream.read(max_size), Shape(kind))
         return
     if not stream.head:
-        yield Failure(found.path, "the file is empty")
+        if not stream.broken:
+            yield Failure(found.path, "the file is empty")
         return
     if is_output(stream.head):
         # a folder of pages that an earlier run has written its records into
@@ -82,7 +85,8 @@ def _opened(
     pieces = _rows(stream, found, kind, fields, max_size)
     first = next(pieces, None)
     if first is None:
-        yield Failure(found.path, "no row in it")
+        if not stream.broken:
+            yield Failure(found.path, f"no {'page' if kind == 'warc' else 'row'} in it")
         return
     if kind == "json" and not found.named and not _has_text(first, fields):
         return  # settings, or something about the pages beside it

@@ -18,7 +18,7 @@ from qextract.sources.formats import GZ_MARK, HEAD
 class Stream:
     """A file that is open for reading, unpacked as it is read, with its beginning in `head`.
 
-    size: of the file, in bytes, where it is a plain one.
+    size: of the file, in bytes, where it is a plain one that is not compressed.
     """
 
     def __init__(self, file: IO[bytes]) -> None:
@@ -26,12 +26,17 @@ class Stream:
         self.regular = status is not None and stat.S_ISREG(status.st_mode)
         self.size = status.st_size if status is not None and self.regular else None
         self.file, self.head = _peeked(file, whole=self.regular)
+        self._packed: _Unpacked | None = None
         if self.head.startswith(GZ_MARK):
-            import gzip
-
             self.size = None
-            unpacked = cast(IO[bytes], gzip.GzipFile(fileobj=self.file))
+            self._packed = _Unpacked(self.file)
+            unpacked = cast(IO[bytes], io.BufferedReader(self._packed, HEAD))
             self.file, self.head = _peeked(unpacked, whole=self.regular)
+
+    @property
+    def broken(self) -> str | None:
+        """Why what was read is not all that there should be; known at the end of it."""
+        return self._packed.broken if self._packed else None
 
     def read(self, max_size: int) -> bytes:
         """All of it. Raises `SourceError` for more than `max_size` bytes, which are never held."""
@@ -40,27 +45,20 @@ class Stream:
         data = self.file.read(max_size + 1)
         if len(data) > max_size:
             raise SourceError(too_large(None, max_size))
+        if self.broken:
+            raise SourceError(self.broken)
         return data
 
 
 @contextmanager
 def opened(path: str) -> Iterator[Stream]:
-    """The stream of a path. What is wrong with a compressed one is a `SourceError`."""
-    try:
-        if path == STDIN:
-            # a closed standard input is None
-            yield Stream(sys.stdin.buffer if sys.stdin else io.BytesIO())
-        else:
-            with open(path, "rb") as file:
-                yield Stream(file)
-    except EOFError:
-        raise SourceError("the .gz is cut off before its end (fetch it again)") from None
-    except zlib.error as error:
-        raise SourceError(f"the .gz is damaged: {error} (fetch it again)") from None
-    except OSError as error:
-        if type(error).__name__ != "BadGzipFile":
-            raise
-        raise SourceError(f"the .gz is damaged: {error} (fetch it again)") from None
+    """The stream of a path."""
+    if path == STDIN:
+        # a closed standard input is None
+        yield Stream(sys.stdin.buffer if sys.stdin else io.BytesIO())
+    else:
+        with open(path, "rb") as file:
+            yield Stream(file)
 
 
 def _status(file: IO[bytes]) -> os.stat_result | None:
@@ -103,9 +101,57 @@ def _some(file: IO[bytes], count: int) -> bytes:
     return cast(bytes, read(count))
 
 
+class _Unpacked(io.RawIOBase):
+    """What is in a .gz of one or many members, as far as it can be read.
+
+    Unlike those of the standard library it gives what stands before the place where the file is
+    cut off or damaged, and says so in `broken` instead of raising.
+    """
+
+    def __init__(self, packed: IO[bytes]) -> None:
+        self._packed = packed
+        self._rest = b""
+        self._member = zlib.decompressobj(wbits=31)
+        self._ended = False
+        self.broken: str | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        part = b""
+        try:
+            while not part and self._more():
+                part = self._member.decompress(self._rest, len(buffer))
+                self._rest = self._member.unconsumed_tail or self._member.unused_data
+        except zlib.error as error:
+            what = str(error).rpartition(": ")[2]
+            self.broken = f"the .gz is damaged: {what} (fetch it again)"
+        buffer[: len(part)] = part
+        return len(part)
+
+    def _more(self) -> bool:
+        """Whether there is something to unpack in `_rest`."""
+        if self.broken or self._ended:
+            return False
+        self._rest = self._rest or _some(self._packed, HEAD)
+        if not self._member.eof:
+            if not self._rest:
+                self.broken = "the .gz is cut off before its end (fetch it again)"
+            return bool(self._rest)
+        self._rest = self._rest.lstrip(b"\0")
+        if len(self._rest) == 1:
+            self._rest += _some(self._packed, HEAD)
+        # what is no further member is what other tools overlook, too
+        self._member = zlib.decompressobj(wbits=31)
+        self._ended = not self._rest.startswith(GZ_MARK)
+        return not self._ended
+
+
 def lines(stream: Stream, encoding: str, limit: int) -> Iterator[tuple[int, bytes]]:
     """(number from 1, the line's bytes with its end). Of one that is longer than `limit` the
-    beginning is given, which is longer too, and the rest is passed over.
+    beginning is given, which is longer too, and the rest is passed over. The piece of a line before
+    the place where a compressed file breaks off is none.
     """
     number = 0
     limit += len("\r\n")
@@ -113,6 +159,8 @@ def lines(stream: Stream, encoding: str, limit: int) -> Iterator[tuple[int, byte
     readline = _WideLines(stream.file, encoding) if wide else stream.file.readline
     while line := readline(limit + 1):
         number += 1
+        if stream.broken and not line.rstrip(b"\0").endswith(b"\n"):
+            return
         yield number, line
         while len(line) > limit and not line.rstrip(b"\0").endswith(b"\n"):
             if not (line := readline(limit + 1)):

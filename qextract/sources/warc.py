@@ -32,6 +32,10 @@ def pages(stream: Stream, found: Input, max_size: int) -> Iterator[Piece | Failu
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
             doc_id = address.strip("<> ") or f"{found.doc_id}#{number}"
             data = record.content_stream().read(max_size + 1)
+            if len(data) <= max_size and _is_cut(record.raw_stream):
+                if not stream.broken:
+                    yield Failure(found.path, f"{doc_id}: the archive is cut off here", number)
+                return
             if len(data) > max_size:
                 yield Failure(found.path, f"{doc_id}: {too_large(None, max_size)}", number)
             elif not data.strip():
@@ -41,6 +45,11 @@ def pages(stream: Stream, found: Input, max_size: int) -> Iterator[Piece | Failu
     except ArchiveLoadFailed as error:
         reason = " ".join(str(error).split())[:120]
         raise SourceError(f"no web archive, or a damaged one: {reason}") from None
+
+
+def _is_cut(record: Any) -> bool:
+    """Whether bytes are missing that the record's length has promised."""
+    return getattr(record, "limit", 0) > 0 and not record.read(1)
 
 
 def _kind(record: Any) -> str | None:
