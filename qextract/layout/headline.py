@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qextract.layout.lines import Kind, Line, tool_rest
+from qextract.layout.lines import Kind, Line, kind_of, tool_rest
 from qextract.layout.outlet import is_outlet
 from qextract.layout.patterns import DELIVERED, SECTIONS, SITE_NAME
 from qextract.lexicon import words
@@ -105,6 +105,9 @@ def _wrapped(lines: list[Line]) -> bool:
     return "," in first.text and len(first.text) >= max(len(line.text) for line in lines[1:])
 
 
+_TITLES = (Kind.SHORT, Kind.PROSE, Kind.HEADING, Kind.SUBHEAD)
+
+
 def _block(head: list[Line], i: int) -> int:
     """The first line of the run of possible headlines that line `i` belongs to."""
     while i > 0 and (_may_be(head[i - 1]) or head[i - 1].kind == Kind.SUBHEAD):
@@ -152,7 +155,10 @@ def _score(head: list[Line], i: int, meta: int | None) -> float:
 
 
 def is_name(text: str) -> bool:
-    """Whether a line is but the name of a site, an outlet or a section."""
+    """Whether a line is but the name of a site, an outlet or a section, or a menu."""
+    core = SECTIONS.re.sub("", text) if "_" in text else text
+    if core != text and (kind_of(core) not in _TITLES or is_name(core)):
+        return True  # 首页 要闻 财经_新闻频道_滨江网
     if SITE_NAME.re.match(text) is not None or is_outlet(text) or text in words("sections"):
         return True
     if len(text) > 40 or not _SEPARATOR.search(text):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from qextract.layout import roles
+from qextract.layout import flat, roles
 from qextract.layout.patterns import (
     ACCOUNT,
     CAPTION,
@@ -301,14 +302,24 @@ def is_outlet_like(front: str) -> bool:
 
 def split(text: str) -> list[Line]:
     """The lines of a text that hold more than white space, fused ones taken apart."""
-    lines = []
-    for m in _LINE.finditer(text):
-        start, raw = m.start(), m[0]
+    lines: list[Line] = []
+    found = [(m.start(), m[0]) for m in _LINE.finditer(text)]
+    flattened = len(found) <= flat.LINES and any(
+        len(raw) >= flat.LENGTH and "。" in raw for _, raw in found
+    )
+    told = False
+    for start, raw in found:
         if len(raw) <= 24:
             bare = raw.rstrip()
             lines.append(Line(start, start + len(bare), bare, kind_of(bare)))
             continue
-        for a, b, menu in pieces(raw, _is_menu_word):
+        parts = None
+        if flattened:
+            parts = flat.parts(raw, _sorts(), head=not told)
+            told = told or "。" in raw
+        elif len(lines) < 4 and len(raw) >= 60 and raw.count(" ") > 3:
+            parts = flat.head_parts(raw, _sorts())
+        for a, b, menu in pieces(raw, _is_menu_word) if parts is None else _whole(raw, parts):
             bare = raw[a:b].strip()
             if bare:
                 first = start + raw.index(bare, a)
@@ -317,6 +328,34 @@ def split(text: str) -> list[Line]:
     _mark_offices(lines)
     _mark_account(lines)
     return lines
+
+
+def _whole(raw: str, parts: list[flat.Part]) -> Iterator[tuple[int, int, bool]]:
+    """The lines of a flattened page; a breadcrumb or a text may still hold what is behind it."""
+    for start, end, sort in parts:
+        if sort in ("path", "text") and end - start > 24:
+            for a, b, menu in pieces(raw[start:end], _is_menu_word):
+                yield start + a, start + b, menu
+        else:
+            yield start, end, sort == "menu"
+
+
+@cache
+def _sorts() -> flat.Sorts:
+    furniture = _furniture()
+    return flat.Sorts(
+        menu=lambda word: len(word) <= 6 and _is_menu_word(word),
+        tool=lambda word: tool_rest(word) == 0,
+        opens=lambda word: (
+            furniture.opener.match(word) is not None or roles.ROLE.re.match(word) is not None
+        ),
+        credit=lambda word: (
+            "记者" in word
+            or "通讯员" in word
+            or any(role.kind != "label" for role in roles.roles_in(word, 0, len(word)))
+        ),
+        name=lambda word: SITE_NAME.re.match(word) is not None,
+    )
 
 
 def _mark_account(lines: list[Line]) -> None:
