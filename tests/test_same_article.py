@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -57,11 +57,18 @@ def _p(lines: list[str], tag: str = "p") -> str:
     return "\n".join(f"<{tag}>{html.escape(line)}</{tag}>" for line in lines)
 
 
-MENU = "".join(f"<li><a href='/{n}/'>{n}</a></li>" for n in ("要闻", "时政", "社会", "财经", "文体", "视频"))
+MENU = "".join(
+    f"<li><a href='/{n}/'>{n}</a></li>" for n in ("要闻", "时政", "社会", "财经", "文体", "视频")
+)
 RELATED = "".join(
     f"<li><a href='/{n}.html'>{line}</a></li>"
     for n, line in enumerate(
-        ("云岭县部署春季造林工作", "三项便民措施今起推行", "白石镇集市重新开张", "读者来信：路灯亮了")
+        (
+            "云岭县部署春季造林工作",
+            "三项便民措施今起推行",
+            "白石镇集市重新开张",
+            "读者来信：路灯亮了",
+        )
     )
 )
 
@@ -113,7 +120,10 @@ TEMPLATES: tuple[Callable[[Parts], str], ...] = (_portal, _article, _tables)
 
 
 def _records(text: str) -> list[dict[str, Any]]:
-    return [_stripped(json.loads(r.model_dump_json())) for r in extract(Source("-", text, "utf-8", "0" * 64))]
+    return [
+        _stripped(json.loads(r.model_dump_json()))
+        for r in extract(Source("-", text, "utf-8", "0" * 64))
+    ]
 
 
 _LEFT_OUT = {

@@ -100,9 +100,8 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def without_site(title: str) -> tuple[str, str]:
-    """(the title without the sections and the site behind it, that site or nothing)."""
-    site = ""
+def without_site(title: str) -> str:
+    """The title without the sections and the site behind it."""
     for _ in range(4):
         cuts = list(_SEPARATOR.finditer(title))
         if not cuts:
@@ -112,9 +111,19 @@ def without_site(title: str) -> tuple[str, str]:
         strong = "_" in cut[0] or "|" in cut[0] or _SECTIONS.search(tail)
         if len(tail) > 24 or cut.start() < 4 or not strong:
             break
-        site = site or (tail if _SITE_LIKE.search(tail) else "")
         title = title[: cut.start()].strip()
-    return title, site
+    return title
+
+
+def _site(titles: tuple[str, ...], headline: str) -> str:
+    """The site that a page's titles name behind the headline or in front of it."""
+    for title in titles:
+        parts = [part.strip() for part in _SEPARATOR.split(title)]
+        if len(parts) > 1 and len(title) <= _LINE:
+            for part in (parts[-1], parts[0]):
+                if 2 < len(part) <= 20 and part not in headline and _SITE_LIKE.search(part):
+                    return part
+    return ""
 
 
 class _Looks:
@@ -148,19 +157,18 @@ def lines(tree: Tree, content: Content, meta: Meta) -> list[str]:
     prose = next((n for n, i in enumerate(text) if is_prose(blocks[i])), 0)
     opening = text[:prose]
     ending = _behind(tree, content, looks)
-    title, site = "", ""
+    title = ""
     if head is not None:
         title = blocks[head].text
     elif meta.titles:
-        title, site = without_site(meta.titles[0])
-    if not site and meta.titles:
-        site = without_site(meta.titles[-1])[1]
+        title = without_site(meta.titles[0])
+    site = _site(meta.titles, title)
     byline = [*found, *opening]
     near = [*byline, *text[prose : prose + 2], *text[-4:], *ending]
     seen = [
         blocks[i].spaced for i in near if len(blocks[i].text) <= _LINE and looks[i] != Kind.LEGAL
     ]
-    dated = [blocks[i].spaced for i in (*top, *byline, *ending)]
+    dated = [blocks[i].spaced for i in (*top, *byline, *ending) if looks[i] != Kind.LEGAL]
     name, made = _made(meta, dated, seen, site)
     told = [blocks[i].spaced for i in byline]
     account = next((n for n, i in enumerate(byline) if "js_name" in blocks[i].named), None)
@@ -286,7 +294,7 @@ def _only_text(tree: Tree, content: Content, meta: Meta) -> list[str]:
     """A piece of a page, or a page whose text no reader sees but which its linked data hold."""
     if content.text or not meta.body:
         return [tree.blocks[i].text for i in content.text]
-    title = without_site(meta.titles[0])[0] if meta.titles else ""
+    title = without_site(meta.titles[0]) if meta.titles else ""
     name, made = _made(meta, [], [], "")
     body = [" ".join(line.split()) for line in meta.body.splitlines()]
     return [line for line in (name, title, made, *body) if line]

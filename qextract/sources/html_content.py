@@ -44,6 +44,7 @@ _MOST = 0.85
 _MARKED_SHARE = 0.4
 _SMALL = 0.15
 _GUARD = 0.6
+_LEFT = 0.1
 _WHOLES = frozenset(
     ("p", "li", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "tr", "figure")
 )
@@ -79,11 +80,10 @@ def find(tree: Tree, matched: Collection[int] = (), titles: Collection[str] = ()
         )
     kept = [0 if out else weight for weight, out in zip(prose, outside, strict=True)]
     weights = kept
-    if matched:
+    if any(kept[i] for i in matched):
         weights = [0] * len(blocks)
         for i in matched:
-            if not outside[i]:
-                weights[i] = len(blocks[i].text)
+            weights[i] = kept[i]
     if not any(weights):
         weights = [
             0 if out else len(b.text) - b.links for b, out in zip(blocks, outside, strict=True)
@@ -93,7 +93,7 @@ def find(tree: Tree, matched: Collection[int] = (), titles: Collection[str] = ()
     inside = [
         i for i, block in enumerate(blocks) if root <= block.node < ends[root] and not outside[i]
     ]
-    return Content(root, _without_lists(blocks, inside, weights), outside)
+    return Content(root, _without_lists(blocks, inside), outside)
 
 
 def _ends(nodes: list[Node]) -> list[int]:
@@ -115,6 +115,7 @@ def _sums(tree: Tree, weights: list[int]) -> list[int]:
 
 
 def _furniture(tree: Tree, prose: list[int], titles: Collection[str]) -> list[bool]:
+    """Whether each block is hidden, or stands in what its name says is no part of an article."""
     nodes, blocks = tree.nodes, tree.blocks
     sums = _sums(tree, prose)
     headed = [0] * len(blocks)
@@ -123,27 +124,38 @@ def _furniture(tree: Tree, prose: list[int], titles: Collection[str]) -> list[bo
         if nodes[block.node].tag == "h1" or (len(block.text) > 5 and _bare(block.text) in plain):
             headed[i] = 1
     heads = _sums(tree, headed)
-    out = [False] * len(nodes)
-    within = [False] * len(nodes)
-    for n, node in enumerate(nodes):
+    seldom = [_is_furniture(node, sums[n], heads[n]) for n, node in enumerate(nodes)]
+    hidden = [node.hidden for node in nodes]
+    outside = _inherited(tree, [a or b for a, b in zip(seldom, hidden, strict=True)])
+    left = sum(w for w, out in zip(prose, outside, strict=True) if not out)
+    if left < _LEFT * sums[0]:
+        # a page may call its text anything
+        large = [each and sums[n] <= _GUARD * sums[0] for n, each in enumerate(seldom)]
+        outside = _inherited(tree, [a or b for a, b in zip(large, hidden, strict=True)])
+    return outside
+
+
+def _inherited(tree: Tree, out: list[bool]) -> list[bool]:
+    """From the nodes that are out to the blocks in and below them."""
+    out = out.copy()
+    out[0] = False
+    within = [False] * len(out)
+    for n, node in enumerate(tree.nodes):
         # the head of an article is none of the site's
         within[n] = node.tag in ("article", "main") or (n > 0 and within[node.parent])
-        if node.hidden or (n and out[node.parent]):
-            out[n] = True
-        elif n and sums[n] <= _GUARD * sums[0]:
-            tokens = _tokens(node)
-            out[n] = (
-                node.tag in _TAGS
-                or not _WORDS.isdisjoint(tokens)
-                or (node.tag == "form" and not sums[n] and not heads[n])
-                or (
-                    not within[n]
-                    and (node.tag == "header" or not _HEADS.isdisjoint(tokens))
-                    and not heads[n]
-                    and not sums[n]
-                )
-            )
-    return [out[block.node] for block in blocks]
+        if n:
+            out[n] = (out[n] and not (within[n] and node.tag == "header")) or out[node.parent]
+    return [out[block.node] for block in tree.blocks]
+
+
+def _is_furniture(node: Node, prose: int, heads: int) -> bool:
+    tokens = _tokens(node)
+    return (
+        node.tag in _TAGS
+        or not _WORDS.isdisjoint(tokens)
+        or (node.tag == "form" and not prose and not heads)
+        or ((node.tag == "header" or not _HEADS.isdisjoint(tokens)) and not heads and not prose)
+    )
 
 
 def _bare(text: str) -> str:
@@ -205,12 +217,12 @@ def _is_marked(node: Node) -> bool:
     return node.tag in ("article", "founder-content") or _MARKED.search(node.named) is not None
 
 
-def _without_lists(blocks: list[Block], inside: list[int], weights: list[int]) -> list[int]:
-    """The blocks without runs of links, and without what stands far from any text."""
+def _without_lists(blocks: list[Block], inside: list[int]) -> list[int]:
+    """The blocks without runs of links."""
     kept: list[int] = []
     run: list[int] = []
     for i in inside:
-        if is_linked(blocks[i]) and not weights[i]:
+        if is_linked(blocks[i]) and "。" not in blocks[i].text:
             run.append(i)
             continue
         if len(run) <= _LINKS:

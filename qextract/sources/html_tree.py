@@ -132,6 +132,7 @@ class _Row:
         self.cells: list[int] = []
 
 
+_TITLE = 500
 _ROW_CELL = 80
 _ROW_LINES = 3
 
@@ -204,7 +205,7 @@ class _Reader:
                 self.scripts.append(text)
         elif tag == "title" and not self.title:
             self.whole = True
-            self.title = _SPACE.sub(" ", html.unescape(text)).strip(_EDGES)
+            self.title = _SPACE.sub(" ", html.unescape(text[:_TITLE])).strip(_EDGES)
 
     def start(self, tag: str, attributes: str) -> None:
         if tag == "br" or tag == "hr":
@@ -323,9 +324,11 @@ class _Reader:
         cells: list[str] = []
         links = 0
         for start, end in pairwise(bounds):
+            if end - start > _ROW_LINES:
+                return
             lines = self.blocks[start:end]
             cell = " ".join(x.text for x in lines)
-            if len(lines) > _ROW_LINES or len(cell) > _ROW_CELL:
+            if len(cell) > _ROW_CELL:
                 return
             links += sum(x.links for x in lines)
             if cell:
