@@ -1,22 +1,22 @@
 """GBK read one byte off: `工作?！敝苤袢~指出` is `工作。”周竹葉指出`.
 
-A byte was lost and `?` stands for it, so every pair behind it is read one byte late, until a second
-byte in the range of ASCII (the `~` above) lets the reading fall in step. That is exactly
-reversible: put the lost byte back, encode the run, decode it again. A result is believed when it is
-Chinese and the run was not.
+A byte was lost and `?` (or U+FFFD) stands for it, so every pair behind it is read one byte late,
+until the reading falls in step: at a second byte in the range of ASCII (the `~` above), or where a
+byte is left over, which then is lost, too. All but the characters that lost a byte is exactly
+reversible. A result is believed when it is likely Chinese and the run was not (`likely.py`).
 
-Which byte was lost follows from what comes next: `。` before a closing quote, else the one that
-makes a word the page or `lost_bytes.txt` has (`高?！⑵髽I` is `高校、企業`). Glosses put in between
-the two bytes of a character tell it by themselves: `日?qǐng)?bào)` is `日報`, for 請 is the second
-byte of 日 and the first of 報. Pages converted once more after the damage (`举` to `舉`) are read
-with the other script's forms as well.
+Which bytes were lost follows from the neighbours: `。` before a closing quote, the only character
+that makes a word (`高?！⑵髽I` is `高校、企業`); where nothing decides, the `?` stays in its place.
+Glosses put in between the two bytes of a character tell it by themselves: `日?qǐng)?bào)` is `日報`,
+for 請 is the second byte of 日 and the first of 報. Pages converted once more after the damage (`举`
+to `舉`) are read with the other script's forms as well.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,17 +24,12 @@ from typing import NamedTuple
 from qextract import lexicon
 from qextract.repairs import characters, gloss
 from qextract.repairs.edits import Edit
-from qextract.repairs.gbk import MARKS, by_second_byte, everyday, pair, share, unpair
+from qextract.repairs.gbk import by_first_byte, by_second_byte, everyday, pair, unpair
+from qextract.repairs.likely import cost, total
 from qextract.rules import Pattern
 
 KIND = "byte_shift"
 FULL_STOP = b"\xa1\xa3"
-GENUINE = 0.9  # share above which a run is Chinese as it stands
-SYNCED = (
-    "！",
-    "。",
-)  # what a wrong reading begins with where a full stop or an exclamation was seen
-GAIN = 0.12  # of that share, for which a run is taken to have been converted again
 YEAR = Pattern(
     "repair.year_left",
     "A year that lost its 2",
@@ -42,29 +37,51 @@ YEAR = Pattern(
     examples={"023年起": "023年"},
     rejects=("23年",),
 )
-ENOUGH = 0.8  # share of everyday characters; names have others
-LONGEST = 80  # characters of a run; it falls in step at every second byte below 0x80
+# bits: what a lost byte, a character that stays unknown, another script's form, a letter that a
+# byte left over took along, a `?` and U+FFFD in the text as it stands cost; what a reading must gain; its most for a character
+LOST, LOST_MORE, UNKNOWN, FORM, TAKEN, QUESTION, REPLACED = 12, 6, 12, 2, 10, 8, 14
+GAIN, GAIN_MARKED, GAIN_BARE, LEAST, MOST = 8, 12, 20, 2, 13
+GENUINE, SHORT = 12, 3  # bits a character below which a run is Chinese as it stands, if longer
+CERTAIN = 4  # bits between the likeliest character and the next one
+CUTS = 3  # places that are tried where an ASCII mark may or may not end a run
+LONGEST = 400  # characters of a run
+BEHIND_WORDS = frozenset("，、（")  # what stands behind the words of `lost_bytes.txt`
 CLOSING = frozenset("”’》〉）】")
-WIDENED = dict(zip("!,:;()", "！，：；（）", strict=True))  # a site may have narrowed these
+# a closing mark; what opens; what closes
+BRACKETS = (
+    ("”", "“「", "”」"),
+    ("’", "‘『", "’』"),
+    ("》", "《", "》"),
+    ("〉", "〈", "〉"),
+    ("）", "（(", "）)"),
+    ("】", "【", "】"),
+)
+WIDENED = dict(zip("!,:;()?", "！，：；（）？", strict=True))  # a site may have narrowed these
 _READING = rf"[(（]?([{gloss.LETTERS}]{{1,6}}+)[)）]"
-_WIDE = r"[^\x00-\x7f]"
+_WIDE = r"[^\x00-\x7f\ufffd？﹖]"
+_LOST = "[?？﹖\ufffd]"
 
 RUN = Pattern(
     "repair.shifted",
     "A lost byte, perhaps a gloss, and what may have been read one byte off until it falls in step",
-    rf"[?\ufffd](?:{_READING})?"
-    rf"((?:{_WIDE}|[!,:;()](?={_WIDE}|[?@-~])){{0,{LONGEST}}}+)"
-    rf"(?:[?\ufffd](?:{_READING})?|([@-~]))?",
+    rf"{_LOST}(?:{_READING})?"
+    rf"((?:{_WIDE}|[!,:;()](?={_WIDE}|[?@-~\ufffd？﹖])){{0,{LONGEST}}}+)"
+    rf"(?:{_LOST}(?:{_READING})?|([@-~]))?",
     examples={"工作?！敝苤袢~指出": "?！敝苤袢~", "日?qǐng)?bào)": "?qǐng)?bào)"},
     rejects=("没有损坏。",),
 )
 
 
 class Reading(NamedTuple):
-    """A run read in step, with its score: how everyday its characters are."""
+    """A run read in step but for its first and last characters: bits, text, both bytes left over.
 
-    score: int
+    first: the second byte of the first character. last: the first byte of the last one.
+    """
+
+    bits: int
     text: str
+    first: int
+    last: int
 
 
 @cache
@@ -82,16 +99,13 @@ def other_forms(character: str) -> list[str]:
 
 
 class Page:
-    """A text with the pairs of characters it has, counted when first asked for."""
+    """A text with what was asked about it: its pairs of characters, what was lost between two."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lost: int = LOST) -> None:
         self.text = text
-        self._characters = frozenset(text)
+        self.lost = lost
         self._pairs: Counter[str] | None = None
-
-    def score(self, character: str) -> int:
-        """How everyday a character is, here and in general."""
-        return 2 * (character in everyday()) + (character in self._characters)
+        self._between: dict[tuple[str, int, int, str, str], tuple[str, int]] = {}
 
     def count(self, before: str, character: str) -> int:
         """How often the page has the two side by side."""
@@ -100,56 +114,88 @@ class Page:
             self._pairs = Counter(map("".join, pairwise(text)))
         return self._pairs[characters.fold_script(before + character)]
 
+    def cost(self, before: str, character: str) -> int:
+        """The bits of a character behind another, here and in general."""
+        bits = cost(before, character)
+        if bits > 5 and before in everyday() and character in everyday():
+            known = self.count(before, character)
+            return min(bits, 5 if known > 1 else 7) if known else bits
+        return bits
 
-def read(
-    page: Page, starts: Iterable[int], run: Sequence[Sequence[str]], ends: Sequence[int] | str
-) -> Reading | None:
-    """The most everyday reading of a run.
+    def between(
+        self, before: str, place: int, byte: int, behind: str, without: str = ""
+    ) -> tuple[str, int]:
+        """The likeliest character with a byte (0 the first, 1 the second) between two others.
 
-    starts: the lost byte, as far as it is known. run: for each character the forms that it may
-    have had. ends: the last second byte, or the syllable that glosses the last character.
+        Nothing where it is not certain; with it the bits that it costs.
+        """
+        key = before, place, byte, behind, without
+        if key not in self._between:
+            table = by_second_byte() if place else by_first_byte()
+            found = [c for c in table.get(byte, ()) if c not in without]
+            if "。" in found and behind in CLOSING:
+                found = ["。"]
+            self._between[key] = self._likeliest(before, found, behind)
+        return self._between[key]
+
+    def _likeliest(self, before: str, candidates: Iterable[str], behind: str) -> tuple[str, int]:
+        words = lexicon.words("lost_bytes") if behind in BEHIND_WORDS else ()
+        left = characters.fold_script(before)
+        found = []
+        for one in candidates:
+            bits = self.cost(before, one) + self.cost(one, behind)
+            known = words and left + characters.fold_script(one) in words
+            found.append((bits - (2 * CERTAIN if known else 0), one))
+        if not found:
+            return "", UNKNOWN
+        found.sort()
+        bits, best = found[0]
+        # two forms of one character are no doubt
+        simple = characters.fold_script(best)
+        others = (b for b, one in found[1:] if characters.fold_script(one) != simple)
+        if next(others, bits + CERTAIN) - bits < CERTAIN:
+            return "", max(bits, UNKNOWN)
+        return best, bits
+
+
+def readings(run: Sequence[Sequence[str]], ends: int | None) -> list[Reading]:
+    """The likeliest readings of a run, one for each second byte that its first character may have.
+
+    run: for each character the forms that it may have had. ends: the last second byte, if known.
     """
-    best: dict[int, Reading] = {first: Reading(0, "") for first in starts}
-    for forms in run:
-        longer: dict[int, Reading] = {}
-        for raw in filter(None, map(pair, forms)):
-            for first, so_far in best.items():
-                made = unpair(first, raw[0])
-                score = so_far.score + page.score(made)
-                if made and (raw[1] not in longer or score > longer[raw[1]].score):
-                    longer[raw[1]] = Reading(score, so_far.text + made)
+    # by the byte left over and the second byte of the first character
+    best: dict[tuple[int, int], Reading] = {}
+    for nth, forms in enumerate(run):
+        longer: dict[tuple[int, int], Reading] = {}
+        for raw, extra in ((p, FORM * (k > 0)) for k, f in enumerate(forms) if (p := pair(f))):
+            if nth == 0:
+                longer.setdefault((raw[1], raw[0]), Reading(extra, "", raw[0], raw[1]))
+                continue
+            for (left, first), so_far in best.items():
+                made = unpair(left, raw[0])
+                if made:
+                    bits = so_far.bits + extra + _behind(so_far.text, made)
+                    key = raw[1], first
+                    if key not in longer or bits < longer[key].bits:
+                        longer[key] = Reading(bits, so_far.text + made, first, raw[1])
         best = longer
-    found: list[Reading] = []
-    for first, so_far in best.items():
-        if isinstance(ends, str):
-            glossed = sorted(gloss.readings().get(gloss.toneless(ends), ()))
-            lasts = [c for c in glossed if (two := pair(c)) and two[0] == first]
-        else:
-            lasts = list(filter(None, [unpair(first, ends[0])]))
-        found += (Reading(so_far.score + page.score(last), so_far.text + last) for last in lasts)
-    return max(found, default=None, key=lambda one: one.score)
-
-
-def lost_character(page: Page, before: str, second: int, following: str) -> str | None:
-    """The character whose first byte was lost, from its second byte and its neighbours."""
-    if second == FULL_STOP[1] and following in CLOSING:
-        return "。"
-    words = lexicon.words("lost_bytes")
-    left = characters.fold_script(before)
-
-    def trust(candidate: str) -> tuple[bool, int]:
-        simple = characters.fold_script(candidate)
-        return left + simple in words or candidate + following in words, page.count(left, simple)
-
-    ranked = [(trust(c), c) for c in by_second_byte().get(second, ()) if c not in MARKS]
-    best, character = max(ranked, default=((False, 0), ""))
-    return character if best > (False, 0) else None
-
-
-def believable(reading: str, run: str, sure: bool) -> bool:
-    """Whether a reading is Chinese and the run was not; `sure` where nothing else can be meant."""
-    good = share(reading)
-    return good >= ENOUGH and (sure or reading[0] == "。" or good > share(run))
+    found = best.values()
+    if ends is None:
+        return [
+            one._replace(
+                text=one.text + chr(one.last), bits=one.bits + TAKEN + cost("", chr(one.last))
+            )
+            if one.last < 0x80
+            else one
+            for one in found
+        ]
+    whole = []
+    for one in found:
+        made = unpair(one.last, ends)
+        if made:
+            bits = one.bits + _behind(one.text, made)
+            whole.append(one._replace(bits=bits, text=one.text + made))
+    return whole
 
 
 def split_by_gloss(before: str, syllable: str) -> list[int]:
@@ -163,49 +209,196 @@ def split_by_gloss(before: str, syllable: str) -> list[int]:
     return [p[1] for p in pairs if raw is not None and p is not None and p[0] == raw[1]]
 
 
-def in_quotes(text: str, at: int) -> bool:
-    """Whether a quotation that began in the same line is open at `at`."""
-    line = text[max(text.rfind("\n", 0, at) + 1, at - 500) : at]
-    return line.rfind("“") > line.rfind("”")
+def glossed(page: Page, match: re.Match[str]) -> Edit | None:
+    """The edit for a run with glosses where it begins or ends."""
+    before = page.text[match.start() - 1 : match.start()]
+    run = "".join(WIDENED.get(c, c) for c in match[2])
+    starts = split_by_gloss(before, match[1]) if match[1] else [-1]
+    if match[3]:
+        syllable = gloss.readings().get(gloss.toneless(match[3]), ())
+        lasts = [p for c in sorted(syllable) if (p := pair(c))]
+    elif match[4]:
+        lasts = []
+    else:
+        return None
+    best: tuple[int, str] | None = None
+    for forms in ([(c,) for c in run], [other_forms(c) for c in run]):
+        for first in starts:
+            for made in _glossed(page, before, first, forms, lasts, match[4]):
+                if best is None or made < best:
+                    best = made
+        if best is not None:
+            break
+    if best is None:
+        return None
+    bits, text = best
+    sure = match[1] is not None and not run
+    if bits > (MOST + 2 * sure) * len(text) + page.lost:
+        return None
+    return Edit(match.start(), match.end(), text, KIND)
 
 
-def firsts(page: Page, match: re.Match[str], run: Sequence[Sequence[str]]) -> list[int]:
-    """The first bytes that may have been lost."""
-    at = match.start()
-    before = page.text[at - 1 : at] if at else ""
-    if match[1] is not None:
-        return split_by_gloss(before, match[1])
-    raw = pair(run[0][0]) if run else None
-    if raw is None:
-        return []
-    seconds = [p[0] for form in run[1] if (p := pair(form))] if len(run) > 1 else []
-    if len(run) == 1 and match[4]:
-        seconds = [ord(match[4])]
-    lost = {lost_character(page, before, raw[0], unpair(raw[1], second)) for second in seconds}
-    return [p[0] for c in sorted(filter(None, lost)) if (p := pair(c))]
+def _glossed(
+    page: Page,
+    before: str,
+    first: int,
+    forms: Sequence[Sequence[str]],
+    lasts: Sequence[bytes],
+    ends: str | None,
+) -> Iterator[tuple[int, str]]:
+    """Bits and text of each reading of a glossed run; `first` is -1 where no gloss tells it."""
+    if not forms:
+        for raw in lasts:
+            if raw[0] == first:
+                made = unpair(raw[0], raw[1])
+                yield page.cost(before, made), made
+        return
+    for one in readings(forms, ord(ends) if ends else None):
+        tails = [""] if ends else [unpair(*raw) for raw in lasts if raw[0] == one.last]
+        for tail in tails:
+            text = one.text + tail
+            if first < 0:
+                head, bits = page.between(before, 1, one.first, text[:1])
+            else:
+                head = unpair(first, one.first)
+                bits = page.cost(before, head) if head else 0
+            if head:
+                yield bits + total(head, text, ""), head + text
+
+
+def _behind(text: str, character: str) -> int:
+    """The bits of a character behind a reading; the first one is counted with what was lost."""
+    return cost(text[-1], character) if text else 0
+
+
+class Found(NamedTuple):
+    """A reading of the text from one place on: where it ends, what it gains, what it says."""
+
+    end: int
+    gain: int
+    text: str
+
+
+def judge(page: Page, start: int, end: int, one: Reading, ends: str) -> Found | None:
+    """Whether a reading of `text[start:end]` is Chinese, and the run was not.
+
+    ends: the ASCII character that was a second byte, the mark that stands for one, or nothing.
+    """
+    text = page.text
+    known = "@" <= ends <= "~" or one.last < 0x80
+    before, behind = text[start - 1 : start] if start else "", text[end : end + 1]
+    run = text[start + 1 : end - len(ends)]
+    body = one.text
+    literal = _mark(text[start]) + total("？", run, "@" if known else "")
+    literal += 0 if known or not ends else _mark(ends)
+    literal += cost("", behind)
+    bits = one.bits + page.lost
+    if one.last < 0x80 and len(body) < SHORT:
+        return None
+    needed = GAIN if known else GAIN_MARKED if ends else GAIN_BARE
+    if literal - bits - LEAST < needed:
+        return None
+    tail = ""
+    if known and body:
+        head, more = page.between(before, 1, one.first, body[0], unopened(text, start))
+        more += cost(body[-1], behind)
+    else:
+        head, tail, more = both_ends(page, before, one, behind, start)
+    count = len(body) + 1 + (not known) + 1  # and what stands behind
+    if not (body or head):
+        return None
+    if literal - bits - more < needed or bits + more - page.lost > MOST * count:
+        return None
+    made = (head or text[start]) + body + ("" if known else tail or ends or "\ufffd")
+    return Found(end, literal - bits - more, made)
+
+
+def _mark(character: str) -> int:
+    """The bits of a lost byte's mark as it stands in the text."""
+    return REPLACED if character == "\ufffd" else QUESTION
+
+
+def unopened(text: str, at: int, more: str = "") -> str:
+    """The closing marks that cannot stand at `at`, with `more` before, as nothing is open there."""
+    read = text[max(text.rfind("\n", 0, at) + 1, at - LONGEST) : at] + more
+    return "".join(
+        closing for closing, opens, closes in BRACKETS if _last(read, opens) <= _last(read, closes)
+    )
+
+
+def _last(text: str, marks: str) -> int:
+    return max(map(text.rfind, marks))
+
+
+def both_ends(
+    page: Page, before: str, one: Reading, behind: str, start: int
+) -> tuple[str, str, int]:
+    """The first and the last character of a run whose last byte was lost as well, and their bits."""
+    if one.text:
+        head, first_bits = page.between(
+            before, 1, one.first, one.text[0], unopened(page.text, start)
+        )
+        without = unopened(page.text, start, one.text)
+        tail, last_bits = page.between(one.text[-1], 0, one.last, behind, without)
+        return head, tail, first_bits + last_bits
+    # two characters, each with one byte left
+    if (
+        FULL_STOP[1] == one.first
+        and one.last == FULL_STOP[0]
+        and "”" not in unopened(page.text, start)
+    ):
+        return "。", "”", page.cost(before, "。") + page.cost("。", "”") + page.cost("”", behind)
+    return "", "", 2 * UNKNOWN
 
 
 def mend(page: Page, match: re.Match[str]) -> Edit | None:
     """The edit for one run, `None` where it is no damage or cannot be told."""
-    run = "".join(WIDENED.get(c, c) for c in match[2])
-    start, end = match.span()
-    ends: Sequence[int] | str | None = match[4].encode() if match[4] else match[3]
-    if ends is None:
-        # the bracket that closes a quotation was lost together with what stood behind it
-        lost = run == "！" and match.end() > match.end(2) and in_quotes(page.text, start)
-        return Edit(start, end, "。”" + swallowed(page.text, end), KIND) if lost else None
-    if match[1] is None and run[:1] not in SYNCED and share(run) > GENUINE:
+    if match[1] is not None or match[3] is not None:
+        return glossed(page, match)
+    run = match[2]
+    start = match.start()
+    ends = match[4] or page.text[match.end(2) : match.end()]
+    if not run:
+        return alone(page, start, match[4]) if match[4] else None
+    if len(run) > SHORT and total("？", run, "@") < GENUINE * len(run):
         return None
-    plain = [(c,) for c in run]
-    found = read(page, firsts(page, match, plain), plain, ends)
-    if found is None or share(found.text) < GENUINE:
-        forms = [other_forms(c) for c in run]
-        again = read(page, firsts(page, match, forms), forms, ends)
-        if again is not None and (found is None or share(again.text) > share(found.text) + GAIN):
-            found = again
-    if found is None or not believable(found.text, run, sure=match[1] is not None and not run):
+    best: Found | None = None
+    stops = [(len(run), ends)]
+    # a byte left over took the ASCII letter behind it along, or nothing is left of it
+    stops += [(i + 1, "") for i, c in enumerate(run) if (p := pair(c)) and p[1] < 0x80][:1]
+    stops += [(i, "") for i, c in enumerate(run) if c in WIDENED][:CUTS]
+    for size, mark in stops:
+        part = "".join(WIDENED.get(c, c) for c in run[:size])
+        if not part:
+            continue
+        end = start + 1 + size + len(mark)
+        for forms in ([(c,) for c in part], [other_forms(c) for c in part]):
+            last = ord(mark) if "@" <= mark <= "~" else None
+            for one in readings(forms, last):
+                found = judge(page, start, end, one, mark)
+                if found is not None and (best is None or found.gain > best.gain):
+                    best = found
+    if best is None:
         return None
-    return Edit(start, end, found.text, KIND)
+    after = best.text
+    if "\ufffd" not in after and len(after) < best.end - start:
+        after += swallowed(page.text, best.end)
+    return Edit(start, best.end, after, KIND)
+
+
+def alone(page: Page, start: int, second: str) -> Edit | None:
+    """The edit where one character lost its first byte, and its second looks like a letter."""
+    text = page.text
+    before, behind = text[start - 1 : start], text[start + 2 : start + 3]
+    if before < "\u3400" or (behind < "\u3400" and behind not in MARKS_BEHIND):
+        return None
+    head, bits = page.between(before, 1, ord(second), behind)
+    literal = _mark(text[start]) + cost("", second) + cost("", behind)
+    good = head and literal - bits - page.lost >= 0
+    return Edit(start, start + 2, head, KIND) if good else None
+
+
+MARKS_BEHIND = frozenset("，。、；：“”《》（）,;:()\n")
 
 
 def swallowed(text: str, at: int) -> str:
@@ -215,14 +408,17 @@ def swallowed(text: str, at: int) -> str:
 
 def find(text: str) -> list[Edit]:
     """Runs to be read in step."""
-    if "?" not in text and "\ufffd" not in text:
+    if not any(map(text.__contains__, "?\ufffd？﹖")):
         return []
-    found: list[Edit] = []
-    page = Page(text)
-    match = RUN.re.search(text)
+    # a page that lost one byte may well have lost more
+    damaged = next(_scan(Page(text)), None)
+    return list(_scan(Page(text, LOST_MORE))) if damaged else []
+
+
+def _scan(page: Page) -> Iterator[Edit]:
+    match = RUN.re.search(page.text)
     while match is not None:
         edit = mend(page, match)
         if edit is not None:
-            found.append(edit)
-        match = RUN.re.search(text, match.end() if edit else match.start() + 1)
-    return found
+            yield edit
+        match = RUN.re.search(page.text, edit.end if edit else match.start() + 1)

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from qextract.repairs import characters
 
 MARKS = frozenset("。，、；：！？“”‘’（）《》〈〉【】—…·％")
+FIRSTS = range(0x81, 0xFF)
+SECONDS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 
 
 @cache
@@ -21,11 +23,21 @@ def everyday() -> frozenset[str]:
 @cache
 def by_second_byte() -> dict[int, list[str]]:
     """Everyday characters by their second byte in GBK."""
+    return _by(1)
+
+
+@cache
+def by_first_byte() -> dict[int, list[str]]:
+    """Everyday characters by their first byte in GBK."""
+    return _by(0)
+
+
+def _by(place: int) -> dict[int, list[str]]:
     table: dict[int, list[str]] = {}
     for character in sorted(everyday()):
         raw = pair(character)
         if raw is not None:
-            table.setdefault(raw[1], []).append(character)
+            table.setdefault(raw[place], []).append(character)
     return table
 
 
@@ -43,7 +55,7 @@ def pair(character: str) -> bytes | None:
 def unpair(first: int, second: int) -> str:
     """The character of two bytes, or nothing."""
     made = bytes((first, second)).decode("gb18030", "ignore")
-    return made if len(made) == 1 and second >= 0x40 else ""
+    return made if len(made) == 1 and first > 0x80 and second >= 0x40 else ""
 
 
 def share(text: str) -> float:

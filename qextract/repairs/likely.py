@@ -1,0 +1,121 @@
+"""How likely characters follow one another in Chinese text, in bits: the fewer, the likelier.
+
+From `pairs.txt` (how often characters are, and pairs of them within words) and a few figures for
+marks. Good enough to tell Chinese from what a wrong encoding makes of it, and one character from
+another where both neighbours are known; made for short stretches, not for whole pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from qextract import lexicon
+from qextract.repairs import characters
+
+UNSEEN = 23  # an ideograph that the list has not
+FOREIGN = 24  # neither ideograph nor mark nor ASCII
+BETWEEN_WORDS = 2  # more than the character alone: the word before has to end there
+MISPLACED = 15  # a mark where none stands
+AFTER_MARK = 3
+CLOSING = frozenset("”’》〉）】)")
+OPENING = frozenset("“‘《〈（【(")
+UNENDING = OPENING | frozenset("，、,")
+STOPS = frozenset("，。、；：！？,;:!?")
+MARKS = {
+    **dict.fromkeys("，。、,", 5),
+    **dict.fromkeys("“”《》（）：；！？():;!?", 7),
+    **dict.fromkeys("‘’〈〉【】—…·％%", 9),
+}
+MARK_FORMS = dict(zip("「」『』﹁﹂﹃﹄﹐﹑﹔﹕﹖﹗\u3000", "“”‘’“”‘’，、；：？！ ", strict=True))
+# what may stand between two marks, beside an opening one behind a stop
+FOLLOWING = {
+    "”": "，。、；：！？,;:!?）)》",
+    "’": "，。、；：！？,;:!?）)”",
+    "》": "，。、；：！？,;:!?）)”》（(〉",
+    "〉": "，。、；：！？,;:!?）)》",
+    "）": "，。、；：！？,;:!?”》“《",
+    ")": "，。、；：！？,;:!?”》“《",
+    "】": "“《",
+    "。": "”’）)",
+    "！": "”’）)！!？",
+    "？": "”’）)？",
+    "!": "”’）)！!",
+    "?": "”’）)",
+    "，": "”",
+    "：": "",
+    "—": "—",
+    "…": "…”",
+    "％": "，。、；）,",
+    "%": "，。、；）,",
+}  # fmt: skip
+
+
+@cache
+def _simple() -> dict[str, str]:
+    return characters.traditional() | characters.ambiguous()
+
+
+@cache
+def _list() -> dict[str, tuple[str, ...]]:
+    return lexicon.table("pairs")
+
+
+@lru_cache(maxsize=1 << 13)
+def _behind(first: str) -> dict[str, int]:
+    """The characters that stand behind one in words, with their bits."""
+    bands = _list().get(first, ())[1:]
+    return {second: 2 * i + 1 for i, band in enumerate(bands) for second in band}
+
+
+@lru_cache(maxsize=1 << 14)
+def alone(character: str) -> int:
+    """The bits of an ideograph (or what stands for one) by itself."""
+    columns = _list().get(_simple().get(character, character))
+    if columns is not None:
+        return int(columns[0])
+    return UNSEEN if "\u3400" <= character <= "\u9fff" else FOREIGN
+
+
+def pair(before: str, character: str) -> int | None:
+    """The bits of two ideographs within a word, `None` where no word has them so."""
+    simple = _simple()
+    return _behind(simple.get(before, before)).get(simple.get(character, character))
+
+
+@lru_cache(maxsize=1 << 16)
+def cost(before: str, character: str) -> int:
+    """The bits of a character behind another; "" and line breaks are the ends of a text."""
+    before, character = MARK_FORMS.get(before, before), MARK_FORMS.get(character, character)
+    mark = MARKS.get(character)
+    if mark is not None:
+        if before in MARKS:
+            if character in FOLLOWING.get(before, "") or (
+                character in OPENING and (before in STOPS or before in OPENING)
+            ):
+                return AFTER_MARK
+            return MISPLACED
+        if before in ("", "\n"):
+            return mark if character in OPENING else MISPLACED
+        return mark
+    if character < "\x80":
+        if character in ("", "\n"):
+            return MISPLACED if before in UNENDING else 3 if before in MARKS else 7
+        if character.isalnum():
+            return 6 if character.isdigit() else 9 if character.isupper() else 11
+        return 6 if character == " " else 14
+    single = alone(character)
+    if before < "\u3400":  # also the ends
+        return single
+    known = pair(before, character)
+    single += BETWEEN_WORDS
+    return single if known is None or known > single else known
+
+
+def total(before: str, text: Iterable[str], behind: str) -> int:
+    """The bits of a text between two characters."""
+    bits = 0
+    for character in text:
+        bits += cost(before, character)
+        before = character
+    return bits + cost(before, behind)
