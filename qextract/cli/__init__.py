@@ -6,11 +6,14 @@ import errno
 import os
 import signal
 import sys
+import unicodedata
 from collections.abc import Sequence
 from types import FrameType
 from typing import cast
 
 OK, USAGE, SOME_FAILED, NOTHING_READ, INTERRUPTED, TERMINATED = 0, 2, 3, 4, 130, 143
+
+CONTROLS = ("Cc", "Cs", "Zl", "Zp")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -64,7 +67,14 @@ def drop_output() -> None:
 
 def say(line: str) -> None:
     """One line on stderr, under the program's name."""
-    print(f"qextract: {line}", file=sys.stderr, flush=True)
+    print(f"qextract: {shown(line)}", file=sys.stderr, flush=True)
+
+
+def shown(line: str) -> str:
+    """The line without what would move the cursor: a name or an id may hold anything."""
+    if line.isprintable():
+        return line
+    return "".join(repr(c)[1:-1] if unicodedata.category(c) in CONTROLS else c for c in line)
 
 
 def fail(line: str) -> int:

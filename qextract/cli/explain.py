@@ -76,7 +76,7 @@ def converted(mended: Repaired) -> Iterator[tuple[str, str]]:
     """(kind, sentence) for what was converted character by character."""
     for kind in CONVERSIONS:
         if kind in mended.counts:
-            yield kind, f"{mended.counts[kind]:,} characters ({REASONS[kind]})"
+            yield kind, f"{mended.counts[kind]:,} characters  ({REASONS[kind]})"
 
 
 def shortened(text: str) -> str:

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
-from qextract.cli import say
+from qextract.cli import say, shown
 from qextract.cli.options import TYPES
 from qextract.runner import Done
-from qextract.sources import STDIN, Failure, find
+from qextract.sources import STDIN, Failure, Input, find
+from qextract.sources.formats import is_single
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -50,12 +51,22 @@ class Report(Protocol):
 
 
 def reporter(
-    paths: Sequence[str], totals: Totals, *, quiet: bool, bar: bool
+    paths: Sequence[str], totals: Totals, format_: str, *, quiet: bool, bar: bool
 ) -> AbstractContextManager[Report]:
     """The report for where stderr goes to; it keeps `totals`. `bar`: whether to draw progress."""
     if quiet or not sys.stderr.isatty():
         return Lines(totals, quiet=quiet)
-    return Screen(paths, totals, bar=bar)
+    return Screen(totals, bar=bar, count=pages(paths, format_) if bar else None)
+
+
+def pages(paths: Sequence[str], format_: str) -> int | None:
+    """The number of documents, `None` where files of many are among them, which is not known."""
+    count = 0
+    for each in find(paths):
+        if isinstance(each, Input) and not is_single(each.path, format_):
+            return None
+        count += 1
+    return count
 
 
 def line(failure: Failure) -> str:
@@ -94,9 +105,9 @@ class Lines:
 
 
 class Screen:
-    """A progress bar, failures above it, a table at the end; colours unless NO_COLOR is set."""
+    """A progress bar (`count` pages are to come, if that is known), failures above it, a table at the end; colours unless NO_COLOR is set."""
 
-    def __init__(self, paths: Sequence[str], totals: Totals, *, bar: bool) -> None:
+    def __init__(self, totals: Totals, *, bar: bool, count: int | None) -> None:
         from rich.console import Console
         from rich.progress import (
             BarColumn,
@@ -123,7 +134,6 @@ class Screen:
             transient=True,
         )
         self._bar = bar
-        count = sum(1 for _ in find(paths)) if bar else None
         self._task = self._progress.add_task("pages", total=count)
 
     def __enter__(self) -> Screen:
@@ -153,7 +163,7 @@ class Screen:
         self._say(line(failure))
 
     def _say(self, text: str) -> None:
-        self._console.print(f"qextract: {text}", markup=False, soft_wrap=True)
+        self._console.print(f"qextract: {shown(text)}", markup=False, soft_wrap=True)
 
     def _advance(self) -> None:
         now = time.monotonic()

@@ -26,7 +26,10 @@ def run_command(
     try:
         # records that scroll by on the same screen and a bar would spoil each other
         bar = output is not None or not sys.stdout.isatty()
-        with open_sink(output) as sink, reporter(paths, totals, quiet=quiet, bar=bar) as report:
+        with (
+            open_sink(output) as sink,
+            reporter(paths, totals, options.format, quiet=quiet, bar=bar) as report,
+        ):
             for result in results:
                 if isinstance(result, Failure):
                     report.failed(result)

@@ -31,7 +31,8 @@ class Fields(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """What the bytes of a `Piece` are: `page` (a text or an HTML page), `html`, `json` or `csv`.
+    """What the bytes of a `Piece` are: a page (`txt`, `html`, or `page` for either), or a row of
+    `json` or `csv`.
 
     encoding: the codec of a row's file, `None` where each piece is to be looked at for itself.
     columns, delimiter: of a `csv` row.

@@ -16,10 +16,8 @@ from qextract.sources.common import (
     SourceError,
     because,
 )
-from qextract.sources.formats import ROWS, by_content, by_suffix, is_output
+from qextract.sources.formats import ROWS, by_content, by_suffix, is_output, is_single
 from qextract.sources.streams import Stream, opened
-
-SINGLE = frozenset(("txt", "html"))
 
 
 def expand(
@@ -41,7 +39,7 @@ def expand(
             yield found
             continue
         kind = by_suffix(found.path) if format == "auto" else format
-        if found.path != STDIN and kind in SINGLE:
+        if found.path != STDIN and is_single(found.path, format):
             yield _distinct(found, found, known)
             continue
         last = None

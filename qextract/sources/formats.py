@@ -7,6 +7,8 @@ from functools import cache
 
 FORMATS = ("auto", "txt", "html", "jsonl", "json", "csv", "tsv", "warc")
 """What `--format` may say; `json` is an array of objects, or one object."""
+SINGLE = frozenset(("txt", "html"))
+"""The formats of files that hold one document."""
 ROWS = frozenset(("jsonl", "json", "csv", "tsv", "warc"))
 """The formats of files that hold many documents."""
 SUFFIXES = {
@@ -45,6 +47,11 @@ def by_suffix(path: str) -> str | None:
     name = path.lower().removesuffix(GZ)
     dot = name.rfind(".")
     return SUFFIXES.get(name[dot:]) if dot >= 0 else None
+
+
+def is_single(path: str, format_: str = "auto") -> bool:
+    """Whether the file is one document by its name, so that nobody has to look into it."""
+    return (by_suffix(path) if format_ == "auto" else format_) in SINGLE
 
 
 def by_content(head: bytes) -> str:

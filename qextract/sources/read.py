@@ -80,7 +80,8 @@ def _piece(found: Piece, published: dt.date | None, fields: Fields) -> Source:
     if shape.kind not in ("json", "csv"):
         if not found.data:
             raise SourceError("the file is empty")
-        return _page(found.doc_id, found.data, shape.kind, published, found.warnings)
+        forced = shape.kind == "txt"
+        return _page(found.doc_id, found.data, shape.kind, published, found.warnings, forced=forced)
     from qextract.sources import fields as rows
 
     line = _line(found.data, shape.encoding or "utf-8")
