@@ -14,7 +14,9 @@ class Article(Record):
 
     `text` and `span` are the headline, or the body's first line where there is none. `publisher`
     is the outlet the text comes from, `published` an ISO date or datetime, `chars` the length of
-    the decoded text in code points, `sha256` of the bytes read. `repairs` counts what was mended
+    the decoded text in code points. `encoding` is the Python codec of the bytes: of a text page the
+    text is `bytes.decode(encoding, "replace")`, and `warnings` says so where a byte was replaced.
+    `sha256` is that of the bytes read, unpacked; of a row that of its line. `repairs` counts what was mended
     by kind, `counts` the document's records by type, `body` the spans of the prose.
     """
 
