@@ -23,6 +23,7 @@ from qextract.repairs import (
     characters,
     gloss,
     invisible,
+    markup,
     mojibake,
     punctuation,
     spaces,
@@ -123,7 +124,16 @@ class Repaired:
         return tuple(sorted(found, key=itemgetter(1, 2)))
 
 
-STEPS = (mojibake.find, invisible.find, wrap.find, byte_shift.find, gloss.find)
+STEPS = (
+    mojibake.find,
+    invisible.find,
+    markup.find,
+    punctuation.find_wide,
+    wrap.find,
+    byte_shift.find,
+    gloss.find,
+    invisible.find_private,
+)
 STEPS_AGAIN = (byte_shift.find, gloss.find)  # a run may have been glossed, glosses stand in a run
 STEPS_FOLDED = (spaces.find, spam.find, punctuation.find)
 # Steps that also find what nothing can mend, in a text that is mended as far as it goes.

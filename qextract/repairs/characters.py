@@ -63,7 +63,42 @@ PUNCTUATION = {
     "￥": "¥",
     "￡": "£",
     "￠": "¢",
+    "„": "“",
+    "‟": "“",
+    "︵": "(",
+    "︶": ")",
+    "︹": "〔",
+    "︺": "〕",
+    "﹛": "{",
+    "﹜": "}",
+    "﹟": "#",
+    "﹠": "&",
+    "﹡": "*",
+    "﹢": "+",
+    "﹣": "-",
+    "﹤": "<",
+    "﹥": ">",
+    "﹦": "=",
+    "﹨": "\\",
+    "﹩": "$",
+    "﹫": "@",
+    "﹘": "—",
+    "‐": "-",
+    "‑": "-",
+    "−": "-",
+    "∶": ":",
+    "⋅": "·",
+    "․": "·",
+    "ㆍ": "·",
+    "⋯": "…",
 }
+# Radicals (U+2E80 and on) that stand for a character, in the order of their code points; those that
+# are a part of characters only stand for themselves.
+RADICALS = (
+    "⺀厂乛乚乙亻冂几刀刂卜㔾小小兀尣尢⺑巳幺彑彐忄心扌攵⺚旡日月歹母民氵水灬爫爫丬牛犭王疋目示礻竹糹纟"
+    "罓罒网网网羊羊羊耂肀聿月臼艹艹艹虎衤西西见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食食食饣首"
+    "马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟"
+)
 # Spaces of one character that are not U+0020; line and paragraph separators become line breaks.
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 KEPT = frozenset("～")  # full width, but normal form keeps it
@@ -82,8 +117,11 @@ def _widths() -> Iterator[tuple[str, str]]:
     yield from ((space, " ") for space in SPACES)
     yield "\u2028", "\n"
     yield "\u2029", "\n"
+    for code, plain in enumerate(RADICALS, 0x2E80):
+        if plain != chr(code):
+            yield chr(code), plain
     # one-to-one doubles that PDF and Big5 round trips leave: radicals, compatibility ideographs
-    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFA6E)):
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA)):
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1:
             yield chr(code), plain

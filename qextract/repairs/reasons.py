@@ -10,19 +10,25 @@ import re
 from collections.abc import Iterable
 
 REASONS = {
+    "ascii_stop": "an ASCII full stop at the end of a Chinese sentence",
     "brand_spam": "a betting site's name in place of a word",
     "byte_shift": "one byte was lost, and what follows was read one byte off",
+    "combining": "an accent on what takes none ({codes})",
     "doubled_punctuation": "a mark doubled, or a stray one in front of another",
     "emoji": "a picture character strewn into the text",
     "entity": "an HTML entity left in the text",
-    "full_width": "full-width, compatibility or foreign forms",
+    "full_width": "full-width, compatibility and foreign forms made plain",
     "hard_wrap": "a line break in the middle of a sentence",
     "invisible": "characters that cannot be seen ({codes})",
+    "markup": "markup of the page's source left in the text",
     "mojibake": "read in the wrong encoding",
     "pinyin_gloss": "pinyin gloss {glosses}",
+    "private_use": "private use characters, of a font that is missing ({codes})",
     "scattered_space": "a space inside a sentence whose spaces separate nothing",
     "spam_line": "a line of nothing but betting sites' names",
-    "traditional": "traditional characters",
+    "straight_quote": "a straight quote around Chinese text",
+    "traditional": "made simplified",
+    "wide_stop": "a full-width full stop for a dot in a name, or a Chinese full stop",
 }
 SHOWN_CODES = 3
 BRACKET = re.compile(r"[(（][^()（）]*[)）]")
