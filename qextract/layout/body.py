@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qextract.layout import roles
-from qextract.layout.headline import Headline
+from qextract.layout.headline import Headline, leads_up
 from qextract.layout.lines import Kind, Line
 from qextract.layout.outlet import is_outlet
 from qextract.layout.patterns import DATED, DELIVERED, SITE_NAME, STAMP
@@ -45,6 +45,8 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
         begin = next(given, begin)
     head = lines[: first - 1] if title else []
     body: list[Line] = []
+    if title and head and leads_up(head[-1], lines[title.line]):
+        body.append(head.pop())
     for line in lines[first:begin]:
         value = bool(head) and _awaits_value(head[-1])
         (body if title and not value and _goes_with_headline(line, title) else head).append(line)
@@ -57,7 +59,9 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
         line = lines[at]
         if line.kind in _ENDS and not ahead.goes_on(at, prose):
             break
-        if (
+        if title and not prose and line.kind == Kind.SHORT and roles.lone_names(line.text, 0):
+            head.append(line._replace(kind=Kind.CREDIT))
+        elif (
             line.kind in _ENDS
             or line.kind in _LEFT_OUT
             or _is_meta_in_body(line)
@@ -73,8 +77,6 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
             and tail[-1].start == lines[at - 1].start
         ):
             tail.append(line._replace(kind=Kind.TOOL))
-        elif title and not prose and line.kind == Kind.SHORT and roles.lone_names(line.text, 0):
-            head.append(line._replace(kind=Kind.CREDIT))
         else:
             body.append(line)
             prose += len(line.text) if line.kind == Kind.PROSE else 0

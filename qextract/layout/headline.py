@@ -151,7 +151,21 @@ def _score(head: list[Line], i: int, meta: int | None) -> float:
     score -= 1.5 * min(run, 3)
     if i + 1 < len(head) and head[i + 1].kind == Kind.SUBHEAD:
         score += 3
+    if i + 1 < len(head) and leads_up(head[i], head[i + 1]):
+        score -= 3
     return score
+
+
+def leads_up(line: Line, other: Line) -> bool:
+    """Whether a line is but what leads up to the headline behind it, shorter and of one piece."""
+    return (
+        "," in line.text
+        and line.kind == other.kind == Kind.SHORT
+        and 7 <= len(other.text) < len(line.text)
+        and "," not in other.text
+        and _may_be(other)
+        and not is_name(other.text)
+    )
 
 
 def is_name(text: str) -> bool:

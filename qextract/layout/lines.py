@@ -14,6 +14,7 @@ from qextract.layout.patterns import (
     DATED,
     GRID,
     HEADING,
+    ISSUE,
     JOURNAL,
     LABEL,
     LEGAL_INSIDE,
@@ -196,6 +197,8 @@ def kind_of(text: str) -> str:
         return Kind.PATH
     if SUBHEAD.re.match(text):
         return Kind.SUBHEAD
+    if "《" in text[:2] and ISSUE.re.match(text):
+        return Kind.META
     if length <= 48 and text[-1].isascii() and ACCOUNT.re.match(text):
         return Kind.MASTHEAD
     if length <= 40 and WECHAT.re.search(text) and not DATED.re.search(text):

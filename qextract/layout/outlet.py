@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from qextract.layout.lines import Kind, Line, tool_rest
-from qextract.layout.patterns import ACCOUNT, DATED, DAY_OF_YEAR, JOURNAL, OFFICES
+from qextract.layout.patterns import ACCOUNT, DATED, DAY_OF_YEAR, ISSUE, JOURNAL, OFFICES
 from qextract.layout.roles import lone_names, roles_in
 from qextract.layout.stamp import dateline_match
 from qextract.lexicon import alternation, words
@@ -41,7 +41,7 @@ FOOTER = Pattern(
     rejects=("未经授权不得转载",),
 )
 _SUFFIX = late(
-    r"(?:数字报刊?|电子报|电子版|图文数据库|手机版|数字版|数字资料[馆库]|首页|官网|门户网站首页)$"
+    r"(?:数字报刊?|电子报|电子版|图文数据库|手机版|数字版|数字资料[馆库]|首页|官网|门户网站首页|官方(?:账号|帐号))$"
 )
 _LEAD = late(r"^(?:原创|本文|载|自|[:《]+)")
 
@@ -357,7 +357,8 @@ def _outlet_head() -> re.Pattern[str]:
 def of_signature(tail: Iterable[Line]) -> Grounded | None:
     """The paper that stands alone in brackets behind the text (《滨江日报》)."""
     for line in tail:
-        name = line.text.strip("《》()")
+        issue = ISSUE.re.match(line.text)
+        name = issue["name"] if issue else line.text.strip("《》()")
         if name != line.text and is_outlet(name) and name not in words("vague_sources"):
             start = line.start + line.text.index(name)
             return Grounded(name, start, start + len(name))

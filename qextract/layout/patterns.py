@@ -99,6 +99,13 @@ MASTHEAD = Pattern(
     },
     rejects=("第三季度",),
 )
+ISSUE = Pattern(
+    "layout.issue",
+    "the paper, day and page that a text was printed in",
+    rf"^[(]?《 ?(?P<name>[^《》]{{2,12}}?) ?》 ?[(]? ?{DAY_OF_YEAR}[^。]{{0,12}}版?[)]?$",
+    examples={"《 青湖日报 》( 2024年03月01日 02 版)": "《 青湖日报 》( 2024年03月01日 02 版)"},
+    rejects=("《青湖条例》2024年03月01日起施行。",),
+)
 SUBHEAD = Pattern(
     "layout.subhead",
     "a line that goes with the headline: a second headline after a dash, an original headline",

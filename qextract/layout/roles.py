@@ -143,7 +143,11 @@ def _is_name(token: str) -> bool:
         if not 2 <= len(token) <= 4:
             return False
         return len(token) < 3 or not _OFFICE.search(token)
-    return len(token) >= 2
+    # HX017 is a number of the desk
+    return len(token) >= 2 and not _DIGITS.search(token)
+
+
+_DIGITS = late(r"\d")
 
 
 def _names(
@@ -293,7 +297,17 @@ def credit_kind(text: str) -> str | None:
     left = len(text) - known - len("".join(_FILL.findall(text)))
     if left > (10 if text[0] in "(【[〔" else 4):
         return None
-    return "editor" if roles[0].kind == "editor" else "credit"
+    if roles[0].kind == "editor" or all(
+        role.kind == "editor" or role.word in _SIGN_OFF for role in roles
+    ):
+        return "editor"
+    return "credit"
+
+
+# who lets a page go out: with their names a text is over
+_SIGN_OFF = frozenset(
+    "校对 审核 监制 审校 校审 编审 审签 签发 终审 初审 复审 一审 二审 三审 一校 二校 三校 值班编委 值班主任 值班总编 值班领导 总监制 审读 审定 主编 总编 总编辑".split()
+)
 
 
 _EDITED = late(r"[(【\[ ]{0,2}(?:责任|本版|值班)?(?:编辑|责编)[ :|丨]")
