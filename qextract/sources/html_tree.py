@@ -106,9 +106,16 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _SHOWN_LATER = re.compile(r"js_content|rich_media")
 """A public account's text is invisible until its script has run."""
 _RAW_END = {tag: re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE) for tag in RAW}
-_EDGE = "\0"
-"""Stands in the pieces of a line where an inline element begins or ends."""
-_TIGHT = re.compile(r"(?<=[:：(（\[【/])\0++|\0++(?=[:：)）\]】、，。])")
+_EDGE, _FAINT = "\0", "\1"
+"""Stand in the pieces of a line where an inline element begins or ends; the latter where it has no
+name, as editors leave them in the middle of words."""
+_TIGHT = re.compile(r"(?<=[:：(（\[【/])[\0\1]++|[\0\1]++(?=[:：)）\]】、，。])")
+_APART = re.compile(
+    r"(?<=\d:\d\d)\x01++|\x01++(?=(?:19|20)\d\d[-/年.]\d"
+    r"|(?:来源|來源|稿源|时间|時間|日期|发布|發布|作者|记者|記者|编辑|編輯|责编|責編|责任编辑|責任編輯|字号|字體|字体"
+    r"|浏览|瀏覽|点击|點擊|阅读|閱讀)[^:：]{0,4}[:：]|分享到|打印|【)"
+)
+_PLAIN = word_set("span font b strong i u small big sub sup ins del mark o:p")
 _SPACED = 200
 """Longer lines are paragraphs, in which an element may begin in the middle of a word."""
 _EDGES = " \t\r\n\f\v\xa0\u3000\ufeff"
@@ -140,8 +147,8 @@ _ROW_LINES = 3
 def read_tree(text: str) -> Tree:
     """The blocks of a page, in the order in which they stand in it."""
     reader = _Reader()
-    if _EDGE in text:
-        text = text.replace(_EDGE, "")
+    if _EDGE in text or _FAINT in text:
+        text = text.replace(_EDGE, "").replace(_FAINT, "")
     at = 0
     # behind the last > there is no tag, whatever the < there stand for
     last = text.rfind(">") + 1
@@ -228,8 +235,8 @@ class _Reader:
         hidden = self.stack[-1].hidden or tag in DROPPED or _is_hidden(found)
         inline = tag not in BOXES
         if inline:
-            self.pieces.append(_EDGE)
             named = " ".join(found.get(key, "") for key in _NAMING).strip().lower()
+            self.pieces.append(_FAINT if tag in _PLAIN and not named else _EDGE)
             if named:
                 self.named.append(named)
             self.stack.append(_Open(tag, self.stack[-1].node, hidden, True, named))
@@ -284,7 +291,7 @@ class _Reader:
         while len(self.stack) > size:
             top = self.stack[-1]
             if top.inline:
-                self.pieces.append(_EDGE)
+                self.pieces.append(_FAINT if top.tag in _PLAIN and not top.named else _EDGE)
             else:
                 self.flush()
                 if top.tag == "pre":
@@ -301,14 +308,15 @@ class _Reader:
             self.links = 0
             return
         joined = "".join(self.pieces)
-        text = joined.replace(_EDGE, "")
+        text = joined.replace(_EDGE, "").replace(_FAINT, "")
         if "\n" in text:
             text = _BREAK.sub("", text)
         text = _SPACE.sub(" ", text).strip(_EDGES)
         if text:
             spaced = text
             if len(text) <= _SPACED and len(joined) > len(text):
-                spaced = _SPACE.sub(" ", _TIGHT.sub("", joined).replace(_EDGE, " ")).strip(_EDGES)
+                spaced = _APART.sub(" ", _TIGHT.sub("", joined).replace(_EDGE, " "))
+                spaced = _SPACE.sub(" ", spaced.replace(_FAINT, "")).strip(_EDGES)
             named = " ".join(self.named) if self.named else ""
             links = min(self.links, len(text))
             self.blocks.append(Block(self.stack[-1].node, text, links, named, spaced))
