@@ -8,8 +8,9 @@ each bracket: it goes where the character in front has that reading and is one t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,12 +38,13 @@ LETTERS = f"a-zɑɡüê{MARKED}\u0300\u0301\u0304\u0308\u030c"
 ALL_LETTERS = f"{LETTERS}{MARKED.upper()}A-ZÜÊıαăĕĭŏŭ\uff21-\uff3a\uff41-\uff5a\u0306˙\u3105-\u312f"
 SPACES = " \n\u3000\xa0"
 SEPARATORS = "/,，、;；"
+ROUND, CLOSE = "(（", ")）]］〕】"
 
 GLOSS = Pattern(
     "repair.gloss",
     "Letters in brackets that may be a reading or several, which a wrapped line may cut",
     rf"[(（\[［〔【][{SPACES}]{{0,4}}+[{ALL_LETTERS}]"
-    rf"[{ALL_LETTERS}{SPACES}{SEPARATORS}1-5:'’ˊˇˋ-]{{0,30}}+[)）\]］〕】]",
+    rf"[{ALL_LETTERS}{SPACES}{SEPARATORS}1-5:'’ˊˇˋ-]{{0,30}}+[{re.escape(CLOSE)}]",
     examples={
         "标(biāo)准": "(biāo)",
         "会（huì）": "（huì）",
@@ -52,7 +54,6 @@ GLOSS = Pattern(
     },
     rejects=("质量(QC小组)", "(1)", "以下简称《意见》"),
 )
-ROUND = "(（"
 LOST = "?？\ufffd□■"  # what stands for a character that was lost
 NEUTRAL = frozenset("们們么麼麽个個着著过過里裏裡头頭边邊儿兒吗嗎呗唄了瞭卜蔔")  # may have no tone
 UNITS = frozenset("圓元兩畝噸釐錢頃頓磅")  # a romanised unit is a writer's
@@ -89,10 +90,16 @@ def level(character: str) -> int:
     return 1 if code[0] < 0xD8 else 2
 
 
+NONE = Grade(False, False, False, False, 3, False, False, 0, False)
+
+
 @lru_cache(maxsize=1 << 14)
-def grade(before: str, bracket: str) -> Grade:
-    """The grade of a bracket; `before` ends with the character in front of it."""
-    character, inner = before[-1:], bracket[1:-1]
+def grade(key: str, front: int = 1) -> Grade:
+    """The grade of the bracket that stands in `key` behind `front` characters."""
+    before, bracket = key[:front], key[front:]
+    if len(bracket) < 3:  # a bracket at the start of the text
+        return NONE
+    character, inner = before[-1], bracket[1:-1]
     for mark in SEPARATORS[1:]:
         inner = inner.replace(mark, "/")
     parts = ["".join(part.split()) for part in inner.split("/")]
@@ -124,72 +131,90 @@ def grade(before: str, bracket: str) -> Grade:
     )
 
 
-class Spot(NamedTuple):
-    """A bracket behind a character: where that stands, the bracket's span, its grade."""
-
-    at: int
-    start: int
-    end: int
-    grade: Grade
+WORD = 8  # characters that a bracket may gloss at most, spaces among them
+ODD = frozenset(f"{SPACES}{CLOSE}(")  # between a bracket and the character that it follows
+Spot = tuple[str, int, Grade]  # what a bracket may gloss, how often the two stand there, the grade
 
 
-WORD = 8  # characters that a bracket may gloss at most
+def graded(tally: Mapping[str, int]) -> dict[str, Spot]:
+    """The spot of each key: a character and the bracket behind it."""
+    return {key: (key[0], count, grade(key)) for key, count in tally.items()}
 
 
-def spots(text: str) -> Iterator[Spot]:
-    """Brackets that may be glosses, each with the character that it follows."""
+def in_front(text: str, spans: Collection[tuple[int, int]]) -> list[int]:
+    """The character that each bracket follows; a second bracket follows what the first does."""
+    found: list[int] = []
     last = at = -1
-    for match in GLOSS.re.finditer(text):
-        start, end = match.span()
-        if start != last:  # else a second gloss on the same character
+    for start, end in spans:
+        if start != last:
             at = start - 1
             while at >= 0 and start - at < WORD and text[at] in SPACES:
                 at -= 1
         last = end
-        if at < 0:
-            continue
-        bracket = match.group()
-        found = grade(text[at], bracket)
-        if not found.fits and len(bracket) > 4:
-            found = grade(text[max(0, at + 1 - WORD) : at + 1], bracket)
-        if found.size:
-            yield Spot(at, start, end, found)
+        found.append(at)
+    return found
+
+
+def words(
+    text: str, spans: Sequence[tuple[int, int]], keys: list[str], spots: dict[str, Spot]
+) -> None:
+    """Give brackets that gloss a word longer keys, and spots of their own."""
+    single = {key for key, (_, _, g) in spots.items() if not g.fits and len(key) > 5}
+    for number, at in enumerate(in_front(text, spans) if single else ()):
+        key = keys[number]
+        if key in single and at >= 0:
+            before = text[max(0, at + 1 - WORD) : at + 1]
+            longer = before + key[1:]
+            g = grade(longer, len(before))
+            if g.size > 1:
+                keys[number] = longer
+                count = spots[longer][1] + 1 if longer in spots else 1
+                spots[longer] = before[-g.size :], count, g
 
 
 class Page:
     """What a page glosses, and which of its brackets are glosses for that."""
 
-    def __init__(self, text: str, found: Collection[Spot]) -> None:
+    def __init__(self, text: str, spots: Mapping[str, Spot]) -> None:
         self._text = text
-        tally = Counter((text[s.at + 1 - s.grade.size : s.at + 1], s.grade) for s in found)
-        self._fitting = {(word, g): n for (word, g), n in tally.items() if g.fits}
-        self._styles = {(g.capital, g.round) for (_, g) in self._fitting if g.marked}
+        self._length = 0  # of all brackets
+        self._fitting: list[Spot] = []
+        self._styles: dict[tuple[bool, bool], list[Spot]] = {}
+        for key, spot in spots.items():
+            _, count, g = spot
+            self._length += count * len(key)
+            if g.fits:
+                self._fitting.append(spot)
+                if g.size == 1:
+                    self._styles.setdefault((g.marked, g.capital), []).append(spot)
         self.whole = self._all_of_it()
-        self.marked = self._glosses(marked=True)
-        self.bare = self._glosses(marked=False)
-        self.capital = self._glosses(marked=False, capital=True)
+        self.marked = self._glosses(self._styles.get((True, False)), self._styles.get((True, True)))
+        self.bare = self._glosses(self._styles.get((False, False)))
+        self.capital = self._glosses(self._styles.get((False, True)))
         self.words = self._words(marked=True)
         self.bare_words = self._words(marked=False)
 
     def _all_of_it(self) -> bool:
         """Whether most characters of a text in sentences are glossed: a reading aid."""
-        glossed = sum(n * g.size for (_, g), n in self._fitting.items())
-        if glossed < WHOLE or "。" not in self._text:
+        glossed = sum(count * g.size for _, count, g in self._fitting)
+        if glossed < WHOLE or not any(mark + "。" in self._text for mark in CLOSE):
             return False
-        return glossed * 2 > sum("\u4e00" <= c <= "\u9fff" for c in self._text)
+        return glossed * 2 > len(self._text) - self._length
 
     def _covered(self, words: Collection[tuple[str, int]]) -> bool:
         """Whether most of the words are glossed wherever they stand, or nearly."""
         some = list(words)[:40]  # more would tell no more
         return sum(n * 2 > self._text.count(word) for word, n in some) >= COVERED * len(some)
 
-    def _glosses(self, *, marked: bool, capital: bool = False) -> bool:
+    def _glosses(self, *styles: list[Spot] | None) -> bool:
         """Whether single characters that a conversion changes are glossed, in one style."""
         turned: list[tuple[str, int]] = []
         converted = rarer = others = 0
-        for (word, g), n in self._fitting.items():
-            if g.size > 1 or g.marked is not marked or (not marked and g.capital is not capital):
-                continue
+        found = [spot for style in styles if style for spot in style]
+        if not found:
+            return False
+        marked, capital = found[0][2].marked, found[0][2].capital and len(styles) == 1
+        for word, n, g in found:
             if not marked and (g.letter or not g.round or g.level > 1 or word in UNITS):
                 continue
             if not g.turns:
@@ -199,7 +224,7 @@ class Page:
                 converted += n * (g.hant and g.level == 1)
                 rarer += g.hant
         count = sum(n for _, n in turned)
-        if others * 2 > count:
+        if not count or others * 2 > count:
             return False
         if (converted or rarer > 1) and not capital:
             return True
@@ -213,15 +238,16 @@ class Page:
         """Whether words are glossed as wholes."""
         found = [
             (word, n)
-            for (word, g), n in self._fitting.items()
+            for word, n, g in self._fitting
             if g.size > 1 and g.marked is marked and g.turns and g.level < 3
             if marked or (g.round and not g.capital)
         ]
         return len(found) >= (2 if marked else 6) and self._covered(found)
 
-    def glosses(self, spot: Spot, character: str) -> bool:
-        """Whether a bracket is a gloss."""
-        g = spot.grade
+    def glosses(self, character: str, g: Grade) -> bool:
+        """Whether a bracket is a gloss on what ends with the character."""
+        if not g.size:
+            return False
         if self.whole and g.fits:
             return True
         if g.size > 1:
@@ -233,27 +259,45 @@ class Page:
             return g.turns if g.fits else g.round and (character in LOST or g.turns)
         if not (g.fits and g.turns):
             return False
-        if self.marked and (g.capital, g.round) in self._styles and character in NEUTRAL:
+        if self.marked and character in NEUTRAL:
             return True  # 們(men) among 質(zhì)
         return g.round and (self.capital if g.capital else self.bare)
 
 
 def find(text: str) -> list[Edit]:
     """Glosses to take out. The edit takes in the characters, so that they stand for both."""
-    candidates = list(spots(text))
-    if not candidates:
+    spans = [match.span() for match in GLOSS.re.finditer(text)]
+    if not spans:
         return []
-    page = Page(text, candidates)
-    found: list[Edit] = []
-    for spot in candidates:
-        at, _, end, g = spot
-        if not page.glosses(spot, text[at]):
-            continue
-        first = at + 1 - g.size
-        if found and found[-1][1] > first:  # a second gloss on the same character
-            first, _, character, _ = found.pop()
-        else:
-            character = text[first : at + 1]
+    keys = [text[start - 1 : end] if start else "(" for start, end in spans]
+    tally = Counter(keys)
+    odd = not ODD.isdisjoint([key[0] for key in tally])
+    if odd:
+        at = in_front(text, spans)
+        keys = [text[a] + text[s:e] if a >= 0 else "(" for a, (s, e) in zip(at, spans, strict=True)]
+        tally = Counter(keys)
+    spots = graded(tally)
+    words(text, spans, keys, spots)
+    page = Page(text, spots)
+    sizes = {key: g.size for key, (word, _, g) in spots.items() if page.glosses(word[-1], g)}
+    if not sizes:
+        return []
+    if not odd and max(sizes.values()) == 1:
         # tuple.__new__ does what Edit() does, in a third of the time; glosses come by hundreds
-        found.append(tuple.__new__(Edit, (first, end, character, KIND)))
+        new = tuple.__new__
+        return [
+            new(Edit, (start - 1, end, key[0], KIND))
+            for (start, end), key in zip(spans, keys, strict=True)
+            if key in sizes
+        ]
+    found: list[Edit] = []
+    for (_, end), key, a in zip(spans, keys, in_front(text, spans), strict=True):
+        if key not in sizes:
+            continue
+        if found and a < found[-1][1]:  # a second gloss on the same character
+            first, _, word, _ = found.pop()
+        else:
+            first = a + 1 - sizes[key]
+            word = text[first : a + 1]
+        found.append(Edit(first, end, word, KIND))
     return found
