@@ -126,7 +126,8 @@ class _Ahead:
             return after > 4 * before
         if kind == Kind.RELATED and _is_link(self._lines[at]) and after:
             # links between two paragraphs, not the head of a list
-            while _is_link(self._lines[at]):
+            last = at + _LINKS
+            while at < last and _is_link(self._lines[at]):
                 at += 1
             heads = self._lines[at].kind in (Kind.SHORT, Kind.HEADING)
             if heads and after * 4 >= before:
@@ -137,6 +138,10 @@ class _Ahead:
         if kind == Kind.CONTACT:
             return after >= 30
         return after >= 60 and after * 3 >= before
+
+
+# no more links than this stand between two paragraphs
+_LINKS = 8
 
 
 def _is_link(line: Line) -> bool:

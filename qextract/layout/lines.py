@@ -281,6 +281,8 @@ def _is_meta(text: str) -> bool:
     if label is not None and "," not in text:
         return True
     front = text[: dated.start()]
+    if len(text) <= 60 and "," not in text and _BY.match(front):
+        return True
     return (
         len(front) <= 24
         and front[-1] in " \t|丨:·/]】)"
@@ -290,6 +292,8 @@ def _is_meta(text: str) -> bool:
     )
 
 
+# 文/本刊记者 谷雨 发于2022年8月15日
+_BY = late(r"(?:文|撰文|本[报刊网]记者|记者)[/:| ]?[^。]{2,24}(?:发[于自表]?|刊[于发载]?|写于)? ?$")
 _ASIDE = late(r"\([^()]{2,40}\) ?")
 # a comma between digits parts none: 浏览 2,377
 _CLAUSES = late(r"[;!?]|(?<!\d),|,(?!\d)")

@@ -36,11 +36,13 @@ def any_of(terms: Iterable[str]) -> str:
     return f"(?=[{firsts}])(?:{alternation(found)})"
 
 
+# words of every day that name a role only as labels
+_LABELS = frozenset(("报道", "报导", "整理", "编制"))
 _STAFF = ("记者", "编辑", "责编", "通讯员")
 
 
 class Role(NamedTuple):
-    """A role word or another label of a page's head; kind: author, editor, other or label."""
+    """A role word or another label of a page's head; kind: author, editor, check, other or label."""
 
     start: int
     end: int
@@ -74,6 +76,8 @@ def roles_in(text: str, start: int, end: int) -> list[Role]:
     kinds = _kinds()
     for m in ROLE.re.finditer(text, start, end):
         word, first, last = m[0], m.start(), m.end()
+        if word in _LABELS and text[last : last + 1] != ":":
+            continue
         if word not in _TOUCHING:
             left = first > start and "\u4e00" <= text[first - 1] <= "\u9fff"
             right = last < end and text[last] not in _RIGHT
@@ -228,7 +232,7 @@ def _parse(text: str, start: int, end: int, roles: list[Role]) -> list[Credit]:
             continue
         halt = _STOP.search(text, role.end, stop)
         reach = halt.start() if halt else stop
-        kind = role.kind
+        kind = "other" if role.kind == "check" else role.kind
         before = len(found)
         # 记者 谷雨 摄: the name is the photographer's
         if following and following.word in ("摄", "摄影") and _closes(text, following, end):
@@ -294,20 +298,14 @@ def credit_kind(text: str) -> str | None:
         return None
     known = sum(role.end - role.start for role in roles)
     known += sum(credit.name.end - credit.name.start for credit in found)
+    desk = _DESK.search(text)
+    known += len(desk[0]) if desk else 0
     left = len(text) - known - len("".join(_FILL.findall(text)))
     if left > (10 if text[0] in "(【[〔" else 4):
         return None
-    if roles[0].kind == "editor" or all(
-        role.kind == "editor" or role.word in _SIGN_OFF for role in roles
-    ):
+    if roles[0].kind == "editor" or all(role.kind in ("editor", "check") for role in roles):
         return "editor"
     return "credit"
-
-
-# who lets a page go out: with their names a text is over
-_SIGN_OFF = frozenset(
-    "校对 审核 监制 审校 校审 编审 审签 签发 终审 初审 复审 一审 二审 三审 一校 二校 三校 值班编委 值班主任 值班总编 值班领导 总监制 审读 审定 主编 总编 总编辑".split()
-)
 
 
 _EDITED = late(r"[(【\[ ]{0,2}(?:责任|本版|值班)?(?:编辑|责编)[ :|丨]")

@@ -65,6 +65,11 @@ def test_examples(pattern: object) -> None:
         "2024-03-01 ",
         "相关阅读:甲\n乙。\n",
         "一" * 50 + "\n",
+        "首页 要闻 ",
+        "记者 谷雨 ",
+        "会议召开。 ",
+        "位置:首页>正文 ",
+        "以下文章来源于甲 ,作者乙\n",
     ],
 )
 def test_time_is_linear(unit: str) -> None:
