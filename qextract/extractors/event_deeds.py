@@ -63,7 +63,7 @@ SCENE = Pattern(
     "event.incident",
     "DATE PLACE 发生 DISASTER, or DATE PERSON did what was not allowed",
     examples={
-        "3月12日14时许,临川县白沙镇发生山洪灾害。": "2024-03-12T14:00 | incident | 发生 | 山洪灾害 | 临川县白沙镇"
+        "3月12日14时许,临川县白沙镇发生山洪灾害。": "2024-03-12T14:00:00 | incident | 发生 | 山洪灾害 | 临川县白沙镇"
     },
     rejects=("临川县白沙镇发生山洪灾害。",),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from qextract.lexical.date_edtf import lower
 from qextract.mentions import Date, DateValue
 from qextract.rules import late
 
@@ -122,8 +123,9 @@ def since(date: Date) -> Date:
     value = date.value
     if value.start is None or value.end is None:
         return date
-    head = value.edtf.partition("/")[0]
-    return date._replace(value=value._replace(end=None, edtf=f"{head}/..", precision="range"))
+    return date._replace(
+        value=value._replace(end=None, edtf=f"{lower(value.edtf)}/..", precision="range")
+    )
 
 
 def year_before(period: DateValue | None, date: Date) -> DateValue:

@@ -71,7 +71,7 @@ def day(
     """A day, `None` if there is no such day; a time of day is kept in the string."""
     tail = ""
     if clock is not None:
-        tail = f"T{clock[0]:02}:{clock[1]:02}" + (f":{clock[2]:02}" if clock[2] else "")
+        tail = f"T{clock[0]:02}:{clock[1]:02}:{clock[2]:02}"
     if of_year is None or of_month is None:
         if not 1 <= number <= (month_end(2000, of_month).day if of_month else 31):
             return None
@@ -79,7 +79,7 @@ def day(
         return Placed(
             None,
             None,
-            f"XXXX-{shown}-{number:02}{tail}",
+            f"XXXX-{shown}-{number:02}",
             "day",
             "unresolved",
             None,
@@ -93,6 +93,42 @@ def day(
     return Placed(date, date, date.isoformat() + tail, "day", basis, of_year, of_month, number)
 
 
+#: Quarters and halves have no place in an interval: their first and last months have.
+_FIRST_MONTH = {"33": "01", "34": "04", "35": "07", "36": "10", "40": "01", "41": "07"}
+_LAST_MONTH = {"33": "03", "34": "06", "35": "09", "36": "12", "40": "06", "41": "12"}
+
+
+def _end(edtf: str, months: dict[str, str], digit: str) -> str:
+    edtf = edtf.partition("T")[0]
+    if len(edtf) == 7 and edtf[5:] in months:
+        return f"{edtf[:5]}{months[edtf[5:]]}"
+    return edtf.replace("X", digit) if edtf[0] != "X" else edtf
+
+
+def lower(edtf: str) -> str:
+    """The part of `edtf` that an interval may begin with: an hour or a quarter cannot stand there."""
+    return _end(edtf.partition("/")[0], _FIRST_MONTH, "0")
+
+
+def upper(edtf: str) -> str:
+    """The part of `edtf` that an interval may end with."""
+    return _end(edtf.rpartition("/")[2], _LAST_MONTH, "9")
+
+
+def since(placed: Placed) -> Placed:
+    """From its beginning on."""
+    if placed.start is None:
+        return placed
+    return placed._replace(end=None, edtf=f"{lower(placed.edtf)}/..", precision="range")
+
+
+def until(placed: Placed) -> Placed:
+    """Up to its end."""
+    if placed.end is None:
+        return placed
+    return placed._replace(start=None, edtf=f"../{upper(placed.edtf)}", precision="range")
+
+
 def span(first: Placed, last: Placed) -> Placed | None:
     """From the one to the other; `None` if they are the wrong way round."""
     if first.start is not None and last.end is not None and last.end < first.start:
@@ -101,7 +137,7 @@ def span(first: Placed, last: Placed) -> Placed | None:
     basis: Basis = "unresolved" if unresolved else first.basis
     if not unresolved and basis == "explicit":
         basis = last.basis if last.start is None else basis
-    edtf = f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}"
+    edtf = f"{lower(first.edtf)}/{upper(last.edtf)}"
     start, end = (None, None) if unresolved else (first.start, last.end)
     precision: Precision = "range"
     if start == end and not unresolved:

@@ -113,7 +113,7 @@ def _read(scope: Scope, first: Point, context: Context) -> Date | None:
     if placed is None:
         return None
     if last is None and first.clock is not None:
-        placed, stop = _hours(scope, placed, stop)
+        stop = _hours(scope, stop)
     if scope.loose and (counted := date_spoken.nth(text, stop, scope.end, placed)) is not None:
         stop, placed = counted
     _remember(text, first, last, placed, context)
@@ -162,16 +162,13 @@ def _is_listed(text: str, first: Point) -> bool:
     return dated and text[first.end : first.end + 1] == "、"
 
 
-def _hours(scope: Scope, placed: Placed, stop: int) -> tuple[Placed, int]:
-    """今天9时至11时: the hour it lasts to belongs to the same day."""
+def _hours(scope: Scope, stop: int) -> int:
+    """今天9时至11时: the hour it lasts to belongs to the same day, and has no place in EDTF."""
     joint = p.JOINT.re.match(scope.text, stop, scope.end)
     if joint is None or "、" in joint.group():
-        return placed, stop
+        return stop
     at, clock = read_clock(scope, joint.end())
-    if clock is None:
-        return placed, stop
-    day = placed.edtf.split("T")[0]
-    return placed._replace(edtf=f"{placed.edtf}/{day}T{clock[0]:02}:{clock[1]:02}"), at
+    return stop if clock is None else at
 
 
 def _opened(
@@ -183,40 +180,26 @@ def _opened(
     if before in _AS_OF_ENDS:
         for word in _AS_OF:
             if text.endswith(word, 0, start):
-                return _until(placed), start - len(word), stop
+                return edtf.until(placed), start - len(word), stop
         if text[stop - 1] == "底":
-            placed = _until(placed)
+            placed = edtf.until(placed)
     if text[stop : stop + 1] not in _SUFFIX_HEADS:
         if text[stop : stop + 1] in _DASHES and "." in text[start:stop]:
             m = p.TO_NOW.re.match(text, stop, scope.end)
             if m is not None and placed.precision == "month":
-                return _since(placed), start, m.end()
+                return edtf.since(placed), start, m.end()
         return placed, start, stop
     m = p.SUFFIX.re.match(text, stop, scope.end)
     if m is None:
         return placed, start, stop
     if m.group(1):
-        return _since(placed), start, m.end()
+        return edtf.since(placed), start, m.end()
     if m.group(2):
-        return _until(placed), start, m.end()
+        return edtf.until(placed), start, m.end()
     began = placed.end is not None and placed.precision != "day"
     if began and before in ("自", "从"):
-        return _since(placed), start, m.end()
+        return edtf.since(placed), start, m.end()
     return placed, start, m.end()
-
-
-def _until(placed: Placed) -> Placed:
-    if placed.end is None:
-        return placed
-    tail = placed.edtf.rpartition("/")[2]
-    return placed._replace(start=None, edtf=f"../{tail}", precision="range")
-
-
-def _since(placed: Placed) -> Placed:
-    if placed.start is None:
-        return placed
-    head = placed.edtf.partition("/")[0]
-    return placed._replace(end=None, edtf=f"{head}/..", precision="range")
 
 
 def _announced(text: str, start: int, stop: int) -> bool:

@@ -321,9 +321,9 @@ def test_without_a_day_of_writing(text: str, expected: str, basis: str) -> None:
     ("text", "edtf", "precision", "basis"),
     [
         ("2023年11月15日至16日", "2023-11-15/2023-11-16", "range", "explicit"),
-        ("12月18日下午3时", "2024-12-18T15:00", "day", "publication"),
-        ("今天上午10时28分", "2024-09-18T10:28", "day", "publication"),
-        ("9月2日9时至11时", "2024-09-02T09:00/2024-09-02T11:00", "day", "publication"),
+        ("12月18日下午3时", "2024-12-18T15:00:00", "day", "publication"),
+        ("今天上午10时28分", "2024-09-18T10:28:00", "day", "publication"),
+        ("9月2日9时至11时", "2024-09-02T09:00:00", "day", "publication"),
         ("2024年", "2024", "year", "explicit"),
         ("2024年第一季度", "2024-33", "quarter", "explicit"),
         ("2023年上半年", "2023-40", "half", "explicit"),
@@ -334,7 +334,7 @@ def test_without_a_day_of_writing(text: str, expected: str, basis: str) -> None:
         ("2014年9月至2015年4月", "2014-09/2015-04", "range", "explicit"),
         ("2024—2026年", "2024/2026", "range", "explicit"),
         ("今年", "2024", "year", "publication"),
-        ("10月1日0时至8日24时", "2024-10-01T00:00/2024-10-08T24:00", "range", "publication"),
+        ("10月1日0时至8日24时", "2024-10-01/2024-10-08", "range", "publication"),
     ],
 )
 def test_written_form(text: str, edtf: str, precision: str, basis: str) -> None:
@@ -347,7 +347,7 @@ def test_written_form(text: str, edtf: str, precision: str, basis: str) -> None:
     [
         ("11月16日", "XXXX-11-16"),
         ("11月", "XXXX-11"),
-        ("16日上午9时", "XXXX-XX-16T09:00"),
+        ("16日上午9时", "XXXX-XX-16"),
         ("11月15日至16日", "XXXX-11-15/XXXX-11-16"),
     ],
 )
@@ -516,3 +516,22 @@ def test_a_month_alone_is_told_in_december_of_the_year_that_ends() -> None:
     december = dt.date(2024, 12, 20)
     assert only("2月,公司成立。", december).value.edtf == "2024-02"
     assert only("2月5日,大会开幕。", december).value.edtf == "2025-02-05"
+
+
+def _valid(edtf: str) -> bool:
+    parser = pytest.importorskip("edtf")
+    parser.parse_edtf(edtf)  # raises where it is none
+    return True
+
+
+EDTF_TRIALS = (
+    *(text for texts in (CALENDAR, PARTS, RANGES, OPEN, RELATIVE, YEARLESS) for text in texts),
+    "第三季度以来", "截至一季度末", "二季度至四季度", "上半年起,从上半年起", "从下半年起", "截至上世纪80年代",
+    "上世纪90年代以来", "9月2日9时至3日11时", "9月2日9时至11时", "截至9月2日9时", "9月2日9时以来", "2024-09-04 16:23:42以来",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("reference", [WRITTEN, None], ids=["dated", "undated"])
+@pytest.mark.parametrize("text", EDTF_TRIALS)
+def test_written_form_is_edtf(text: str, reference: dt.date | None) -> None:
+    assert all(_valid(date.value.edtf) for date in read(text, reference))
