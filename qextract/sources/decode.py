@@ -99,31 +99,40 @@ def _marked(data: bytes, encoding: str) -> Decoded:
         # a byte lost in UTF-16 makes noise of all that stands behind it
         if mended is None or (encoding[-2:] in ("16", "32") and readable(mended.text) < WHOLLY):
             raise UndecodableError(
-                f"is marked as {encoding.removesuffix('-sig').upper()},"
-                f" but byte {error.start} is wrong for it (write it anew, or take the mark off)"
+                f"is marked as {_called(encoding)}, but byte {_place(error, encoding)} is wrong for it"
+                " (write it anew, or take the mark off)"
             ) from None
         return mended
 
 
 def _mended(data: bytes, encoding: str) -> Decoded | None:
     """The text with U+FFFD for what is broken, where that is little of it."""
-    text = data.decode(encoding, "replace")
-    marks = text.count(LOST)
-    before = data.count(LOST.encode("utf-8")) if encoding.startswith("utf-8") else 0
-    broken = marks - before
-    good = len(text) - marks - sum(map(text.count, ASCII))
-    if broken * GOOD_FOR_BROKEN > good:
-        return None
     try:
-        first = data.decode(encoding) and 0
-    except UnicodeDecodeError as error:
-        first = error.start
-    what = "byte is" if broken == 1 else "bytes are"
-    warning = f"{broken} {what} no {encoding.removesuffix('-sig').upper()}, the first at {first}"
-    try:
-        return _checked(text, encoding)._replace(warnings=(f"{warning} (U+FFFD in the text)",))
+        try:
+            return _checked(data.decode(encoding), encoding)
+        except UnicodeDecodeError as error:
+            first = _place(error, encoding)
+        text = data.decode(encoding, "replace")
+        lost = text.count(LOST)
+        # those that were there before
+        broken = lost - data.count(LOST.encode()) * encoding.startswith("utf-8")
+        if broken * GOOD_FOR_BROKEN > len(text) - lost - sum(map(text.count, ASCII)):
+            return None
+        what = "1 byte is" if broken == 1 else f"{broken} bytes are"
+        warning = f"{what} no {_called(encoding)}, the first at {first} (U+FFFD in the text)"
+        return _checked(text, encoding)._replace(warnings=(warning,))
     except UndecodableError:
         return None
+
+
+def _called(encoding: str) -> str:
+    return encoding.removesuffix("-sig").upper()
+
+
+def _place(error: UnicodeDecodeError, encoding: str) -> int:
+    """The first broken byte, from 0."""
+    # the codec counts from behind the mark
+    return error.start + len(codecs.BOM_UTF8) * encoding.endswith("-sig")
 
 
 def _best_mended(data: bytes) -> Decoded | None:

@@ -68,10 +68,7 @@ def _page(
 def _html(data: bytes | str) -> tuple[str, str, tuple[str, ...]]:
     from qextract.sources.html import read_html
 
-    try:
-        page = read_html(data)
-    except ImportError as error:
-        raise SourceError(str(error)) from None
+    page = read_html(data)
     return page.text, page.encoding, page.warnings
 
 

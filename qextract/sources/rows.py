@@ -148,11 +148,13 @@ class _Rows:
 
     def header(self, delimiter: str | None) -> list[str]:
         """The first row, by which `delimiter` is chosen where it is not given."""
-        first = next(self._lines, None)
-        if first is None:
-            return []
-        self._again.append((first[0], _bare(first[1], Shape("csv", self._codec), first=True)))
-        text = _text(self._again[0][1], self._codec)
+        number, line = next(self._lines, (0, b""))
+        line = _bare(line, Shape("csv", self._codec), first=True)
+        text = _text(line, self._codec)
+        if stated := re.fullmatch(r"(?i)sep=(.)", text):  # as Excel writes and reads it
+            delimiter = stated[1]
+        else:
+            self._again.append((number, line))
         choices = [delimiter] if delimiter else [",", "\t", ";", "|"]
         self.delimiter = max(
             choices, key=lambda each: len(next(csv.reader([text], delimiter=each)))
@@ -169,8 +171,8 @@ class _Rows:
                 values = next(csv.reader(self._feed(), delimiter=self.delimiter))
             except StopIteration:
                 return
-            except csv.Error:
-                yield self._give_up(f"{too_large(None, self._max)}; {UNCLOSED}")
+            except csv.Error as error:
+                yield self._give_up(f"{error}; {UNCLOSED}")
                 continue
             if self._asked_beyond:
                 yield self._give_up(UNCLOSED)
@@ -192,7 +194,7 @@ class _Rows:
             self._used.append(line)
             self._size += len(line[1])
             if self._size > self._max + 2:
-                raise csv.Error("too long")
+                raise csv.Error(too_large(None, self._max))
             yield _text(line[1], self._codec)
 
     def _give_up(self, reason: str) -> tuple[int, bytes, None]:

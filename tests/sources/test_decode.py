@@ -14,6 +14,10 @@ HANS = """云川市召开质量大会
 HANT = """臺灣經濟部十五日表示，計畫已經通過審查，將於明年實施。
 部長說，去年出口總額超過三千億元，較前年成長百分之六，廠商的信心正在恢復。
 """
+JAPANESE = "経済産業省は十五日、新しい政策を発表した。昨年の輸出額は三千億円を超え、前年より六パーセント増えた。"
+KOREAN = (
+    "정부는 월요일 기자회견에서 새로운 경제 정책을 발표했다. 지난해 수출은 삼천억 달러를 넘었다."
+)
 ENGLISH = "The ministry said on Monday that 300 firms had been certified.\n" * 3
 
 
@@ -54,8 +58,27 @@ def test_text_comes_back_in_its_encoding(text, codec, named, length):
         (b"\xff\xfe" + bytes(range(0x10, 0xD0)) * 4, "marked as UTF-16"),
         ("Le ministère de l’Économie l’a déclaré. ".encode("cp1252") * 9, "not UTF-8"),
         ("経済産業省は十五日、新しい政策を発表した。".encode("shift_jis") * 5, "not UTF-8"),
+        (JAPANESE.encode("euc_jp"), "not UTF-8"),
+        (KOREAN.encode("euc_kr"), "not UTF-8"),
+        (KOREAN.encode("euc_kr") * 5, "not UTF-8"),
+        (HANS.encode("utf-16")[:60] + HANS.encode("utf-16")[61:], "marked as UTF-16"),
+        (HANS.encode("utf-16-le")[:60] + HANS.encode("utf-16-le")[61:], "not UTF-8"),
     ],
-    ids=["nul", "every-byte", "png", "control", "odd", "noise", "fr", "ja"],
+    ids=[
+        "nul",
+        "every-byte",
+        "png",
+        "control",
+        "odd",
+        "noise",
+        "fr",
+        "sjis",
+        "eucjp",
+        "euckr",
+        "long euckr",
+        "lost in utf16",
+        "lost in bare utf16",
+    ],
 )
 def test_what_is_no_chinese_text_is_refused_with_a_reason(data, reason):
     with pytest.raises(UndecodableError) as caught:
@@ -72,3 +95,43 @@ def test_any_bytes_are_decoded_exactly_or_refused(data):
         return
     assert data.decode(encoding, "replace") == text
     assert warnings or data.decode(encoding) == text
+
+
+def without(data, *places):
+    return bytes(byte for at, byte in enumerate(data) if at not in places)
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "broken", "first"),
+    [
+        (HANS.encode()[:-2], "utf-8", 1, None),
+        (without(HANS.encode(), 4), "utf-8", 1, 3),
+        (HANS.encode() + b"\xff", "utf-8", 1, len(HANS.encode())),
+        (HANS.replace("云", "\ufffd").encode() + b"\xff", "utf-8", 1, None),
+        (without(HANS.encode("utf-8-sig"), 7, 90, 150), "utf-8-sig", 3, 6),
+        (HANS.encode("gb18030").strip()[:-1], "gb18030", 1, None),
+        (without(HANS.encode("gb18030"), 100), "gb18030", 1, None),
+        (HANT.encode("big5").strip()[:-1], "big5hkscs", 1, None),
+        (HANS.encode("utf-16")[:-1], "utf-16", 1, None),
+        (HANS.encode("utf-16-le")[:-1], "utf-16-le", 1, None),
+        (HANS.encode("utf-16-be")[:-1], "utf-16-be", 1, None),
+    ],
+)
+def test_a_few_broken_bytes_are_marked_and_reported(data, encoding, broken, first):
+    text, found, warnings = decode(data)
+    assert found == encoding
+    assert text == data.decode(encoding, "replace")
+    (warning,) = warnings
+    assert warning.startswith(f"{broken} byte{'s are' if broken > 1 else ' is'} no ")
+    if first is not None:
+        assert f"the first at {first} " in warning
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "big5"])
+def test_the_rest_of_a_line_behind_a_lost_byte_refuses_no_page(codec):
+    """The repairs put it right; what stands before it and in the other lines is good."""
+    text = HANT if codec == "big5" else HANS
+    data = text.encode(codec)
+    for at in range(20, len(data), 7):
+        found = decode(without(data, at))
+        assert found.encoding == {"big5": "big5hkscs"}.get(codec, codec)
