@@ -69,16 +69,16 @@ def extract_one(found: Input | Piece | Failure, options: Options) -> Done | Fail
     """Read and extract one document; a fault of this program in one does not touch the others."""
     if isinstance(found, Failure):
         return found
-    source = read(
-        found,
-        published=options.published,
-        max_size=options.max_size,
-        format=options.format,
-        fields=options.fields,
-    )
-    if isinstance(source, Failure):
-        return source
     try:
+        source = read(
+            found,
+            published=options.published,
+            max_size=options.max_size,
+            format=options.format,
+            fields=options.fields,
+        )
+        if isinstance(source, Failure):
+            return source
         return Done(found.doc_id, extract_lines(source, options.types))
     except Exception as error:  # the run goes on; the line says where to look
         return Failure(found.path, fault(error), getattr(found, "line", None))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 from collections.abc import Iterator
-from typing import Any
+from itertools import count
+from typing import Any, NamedTuple
 
 from qextract.sources.common import Failure, Input, Piece, Shape, SourceError, too_large
 from qextract.sources.streams import Stream
@@ -19,32 +22,54 @@ def pages(stream: Stream, found: Input, max_size: int) -> Iterator[Piece | Failu
     """
     try:
         from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
     except ImportError:
         raise SourceError("a web archive needs warcio (pip install 'qextract[warc]')") from None
-    number = 0
     records = ArchiveIterator(stream.file)
-    try:
-        for number, record in enumerate(records, 1):
+    for number in count(1):
+        fetched = _next(records, max_size)
+        if fetched is None:
+            return
+        if not fetched.kind:
+            continue
+        doc_id = fetched.address or f"{found.doc_id}#{number}"
+        if fetched.cut:
+            if not stream.broken:
+                yield Failure(found.path, f"{doc_id}: the archive is cut off here", number)
+            return
+        if len(fetched.data) > max_size:
+            yield Failure(found.path, f"{doc_id}: {too_large(None, max_size)}", number)
+        elif not fetched.data.strip():
+            yield Failure(found.path, f"{doc_id}: the page is empty", number)
+        else:
+            yield Piece(found.path, number, doc_id, fetched.data, Shape(fetched.kind))
+
+
+class _Fetched(NamedTuple):
+    """A record of an archive; only of a page there is more than the `kind`, which is empty."""
+
+    kind: str = ""
+    address: str = ""
+    data: bytes = b""
+    cut: bool = False
+
+
+def _next(records: Any, max_size: int) -> _Fetched | None:
+    """The next record, `None` at the end. The library's own remarks go nowhere."""
+    with contextlib.redirect_stderr(io.StringIO()):
+        try:
+            record = next(records, None)
+            if record is None:
+                return None
             kind = _kind(record)
-            if kind is None:
-                continue
+            if not kind:
+                return _Fetched()
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
-            doc_id = address.strip("<> ") or f"{found.doc_id}#{number}"
             data = record.content_stream().read(max_size + 1)
-            if len(data) <= max_size and _is_cut(record.raw_stream):
-                if not stream.broken:
-                    yield Failure(found.path, f"{doc_id}: the archive is cut off here", number)
-                return
-            if len(data) > max_size:
-                yield Failure(found.path, f"{doc_id}: {too_large(None, max_size)}", number)
-            elif not data.strip():
-                yield Failure(found.path, f"{doc_id}: the page is empty", number)
-            else:
-                yield Piece(found.path, number, doc_id, data, Shape(kind))
-    except ArchiveLoadFailed as error:
-        reason = " ".join(str(error).split())[:120]
-        raise SourceError(f"no web archive, or a damaged one: {reason}") from None
+            cut = len(data) <= max_size and _is_cut(record.raw_stream)
+        except Exception as error:  # of any kind, as its parsers meet what they did not expect
+            reason = " ".join(str(error).split())[:120]
+            raise SourceError(f"no web archive, or a damaged one: {reason}") from None
+    return _Fetched(kind, address.strip("<> "), data, cut)
 
 
 def _is_cut(record: Any) -> bool:
@@ -52,10 +77,10 @@ def _is_cut(record: Any) -> bool:
     return getattr(record, "limit", 0) > 0 and not record.read(1)
 
 
-def _kind(record: Any) -> str | None:
+def _kind(record: Any) -> str:
     if record.rec_type != "response" or record.http_headers is None:
-        return None
+        return ""
     if record.http_headers.get_statuscode() != "200":
-        return None
+        return ""
     media = (record.http_headers.get_header("Content-Type") or "").partition(";")[0]
-    return KINDS.get(media.strip().lower())
+    return KINDS.get(media.strip().lower(), "")

@@ -127,10 +127,11 @@ def test_an_archive_that_is_cut_off_gives_what_stands_before(documents, packed):
     [
         (b"", "the file is empty"),
         (b"no archive\r\n\r\n", "no web archive"),
+        (b"WARC/1.0\r\nContent-Length: 3\r\n\r\nabc\r\n\r\n", "a damaged one"),
         (archive(), "no page in it"),
         (archive(page("x", b"", status="404 Not Found")), "no page in it"),
     ],
-    ids=["empty", "text", "no response", "no page"],
+    ids=["empty", "text", "no type", "no response", "no page"],
 )
 def test_an_archive_without_a_page_is_a_failure(documents, data, reason):
     (failure,) = documents(data)
