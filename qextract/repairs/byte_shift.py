@@ -22,7 +22,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qextract import lexicon
-from qextract.repairs import characters, gloss
+from qextract.repairs import characters, gloss, likely
 from qextract.repairs.edits import Edit
 from qextract.repairs.gbk import by_first_byte, by_second_byte, everyday, pair, unpair
 from qextract.repairs.likely import cost, total
@@ -47,15 +47,6 @@ CUTS = 3  # places that are tried where an ASCII mark may or may not end a run
 LONGEST = 400  # characters of a run
 BEHIND_WORDS = frozenset("，、（")  # what stands behind the words of `lost_bytes.txt`
 CLOSING = frozenset("”’》〉）】")
-# a closing mark; what opens; what closes
-BRACKETS = (
-    ("”", "“「", "”」"),
-    ("’", "‘『", "’』"),
-    ("》", "《", "》"),
-    ("〉", "〈", "〉"),
-    ("）", "（(", "）)"),
-    ("】", "【", "】"),
-)
 WIDENED = dict(zip("!,:;()?", "！，：；（）？", strict=True))  # a site may have narrowed these
 _READING = rf"[(（]?([{gloss.LETTERS}]{{1,6}}+)[)）]"
 _WIDE = r"[^\x00-\x7f\ufffd？﹖]"
@@ -320,14 +311,7 @@ def _mark(character: str) -> int:
 
 def unopened(text: str, at: int, more: str = "") -> str:
     """The closing marks that cannot stand at `at`, with `more` before, as nothing is open there."""
-    read = text[max(text.rfind("\n", 0, at) + 1, at - LONGEST) : at] + more
-    return "".join(
-        closing for closing, opens, closes in BRACKETS if _last(read, opens) <= _last(read, closes)
-    )
-
-
-def _last(text: str, marks: str) -> int:
-    return max(map(text.rfind, marks))
+    return likely.unopened(text[max(text.rfind("\n", 0, at) + 1, at - LONGEST) : at] + more)
 
 
 def both_ends(

@@ -20,6 +20,15 @@ MISPLACED = 15  # a mark where none stands
 AFTER_MARK = 3
 CLOSING = frozenset("”’》〉）】)")
 OPENING = frozenset("“‘《〈（【(")
+# a closing mark; what opens; what closes
+BRACKETS = (
+    ("”", "“「", "”」"),
+    ("’", "‘『", "’』"),
+    ("》", "《", "》"),
+    ("〉", "〈", "〉"),
+    ("）", "（(", "）)"),
+    ("】", "【", "】"),
+)
 UNENDING = OPENING | frozenset("，、,")
 STOPS = frozenset("，。、；：！？,;:!?")
 MARKS = {
@@ -119,3 +128,14 @@ def total(before: str, text: Iterable[str], behind: str) -> int:
         bits += cost(before, character)
         before = character
     return bits + cost(before, behind)
+
+
+def unopened(text: str) -> str:
+    """The closing marks that cannot stand behind a text, as nothing is open there."""
+    return "".join(
+        closing for closing, opens, closes in BRACKETS if _last(text, opens) <= _last(text, closes)
+    )
+
+
+def _last(text: str, marks: str) -> int:
+    return max(map(text.rfind, marks))

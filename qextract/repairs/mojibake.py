@@ -1,36 +1,61 @@
 """Text read with the wrong encoding altogether: `ÖÊÁ¿` is 质量, `è´¨é‡` and `璐ㄩ噺` are, too.
 
-* GBK or UTF-8 read as Latin 1 (or its Windows kin). Some readers take bytes that happen to be
-  UTF-8 for what they then are, so `Î¯` may have become `ί`; its UTF-8 form gives the bytes back.
-* UTF-8 read as GBK. Its comma and full stop then begin with 锛 and 銆, which no text has.
+* UTF-8 read as Latin 1 or its kin (Windows, Latin 9, Mac), also twice over, also with the signs
+  gone that these do not have.
+* GBK or Big5 read as Latin 1. Some readers take bytes that happen to be UTF-8 for what they then
+  are, so `Î¯` may have become `ί`; its UTF-8 form gives the bytes back.
+* UTF-8 read as GBK or Big5, Big5 read as GBK, GBK as Big5. A byte that has no pair is lost then.
 
-Each character that comes out is an edit of its own, so that it can be traced to its bytes.
+A stretch is read anew where a sign of such damage stands, and only if Chinese comes out that is
+far likelier than what stood there. Each character that comes out is an edit of its own, so that it
+can be traced to its bytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qextract.repairs.edits import Edit
-from qextract.repairs.gbk import everyday, pair, share, unpair
+from qextract.repairs.gbk import unpair
+from qextract.repairs.likely import cost, total
+from qextract.repairs.misread import (
+    NOWHERE,
+    REPLACEMENT,
+    UNKNOWN,
+    Piece,
+    Units,
+    decode,
+    pair_units,
+    utf8_units,
+)
 from qextract.rules import Pattern
 
 KIND = "mojibake"
-ENOUGH = 0.8  # share of everyday characters in what comes out
-SAMPLES, SAMPLE = 3, 400  # stretches, and their characters, that are tried first
-# what a rare character, a letter taken for two bytes, a byte without its pair cost a reading
-RARE, WIDE, BROKEN = 2, 3, 4
+# bits a character: of Chinese text at most, of ASCII, less than what stood there at least
+MOST, PLAIN, GAIN = 13, 12, 3
+SAMPLES, SAMPLE = 8, 400  # stretches, and their characters, that are tried first
+# bits: a letter taken for two bytes, a byte without its pair
+WIDE, BROKEN = 8, 30
 LEAST = 3  # characters that must come out
 WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what Windows puts where Latin 1 has controls
+UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)  # where Windows has nothing
+CONTROLS = tuple(range(0x80, 0xA0))
 
 LATIN = Pattern(
     "repair.latin",
-    "Six letters or signs of Latin 1 in a row, as no language has them",
-    rf"[\u0080-\u00ff][\u0080-\u00ff{WINDOWS}]{{5}}",
-    examples={"ÖÊÁ¿Ç¿¹ú": "ÖÊÁ¿Ç¿"},
+    "Five letters or signs of Latin 1 in a row, or some with gaps, as no language has them",
+    rf"[\u0080-\u00ff](?:[?\ufffd ]?[\u0080-\u00ff{WINDOWS}]){{4}}",
+    examples={"ÖÊÁ¿Ç¿¹ú": "ÖÊÁ¿Ç"},
     rejects=("“质量”……", "café naïve", "“‘质量’”"),
+)
+MAC = Pattern(
+    "repair.mac",
+    "A comma, a full stop or a frequent character of UTF-8 read as the Macintosh's Latin",
+    "Ôºå|„ÄÇ|‰∏|ÁöÑ|ÂõΩ",
+    examples={"ÂÖ®ÂõΩ": "ÂõΩ"},
+    rejects=("café",),
 )
 STRETCH = Pattern(
     "repair.latin_stretch",
@@ -39,73 +64,139 @@ STRETCH = Pattern(
     examples={"日报ÖÊÁ¿2024": "ÖÊÁ¿2024"},
     rejects=("质量",),
 )
-UTF8_COMMA, UTF8_STOP = "锛", "銆"  # what they begin with when read as GBK
 LINE = Pattern("repair.line", "A line", r"[^\n]+", examples={"\n锛屾帹": "锛屾帹"})
 
 
-class Piece(NamedTuple):
-    """A character that comes out and the range of characters that it was."""
-
-    start: int
-    end: int
-    text: str
-
-
 class Path(NamedTuple):
-    """A way to read a stretch up to some place: its score and its pieces, the last one first."""
+    """A way to read a stretch up to some place: bits, last character, pieces, the last one first."""
 
-    score: int
+    bits: int
+    last: str
     pieces: tuple[Piece, Path] | None
 
 
+Reader = Callable[[str], list[Piece]]
+
+
 @cache
-def _windows() -> dict[str, int]:
-    return {character: character.encode("cp1252")[0] for character in WINDOWS}
+def _signs(codec: str) -> dict[str, int]:
+    """The characters of an encoding of one byte, beside ASCII and what Latin 1 has as well."""
+    made = {}
+    for code in range(0x80, 0x100):
+        sign = bytes((code,)).decode(codec, "ignore")
+        if sign:
+            made[sign] = code
+    if codec == "cp1252":
+        made |= {chr(code): code for code in range(0x80, 0x100)}
+    return made
 
 
-def _utf8(raw: bytes, owner: list[int]) -> list[Piece]:
-    """Bytes read as UTF-8; `owner` says for each which character of the text held it."""
-    found: list[Piece] = []
+Range = tuple[int, int]
+
+
+def latin(codec: str, units: Callable[[Sequence[int]], Units], level: int = 1) -> Reader:
+    """Text whose bytes were read as Latin 1 or its kin; before that `level` times less one as UTF-8.
+
+    units: for the bytes, which of them may be lost.
+    """
+
+    def reader(text: str) -> list[Piece]:
+        signs = _signs(codec)
+        place = [(i, i + 1) for i in range(len(text))]
+        for _ in range(level - 1):
+            text, place = _unwrapped(text, place, signs)
+        raw: list[int] = []
+        for character in text:
+            code = ord(character)
+            byte = code if code < 0x80 else signs.get(character, UNKNOWN)
+            if character == "?" and _halfway(raw):
+                byte = UNKNOWN
+            if byte == UNKNOWN and character not in "?\ufffd":
+                return []
+            raw.append(byte)
+        return decode(raw, place, units(raw))[0]
+
+    return reader
+
+
+def _halfway(raw: Sequence[int]) -> bool:
+    """Whether a character of UTF-8 has begun and not ended."""
+    return bool(raw) and (raw[-1] >= 0xC0 or (len(raw) > 1 and raw[-2] >= 0xE0 and raw[-1] > 0x7F))
+
+
+def _lossy(raw: Sequence[int]) -> Units:
+    """UTF-8 without the bytes that its reader had no signs for."""
+    controls = [byte for byte in raw if 0x80 <= byte < 0xA0]
+    if any(byte in UNDEFINED for byte in controls):
+        return utf8_units()
+    # Windows has signs for most of them
+    return utf8_units(UNDEFINED if controls else CONTROLS, missing=True)
+
+
+def latin_as_utf8(codec: str = "cp1252", level: int = 1) -> Reader:
+    """UTF-8 that was read as Latin 1 or its kin, `level` times over."""
+    return latin(codec, _lossy, level)
+
+
+def _unwrapped(text: str, place: list[Range], signs: dict[str, int]) -> tuple[str, list[Range]]:
+    """One misreading taken back; bytes that fit not come out as U+FFFD."""
+    raw = bytearray()
+    owner: list[Range] = []
+    for character, where in zip(text, place, strict=True):
+        code = ord(character)
+        if code < 0x80 or character in signs:
+            raw.append(code if code < 0x80 else signs[character])
+            owner.append(where)
+    made: list[str] = []
+    kept: list[Range] = []
     at = 0
     for character in raw.decode("utf-8", "surrogateescape"):
         size = len(character.encode("utf-8", "surrogateescape"))
-        if size > 1:
-            found.append(Piece(owner[at], owner[at + size - 1] + 1, character))
+        made.append(REPLACEMENT if "\ud800" <= character <= "\udfff" else character)
+        kept.append((owner[at][0], owner[at + size - 1][1]))
         at += size
-    return found
+    return "".join(made), kept
 
 
-def latin_as_utf8(text: str) -> list[Piece]:
-    """UTF-8 that was read as Latin 1."""
-    codes = [_windows().get(character, ord(character)) for character in text]
-    kept = [i for i, code in enumerate(codes) if code < 0x100]
-    return _utf8(bytes(codes[i] for i in kept), kept)
+def paired(read: str, units: Callable[[], Units]) -> Reader:
+    """Text of an encoding of two bytes (`read`) that was another one's."""
+
+    def reader(text: str) -> list[Piece]:
+        raw: list[int] = []
+        owner: list[Range] = []
+        for i, character in enumerate(text):
+            part = _bytes(read, character)
+            raw += part
+            owner += [(i, i + 1)] * len(part)
+        return decode(raw, owner, units())[0]
+
+    return reader
 
 
-def gbk_as_utf8(text: str) -> list[Piece]:
-    """UTF-8 that was read as GBK."""
-    raw = bytearray()
-    owner: list[int] = []
-    for i, character in enumerate(text):
-        part = pair(character) or character.encode("utf-8", "replace")
-        raw += part
-        owner += [i] * len(part)
-    return _utf8(bytes(raw), owner)
+@lru_cache(maxsize=1 << 14)
+def _bytes(codec: str, character: str) -> tuple[int, ...]:
+    """The bytes of a character; an unknown one for what is no character of that encoding."""
+    if character == "?" or character == REPLACEMENT:
+        return (UNKNOWN,)
+    if character == "€":
+        return (0x80,)
+    raw = character.encode(codec, "ignore") or character.encode("gb18030", "ignore")
+    return tuple(raw) or (UNKNOWN,)
 
 
 def latin_as_gbk(text: str) -> list[Piece]:
     """GBK that was read as Latin 1, or here and there as UTF-8, whichever makes better Chinese."""
-    best: dict[tuple[int, int] | None, Path] = {None: Path(0, None)}  # by the byte left over
+    best: dict[tuple[int, int] | None, Path] = {None: Path(0, "", None)}  # by the byte left over
     for i, character in enumerate(text):
         longer: dict[tuple[int, int] | None, Path] = {}
-        for cost, option in enumerate(_options(character)):
+        for extra, option in enumerate(_options(character)):
             for left, path in best.items():
-                rest, made = _step(i, option, left, path._replace(score=path.score - WIDE * cost))
-                if rest not in longer or made.score > longer[rest].score:
+                rest, made = _step(i, character, option, left, path, WIDE * extra)
+                if rest not in longer or made.bits < longer[rest].bits:
                     longer[rest] = made
         best = longer
-    ends = [path.score - (BROKEN if left else 0) for left, path in best.items()]
-    pieces = list(best.values())[ends.index(max(ends))].pieces
+    ends = [path.bits + (BROKEN if left else 0) for left, path in best.items()]
+    pieces = list(best.values())[ends.index(min(ends))].pieces
     found: list[Piece] = []
     while pieces is not None:
         piece, path = pieces
@@ -116,7 +207,10 @@ def latin_as_gbk(text: str) -> list[Piece]:
 
 @lru_cache(maxsize=1 << 12)
 def _options(character: str) -> tuple[bytes, ...]:
-    code = _windows().get(character, ord(character))
+    """What bytes a character may have been; none for itself."""
+    if "\u2e80" <= character <= "\uffef":
+        return b"", character.encode("utf-8", "replace")
+    code = _signs("cp1252").get(character, ord(character))
     if code < 0x80:
         return (bytes((code,)),)
     wide = character.encode("utf-8", "replace")
@@ -124,27 +218,37 @@ def _options(character: str) -> tuple[bytes, ...]:
 
 
 def _step(
-    i: int, option: bytes, left: tuple[int, int] | None, path: Path
+    i: int, text: str, option: bytes, left: tuple[int, int] | None, path: Path, extra: int
 ) -> tuple[tuple[int, int] | None, Path]:
     """Take the bytes of character `i`, behind a byte left over (and whose it was)."""
-    score, pieces = path
+    bits, last, pieces = path
+    bits += extra
+    if not option:
+        bits += cost(last, text) + (BROKEN if left else 0)
+        return None, Path(bits, text, (Piece(i, i + 1, text), Path(bits, text, pieces)))
     for byte in option:
         if left is None:
-            left = (byte, i) if byte > 0x80 else None
+            if byte > 0x80:
+                left = (byte, i)
+            else:
+                bits += cost(last, chr(byte))
+                last = chr(byte)
+                pieces = Piece(i, i + 1, last), Path(bits, last, pieces)
             continue
         # a no-break space that a site turned into a plain one was a second byte
         made = unpair(left[0], 0xA0 if byte == 0x20 else byte)
         if made:
-            score -= 0 if made in everyday() or made == "\u3000" else RARE
-            pieces, left = (Piece(left[1], i + 1, made), Path(score, pieces)), None
+            bits += cost(last, made)
+            last = made
+            pieces, left = (Piece(left[1], i + 1, made), Path(bits, last, pieces)), None
         else:
-            score -= BROKEN
+            bits += BROKEN
             left = (byte, i) if byte > 0x80 else None
-    return left, Path(score, pieces)
+    return left, Path(bits, last, pieces)
 
 
-def _edits(start: int, pieces: list[Piece]) -> list[Edit]:
-    """The edits of a stretch that begins at `start`."""
+def _edits(text: str, start: int, pieces: Sequence[Piece]) -> list[Edit]:
+    """The edits of a stretch that begins at `start`; what stays as it is is none."""
     found: list[Edit] = []
     for first, last, character in pieces:
         low, high = start + first, start + last
@@ -152,31 +256,88 @@ def _edits(start: int, pieces: list[Piece]) -> list[Edit]:
             before = found.pop()
             low, character = before.start, before.after + character
         found.append(Edit(low, high, character, KIND))
-    return found
+    return [
+        e for e in found if text[e.start : e.end] != e.after and len(e.after) <= e.end - e.start
+    ]
 
 
-def _chinese(pieces: list[Piece]) -> bool:
-    made = "".join(piece.text for piece in pieces).replace("\u3000", "")
-    return len(made) >= LEAST and share(made) >= ENOUGH
+def _chinese(text: str, pieces: Sequence[Piece], least: int = LEAST) -> int | None:
+    """The bits of what comes out, `None` where it is not Chinese or what stood there was."""
+    made = "".join(piece.text for piece in pieces)
+    changed = [p.text for p in pieces if p.text != text[p.start : p.end]]
+    wide = sum(c > "\u2000" for c in made)
+    known = sum("\u3400" <= c <= "\u9fff" for c in changed)
+    if known < least or 2 * known < len(changed):
+        return None
+    lost = made.count(REPLACEMENT)
+    bits = total("", made.replace(REPLACEMENT, ""), "")
+    if bits > MOST * wide + PLAIN * (len(made) - wide):
+        return None
+    if total("", text, "") < bits + GAIN * len(changed):
+        return None
+    return bits + NOWHERE * lost
 
 
-def _reread(text: str, stretches: Pattern, *readers: Reader) -> list[Edit]:
-    """All stretches read by the reader that makes one of the longest of them Chinese."""
-    found = list(stretches.re.finditer(text))
-    longest = sorted(found, key=lambda match: match.start() - match.end())[:SAMPLES]
-    for reader in readers:
-        if any(_chinese(reader(match.group()[:SAMPLE])) for match in longest):
-            return [e for match in found for e in _edits(match.start(), reader(match.group()))]
-    return []
+def _reread(text: str, readers: Sequence[tuple[Pattern, Reader]]) -> list[Edit]:
+    """All stretches read by the reader that makes the longest of them the likeliest Chinese."""
+    best: tuple[int, int] | None = None
+    for number, (stretches, reader) in enumerate(readers):
+        found = [m.group()[:SAMPLE] for m in stretches.re.finditer(text) if not m.group().isascii()]
+        for sample in sorted(found, key=len, reverse=True)[:SAMPLES]:
+            bits = _chinese(sample, reader(sample))
+            # the longest one that is Chinese decides
+            if bits is not None:
+                here = bits * 100 // len(sample.encode()), number
+                best = here if best is None else min(best, here)
+                break
+    if best is None:
+        return []
+    edits: list[Edit] = []
+    stretches, reader = readers[best[1]]
+    for match in stretches.re.finditer(text):
+        if not match.group().isascii():
+            pieces = reader(match.group())
+            if _chinese(match.group(), pieces, least=1) is not None:
+                edits += _edits(text, match.start(), pieces)
+    return edits
 
 
-Reader = Callable[[str], list[Piece]]
+class Family(NamedTuple):
+    """A kind of misreading: signs that it leaves, and how to read it."""
+
+    signs: tuple[str, ...]
+    reader: Reader
+
+
+LATIN_READERS = (
+    (STRETCH, latin_as_utf8()),
+    (LINE, latin_as_gbk),
+    (STRETCH, latin_as_utf8("iso8859-15")),
+    (STRETCH, latin_as_utf8(level=2)),
+    (STRETCH, latin_as_utf8(level=3)),
+    (STRETCH, latin("cp1252", lambda raw: pair_units("big5hkscs"))),
+)
+# frequent characters as they come out of each misreading
+FAMILIES = (
+    Family(tuple("锛銆鈥鐨涓鍥鏄鍦"), paired("gb18030", utf8_units)),
+    Family(
+        (*"い瓣琌ぃΤ\ue4c7\ue4c9\ue019", "\ufffdA", "\ufffdC"),
+        paired("gb18030", lambda: pair_units("big5hkscs")),
+    ),
+    Family(tuple("ㄛ腔笢"), paired("big5hkscs", lambda: pair_units("gb18030"))),
+    Family(tuple("嚗銝摰"), paired("big5hkscs", utf8_units)),
+)
 
 
 def find(text: str) -> list[Edit]:
     """Stretches to be read with the right encoding."""
     if LATIN.re.search(text):
-        return _reread(text, STRETCH, latin_as_utf8, latin_as_gbk)
-    if UTF8_COMMA in text or UTF8_STOP in text:
-        return _reread(text, LINE, gbk_as_utf8)
+        return _reread(text, LATIN_READERS)
+    if any(map(text.__contains__, "Ô„‰Â")) and MAC.re.search(text):
+        return _reread(text, ((STRETCH, latin_as_utf8("mac_roman")),))
+    for signs, reader in FAMILIES:
+        if any(map(text.__contains__, signs)):
+            found = _reread(text, ((LINE, reader),))
+            if found:
+                return found
     return []

@@ -219,6 +219,8 @@ SHIFTS: dict[str, Damage] = {
 
 def misread(written: str, read: str, errors: str = "replace", mark: str | None = None) -> Damage:
     def damage(text: str, rng: Random) -> str:
+        if written == "big5":  # the forms that Big5 has
+            text = convert(text, "t2tw")
         made = text.encode(written, "replace").decode(read, errors)
         return made if mark is None else made.replace("\ufffd", mark)
 
