@@ -37,6 +37,7 @@ _SEPARATOR = re.compile(r"\s*(?:[_|丨｜]|\s[-–—]\s|--|——?)\s*|-(?=[^-]
 _SECTIONS = re.compile(
     r"(?:网|網|报|報|社|台|臺|在线|在線|新闻|新聞|频道|頻道|中心|门户|网站|網站|官网|要闻|动态|资讯|時政|时政|社会|社會|财经|財經|国内|國內|首页|政府|局|厅|委员会)$"
 )
+_SURE = 6.0
 _BEFORE = 40
 _BETWEEN = 30
 _BEHIND = 40
@@ -49,13 +50,13 @@ def headline(tree: Tree, content: Content, meta: Meta) -> int | None:
     limit = _first_prose(blocks, content) + 1
     titles = [_bare(title) for title in meta.titles]
     best, best_score = None, 2.5
-    for i in range(min(limit, len(blocks))):
+    for i in range(content.text[-1] if content.text else 0):
+        # behind a text about another article, only what the page itself calls its title
+        least = best_score if i < limit else max(best_score, _SURE)
         score = _score(tree, i, titles, meta)
-        if score <= 0:
-            continue
         if content.furniture[i]:
             score -= 3
-        if score >= best_score:
+        if score > 0 and score >= least and (i < limit or not is_linked(blocks[i])):
             best, best_score = i, score
     return best
 
@@ -153,7 +154,7 @@ def lines(tree: Tree, content: Content, meta: Meta) -> list[str]:
     head = headline(tree, content, meta)
     looks = _Looks(tree)
     top, kickers, found = _around(tree, content, head, looks)
-    text = [i for i in content.text if i != head and i not in top]
+    text = [i for i in _behind_headline(blocks, content.text, head) if i not in top]
     prose = next((n for n, i in enumerate(text) if is_prose(blocks[i])), 0)
     opening = text[:prose]
     ending = _behind(tree, content, looks)
@@ -176,14 +177,28 @@ def lines(tree: Tree, content: Content, meta: Meta) -> list[str]:
         # its page has room for the day behind the account's name
         told[account], made = f"{told[account]} {made}", ""
     body = [blocks[i].text for i in text[prose:]]
-    first = [name, *(blocks[i].spaced for i in sorted((*top, *kickers))), title, made, *told]
+    first = [*(blocks[i].spaced for i in sorted((*top, *kickers))), name, title, made, *told]
     if kickers and not _is_headline(title, [*first, *body[:2]]):
         # what else stands above the headline must not be taken for it
         seconds = [i for i in byline if looks[i] == Kind.SUBHEAD]
         told = [blocks[i].spaced for i in byline if i not in seconds]
-        first = [name, *(blocks[i].spaced for i in top), title]
+        first = [*(blocks[i].spaced for i in top), name, title]
         first += [*(blocks[i].spaced for i in (*seconds, *kickers)), made, *told]
     return [line for line in (*first, *body, *(blocks[i].spaced for i in ending)) if line]
+
+
+def _behind_headline(blocks: list[Block], text: list[int], head: int | None) -> list[int]:
+    """The text without the headline, and without other texts and links in front of it."""
+    if head is None:
+        return text
+    front = sum(len(blocks[i].text) for i in text if i < head and is_prose(blocks[i]))
+    prose = sum(len(blocks[i].text) for i in text if is_prose(blocks[i]))
+    keeps = front * 2 > prose
+    return [
+        i
+        for i in text
+        if i > head or (i < head and (keeps or not (is_prose(blocks[i]) or is_linked(blocks[i]))))
+    ]
 
 
 def _is_headline(title: str, first: list[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from qextract.sources.html_tree import HEADINGS, Block, Node, Tree, word_set
+from qextract.sources.html_tree import Block, Node, Tree, word_set
 
 
 class Content(NamedTuple):
@@ -41,8 +41,10 @@ _MARKED = re.compile(
 _PROSE = re.compile(r"[。，；！？、]|[,;!?][^\d]|\. ")
 _PROSE_LENGTH = 12
 _MOST = 0.85
-_MARKED_SHARE = 0.4
+_SHARE = 0.4
+_TEASERS = 2
 _SMALL = 0.15
+_LINKS = 2
 _GUARD = 0.6
 _LEFT = 0.1
 _WHOLES = frozenset(
@@ -171,37 +173,49 @@ def _root(tree: Tree, weights: list[int], outside: list[bool]) -> int:
     """The smallest node that holds nearly all of the text."""
     nodes = tree.nodes
     sums = _sums(tree, weights)
-    best = [0] * len(nodes)
-    for n in range(len(nodes) - 1, 0, -1):
-        parent = nodes[n].parent
-        if sums[n] and (not best[parent] or sums[n] >= sums[best[parent]]):
-            best[parent] = n
+    linked = [is_linked(block) for block in tree.blocks]
+    shown = [not out for out in outside]
+    # texts about other articles come with links to them
+    links = _sums(tree, [int(a and b) for a, b in zip(linked, shown, strict=True)])
+    children: list[list[int]] = [[] for _ in nodes]
+    for n in range(1, len(nodes)):
+        if sums[n]:
+            children[nodes[n].parent].append(n)
     root = 0
-    while (child := best[root]) and sums[child] >= _MOST * sums[root]:
-        if nodes[child].tag in _WHOLES:
+    while children[root]:
+        child = max(children[root], key=lambda n: sums[n])
+        if nodes[child].tag in _WHOLES or sums[child] < _SHARE * sums[root]:
+            break
+        beside = [n for n in children[root] if n != child]
+        if sums[child] < _MOST * sums[root] and (
+            not all(links[n] >= _TEASERS for n in beside)
+            or sums[child] + sum(sums[n] for n in beside) < sums[root]
+        ):
             break
         root = child
     # a page that says which node it is may hold other texts beside it
     marked = [
         n
-        for n, node in enumerate(nodes)
-        if sums[n] >= _MARKED_SHARE * sums[0] and n and _is_marked(node)
+        for n in range(root + 1, len(nodes))
+        if sums[n] >= _SHARE * sums[root]
+        and links[root] - links[n] >= _TEASERS
+        and _is_marked(nodes[n])
+        and _holds(nodes, root, n)
     ]
-    if marked and sums[marked[-1]] < sums[root] and _holds(nodes, root, marked[-1]):
-        first = max(marked, key=lambda n: (sums[n], n))
-        if _MARKED_SHARE * sums[root] <= sums[first] and _holds(nodes, root, first):
-            root = first
+    if marked:
+        root = max(marked, key=lambda n: (sums[n], n))
     # a few lines beside the node that has it all may belong to it
+    sizes = [len(b.text) for b in tree.blocks]
     whole = _sums(
-        tree,
-        [
-            0 if out or is_linked(b) else len(b.text)
-            for b, out in zip(tree.blocks, outside, strict=True)
-        ],
+        tree, [s if a and not b else 0 for s, a, b in zip(sizes, shown, linked, strict=True)]
     )
     while root and not _is_marked(nodes[root]):
         parent = nodes[root].parent
-        if not parent or whole[parent] - whole[root] > _SMALL * whole[root]:
+        if (
+            not parent
+            or whole[parent] - whole[root] > _SMALL * whole[root]
+            or links[parent] - links[root] >= _TEASERS
+        ):
             break
         root = parent
     return root
@@ -232,11 +246,3 @@ def _without_lists(blocks: list[Block], inside: list[int]) -> list[int]:
     if len(run) <= _LINKS:
         kept += run
     return kept
-
-
-_LINKS = 2
-
-
-def is_heading(tree: Tree, i: int) -> bool:
-    """Whether a block stands in a heading."""
-    return tree.nodes[tree.blocks[i].node].tag in HEADINGS
