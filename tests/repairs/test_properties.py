@@ -52,13 +52,12 @@ PIECES = (
     "？！敝苤袢~", "?", "\ufffd", "bet体育365官网:", "kok体育官网:", "365体育投注", "官网", ",,", ",。", "、、", "。", "\u200b", "\ufeff", "\ue004",
     "&nbsp;", "&amp;", "&amp;amp;lt;", "&#8203;", "&#x3f;", "&lsquo", ";", "&", "#", "amp", "\n", "\r\n", "\r", "\u2028", " ", "\u3000", "\xa0", "，", "「", "」",
     "２", "？", "！", "（", "）", "\u2f8f", "\uf90a", "⻬", "於", "著", "乾", "規畫", "ÖÊÁ¿Ç¿¹ú", "è´¨é‡", "璐ㄩ噺", "锛", "銆", "锟斤拷", "\U0001f37b",
-    "中国", "A", "z", "ā", "|", "”", "“",
+    "中国", "A", "z", "ā", "|", "”", "“", "<br/>", "</p>", "<b>", "<script>", "</script>", "<!-- x -->", "<", ">", "**", "__", "# ", "[见](http://a.b)", "&nbsp", "&lt;p&gt;",
+    "\u0308", "．", ".", '"', "-", ":", "::", "!", "(", ")", "[", "]", "(bó)", "(一)", "1", "(zhi4)", "(ㄓˋ)", "质", "准", "標準", "\ue5e5", "\x0c", "\x85", "\uffa0",
 )  # fmt: skip
 
 PARAGRAPH = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6).map("".join)
-PAGE = st.lists(
-    st.one_of(PARAGRAPH, st.sampled_from(LINES)), min_size=1, max_size=6, unique=True
-).map("\n".join)
+PAGE = st.lists(st.one_of(PARAGRAPH, st.sampled_from(LINES)), min_size=1, max_size=6).map("\n".join)
 
 
 @st.composite
@@ -168,7 +167,7 @@ def check_settled(done: Repaired) -> None:
     assert (again.text, again.counts, again.repairs) == (done.text, {}, ())
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(TEXTS)
 def test_any_text(text: str) -> None:
     done = repair(text)
@@ -193,7 +192,7 @@ def test_each_kind_of_damage(kind: str) -> None:
         check_settled(done)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_no_step_makes_a_text_longer(text: str) -> None:
     """Why repair comes to an end."""
@@ -209,7 +208,7 @@ def test_no_step_makes_a_text_longer(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["&" + "amp;" * 3000 + "lt;", "&am" * 1000 + "&#8203;" + "p;#8203;" * 1000],
+    ["&" + "amp;" * 500 + "lt;", "&am" * 200 + "&#8203;" + "p;#8203;" * 200],
     ids=["escapes", "escapes that hide what joins escapes"],
 )
 def test_layers_without_end_come_to_an_end(text: str) -> None:
