@@ -1,122 +1,236 @@
 """Hard-wrapped lines: a line break in the middle of a sentence.
 
 Wrapped prose shows in its widths. Cut by characters, nearly all lines that break off without the
-end of a sentence have the very same length. Cut by columns (a full-width character counts two,
-words stay whole), they nearly fill the widest line. On a page of headlines, bylines, lists and tables
-lines break off at any width, and prose lines are far longer, so all its breaks stay.
+end of a sentence have the very same length. Cut by columns or bytes (a full-width character counts
+two or three, words stay whole), they nearly fill the widest line. And it shows in its breaks: half
+of them fall between two characters that are often neighbours within a word, of the breaks between
+headlines, bylines, items and rows hardly one in twenty. An empty line may stand behind each line.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from qextract.repairs.edits import Edit
+from qextract.repairs.likely import pair
 
 KIND = "hard_wrap"
-NARROWEST = 20  # characters; below it a width is a list's or a table's
-WIDEST = 120
+NARROWEST = 14  # characters; below it a width is a list's or a table's
+WIDEST = 170
 SENTENCE_END = frozenset("。!?！？;；:：”’)）】》…|>")
+STOPS = frozenset("。!?！？")
+CLOSING = frozenset("”’)）》;；")
 PAUSES = frozenset(",，、。;；")
 NEW_LINE = (  # what a line of its own begins with
     *("——", "【", "版权", "主办", "主管", "承办", "地址", "电话", "扫一扫", "打印", "分享", "来源"),
     *("责任编辑", "责编", "编辑", "作者", "上一", "下一", "相关", "Copyright", "http", "www"),
 )
-LEAST = 3  # lines that show the width
+LEAST = 2  # lines that show the width
+CERTAIN = 6  # lines of one width that leave little doubt
 SHARE = 0.7  # of the lines that break off
+WITHIN = 0.25  # of the breaks that fall within words
+PLAINLY = 0.4  # of the breaks, which then need no other sign
+PAUSED = 0.3  # of the full lines that have a comma or a stop
 SLACK = 4  # columns that a whole word or a mark may leave empty
 HANGING = 8  # columns that marks may stand out, since no line begins with them
-CERTAIN = 6  # lines of one width that leave no doubt
 PREFERRED = 1.2  # times as many lines before columns explain a page better than characters
 OVERLONG = 1.6  # a wrapper may leave lines alone that are only a little too long
+OUTLIERS = 3  # times as many lines of the width as far longer ones
+GAPS = (1, 2, 3)  # line breaks behind each line
+_BLANK = " \t\u3000\u00a0"
 
 
-def _indented(line: str) -> bool:
-    return line[0] in "\u3000\t" or line.startswith(("  ", "\u00a0\u00a0"))
+class Line(NamedTuple):
+    """A line that is not empty: where it stands, what it is, how many spaces it begins with."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
 
 
-def _columns(line: str) -> int:
-    return 2 * len(line) - sum(map(str.isascii, line))
+def find(text: str) -> list[Edit]:
+    """Line breaks to take out."""
+    lines = _lines(text)
+    if len(lines) <= LEAST:
+        return []
+    gaps = [text.count("\n", here.end, there.start) for here, there in pairwise(lines)]
+    usual = Counter(gaps)
+    for gap in GAPS:
+        if usual[gap] >= LEAST:
+            found = _at_gap(text, lines, gaps, gap)
+            if found:
+                return found
+    return []
+
+
+def _lines(text: str) -> list[Line]:
+    """The lines; a space at an end is part of the width, but where most lines have some."""
+    raw = text.split("\n")
+    trailing = sum(
+        line.endswith((" ", "\u3000", "\u00a0")) for line in raw if len(line) >= NARROWEST
+    )
+    strip = trailing * 2 > sum(len(line) >= NARROWEST for line in raw)
+    lines: list[Line] = []
+    at = 0
+    for whole in raw:
+        line = whole.rstrip(_BLANK)
+        if line:
+            indent = len(line) - len(line.lstrip(_BLANK))
+            if not strip:
+                line = whole
+            lines.append(Line(at, at + len(line), line, indent))
+        at += len(whole) + 1
+    return lines
+
+
+def _set_in(line: Line) -> bool:
+    return line.indent > 1 or line.text[0] in "\u3000\t"
+
+
+def _columns(line: str, wide: int) -> int:
+    ascii_count = sum(map(str.isascii, line))
+    return wide * (len(line) - ascii_count) + ascii_count
 
 
 def _letter(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
 
-def find(text: str) -> list[Edit]:
-    """Line breaks to take out."""
-    lines = text.split("\n")
-    # lines that another one follows directly, and that could therefore go on in it
+def _at_gap(text: str, lines: Sequence[Line], gaps: Sequence[int], gap: int) -> list[Edit]:
+    """Breaks to take out that are `gap` line breaks each."""
+    # lines that another one follows so, and that could therefore go on in it
     before = [
         i
-        for i in range(len(lines) - 1)
-        if len(lines[i]) >= NARROWEST and lines[i + 1] and not _indented(lines[i + 1])
+        for i, breaks in enumerate(gaps)
+        if breaks == gap and len(lines[i].text) >= NARROWEST and not _set_in(lines[i + 1])
     ]
-    broken = [i for i in before if lines[i][-1] not in SENTENCE_END]
+    broken = [i for i in before if lines[i].text[-1] not in SENTENCE_END]
     if len(broken) < LEAST:
         return []
     joined, glue = _by_characters(lines, before, broken), ""
-    by_columns = _by_columns(lines, before, broken)
-    if len(by_columns) > PREFERRED * len(joined):
-        joined, glue = by_columns, " "
+    for wide in (2, 3):
+        by_columns = _by_columns(lines, before, broken, wide)
+        if len(by_columns) > PREFERRED * len(joined):
+            joined, glue = by_columns, " "
     found: list[Edit] = []
-    at = 0
-    into = set(joined)
-    for i, line in enumerate(lines):
-        end = at + len(line)
-        if i in into:
-            # words stay apart, figures do not: 20|23 was cut, `quality|control` wrapped
-            words = _letter(line[-1:]) and _letter(lines[i + 1][0])
-            found.append(Edit(end, end + 1, glue if words else "", KIND))
-        at = end + 1
+    for i in joined:
+        start, end = lines[i].end, lines[i + 1].start
+        if glue:
+            end += lines[i + 1].indent
+        last, first = text[start - 1], text[end]
+        # words stay apart, figures do not: 20|23 was cut, `quality|control` wrapped
+        apart = glue if _letter(last) and _letter(first) else ""
+        if glue and last == "-" and _letter(text[start - 2]) and first.islower():
+            start -= 1
+        found.append(Edit(start, end, apart, KIND))
     return found
 
 
-def _by_characters(lines: Sequence[str], before: Sequence[int], broken: Sequence[int]) -> list[int]:
+def _breaks(lines: Sequence[Line], full: Iterable[int]) -> tuple[int, int]:
+    """How many of the breaks behind these lines fall within words, and how many might."""
+    hits = tried = 0
+    for i in full:
+        last, first = lines[i].text[-1], lines[i + 1].text[lines[i + 1].indent]
+        if last in PAUSES or first in PAUSES:
+            hits += first in PAUSES  # no line of its own begins with a comma
+            continue
+        tried += 1
+        if (last + first).isascii():
+            hits += (last + first).isalnum()
+        else:
+            hits += pair(last, first) is not None
+    return hits, tried
+
+
+def _by_characters(
+    lines: Sequence[Line], before: Sequence[int], broken: Sequence[int]
+) -> list[int]:
     """Lines that were cut at one number of characters."""
-    widths = Counter(len(lines[i]) for i in broken)
-    width, often = widths.most_common(1)[0]
-    if often < LEAST or max(map(len, lines)) > OVERLONG * width:
+    widths = Counter(len(lines[i].text) for i in broken)
+    for width, often in widths.most_common(2):
+        joined = _at_width(lines, before, broken, width, often)
+        if joined:
+            return joined
+    return []
+
+
+def _at_width(
+    lines: Sequence[Line], before: Sequence[int], broken: Sequence[int], width: int, often: int
+) -> list[int]:
+    if often < LEAST:
         return []
-    full = {i for i in before if len(lines[i]) == width}
+    overlong = sum(len(line.text) > OVERLONG * width for line in lines)
+    if overlong * OUTLIERS > often:
+        return []
+    full = {i for i in before if len(lines[i].text) == width}
+    open_ended = [i for i in broken if i in full]
     in_a_row = sum(i + 1 in full for i in full)
-    if often < SHARE * len(broken) and in_a_row < LEAST - 1:
-        return []
     certain = often >= CERTAIN and often >= SHARE * len(broken)
+    hits, tried = _breaks(lines, open_ended)
+    if not hits or hits < WITHIN * tried:
+        return []
+    if (often < SHARE * len(broken) and in_a_row < LEAST and often < CERTAIN) and (
+        hits < LEAST or hits < PLAINLY * tried
+    ):
+        return []
     # a line that has that width by chance stands alone and is no prose
-    return [
+    return sorted(
         i
         for i in full
         if i + 1 in full
         or i - 1 in full
-        or _indented(lines[i])
-        or _goes_on(lines[i], lines[i + 1])
-        or (certain and lines[i][-1] not in SENTENCE_END and not lines[i + 1].startswith(NEW_LINE))
-    ]
+        or _set_in(lines[i])
+        or _goes_on(lines[i].text, lines[i + 1].text)
+        or (
+            certain
+            and (lines[i].text[-1] not in SENTENCE_END or _midway(lines[i].text, ""))
+            and not lines[i + 1].text.startswith(NEW_LINE)
+        )
+    )
+
+
+def _midway(line: str, following: str) -> bool:
+    """Whether a closing mark at the end of a line ends no sentence, as far as can be seen."""
+    return line[-1] in CLOSING and line[-2:-1] not in STOPS and not following.startswith(NEW_LINE)
 
 
 def _goes_on(line: str, following: str) -> bool:
     last, first = line[-1], following[0]
-    if last not in SENTENCE_END and following[-1] in SENTENCE_END:
+    if last in "，,、":
+        return True
+    if last not in SENTENCE_END and (
+        following[-1] in SENTENCE_END or pair(last, first) is not None
+    ):
         return True
     return first == " " or ((last + first).isascii() and (last + first).isalnum())
 
 
-def _by_columns(lines: Sequence[str], before: Sequence[int], broken: Sequence[int]) -> list[int]:
+def _by_columns(
+    lines: Sequence[Line], before: Sequence[int], broken: Sequence[int], wide: int
+) -> list[int]:
     """Lines that fill the columns of the page, and go on."""
-    if max(map(len, lines)) > WIDEST:
-        return []
-    columns = list(map(_columns, lines))
+    columns = [_columns(line.text, wide) for line in lines]
     usual = Counter(columns[i] for i in broken).most_common(1)[0][0]
-    if max(columns) > usual + HANGING:
+    if usual > wide * WIDEST:
         return []
-    edge = usual - SLACK
+    slack = SLACK + wide - 2
+    edge = usual - slack
     full = {i for i in broken if columns[i] >= edge}
-    in_a_row = sum(i + 1 in full for i in full)
-    if len(full) <= LEAST or (len(full) < SHARE * len(broken) and in_a_row < LEAST):
+    overlong = sum(width > usual + HANGING for width in columns)
+    if overlong * OUTLIERS > len(full):
         return []
-    if sum(not PAUSES.isdisjoint(lines[i]) for i in full) < SHARE * len(full):
+    in_a_row = sum(i + 1 in full for i in full)
+    if len(full) <= LEAST or (len(full) < SHARE * len(broken) and in_a_row <= LEAST):
+        return []
+    if sum(not PAUSES.isdisjoint(lines[i].text) for i in full) < PAUSED * len(full):
+        return []
+    hits, tried = _breaks(lines, full)
+    if not hits or hits < WITHIN * tried:
         return []
     # where paragraphs are set off, a full line goes on even if a sentence ends with it
-    set_off = sum(1 for line in lines if not line or _indented(line)) >= LEAST
-    return [i for i in before if columns[i] >= edge and (set_off or i in full)]
+    set_off = sum(1 for line in lines if _set_in(line)) >= LEAST
+    return [i for i in before if edge <= columns[i] <= usual + HANGING and (set_off or i in full)]
