@@ -122,7 +122,7 @@ def read_row(row: dict[str, Any], fields: Fields) -> RowText:
         day = read_date(given)
         if day is None:
             name = find_field(row, fields.date, DATE) or fields.date
-            warnings.append(f"no day can be read from the field {name!r}: {_short(given)}")
+            warnings.append(f"no day can be read from the field {name!r}: {short(given)}")
     return RowText(text, day, tuple(warnings))
 
 
@@ -164,7 +164,7 @@ def _text(row: dict[str, Any], fields: Fields) -> str:
         if name is None:
             field = f"field {fields.text!r}" if fields.text else "text field"
             raise SourceError(
-                f"no {field}; the row has: {_short(', '.join(row)) or 'nothing'}"
+                f"no {field}; the row has: {short(', '.join(row)) or 'nothing'}"
                 " (name it with --text-field)"
             )
         if value in (None, "", []) or text is not None:
@@ -200,7 +200,8 @@ def _filled(value: Any) -> bool:
     return value is not None
 
 
-def _short(value: Any) -> str:
+def short(value: Any) -> str:
+    """A value within one line of a report."""
     shown = " ".join(str(value).split())
     return shown if len(shown) <= 80 else f"{shown[:79]}…"
 

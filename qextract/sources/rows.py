@@ -13,7 +13,7 @@ from typing import Any
 
 from qextract.sources.common import Failure, Fields, Input, Piece, Shape, too_large
 from qextract.sources.decode import UndecodableError, decode
-from qextract.sources.fields import TEXT, find_field, json_error, row_id
+from qextract.sources.fields import TEXT, find_field, json_error, row_id, short
 from qextract.sources.streams import Stream, lines, narrow
 
 Found = Iterator[Piece | Failure]
@@ -112,7 +112,7 @@ def csv_rows(
     columns = tuple(name.strip() for name in header)
     if find_field(dict.fromkeys(columns, "."), fields.text, TEXT) is None:
         named = repr(fields.text) if fields.text else "text"
-        shown = ", ".join(columns) or "none"
+        shown = short(", ".join(columns)) or "none"
         yield Failure(
             found.path, f"no {named} column; there are: {shown} (name it with --text-field)", 1
         )
@@ -156,9 +156,7 @@ class _Rows:
         else:
             self._again.append((number, line))
         choices = [delimiter] if delimiter else [",", "\t", ";", "|"]
-        self.delimiter = max(
-            choices, key=lambda each: len(next(csv.reader([text], delimiter=each)))
-        )
+        self.delimiter = max(choices, key=lambda each: _width(text, each))
         columns = next(((values or []) for _, _, values in self), [])
         self._width = len(columns)
         return columns
@@ -202,14 +200,19 @@ class _Rows:
         if len(line) > self._max:
             return number, too_large(None, self._max).encode(), None
         rest = self._used[1:]
-        widths = [
-            len(next(csv.reader([_text(each, self._codec)], delimiter=self.delimiter), []))
-            for _, each in rest[:1000]
-        ]
+        widths = [_width(_text(each, self._codec), self.delimiter) for _, each in rest[:1000]]
         # else the file is cut off within the text of its last row
         if widths and widths.count(self._width) * 5 > len(widths) * 4:
             self._again.extend(reversed(rest))
         return number, reason.encode(), None
+
+
+def _width(line: str, delimiter: str) -> int:
+    """The number of fields of a line, 0 for what is none."""
+    try:
+        return len(next(csv.reader([line], delimiter=delimiter), []))
+    except csv.Error:
+        return 0
 
 
 def encoding_of(head: bytes) -> str:

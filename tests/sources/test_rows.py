@@ -518,3 +518,25 @@ def test_tables_come_back_as_they_were_written(tmp_path_factory, rows):
         for each in found
         if isinstance(each, Source)
     ] == texts
+
+
+@given(
+    st.sampled_from(["any.jsonl", "any.json", "any.csv", "any.tsv"]),
+    st.sampled_from(CODECS),
+    st.lists(st.tuples(st.integers(0), st.binary(max_size=4), st.integers(0, 9)), max_size=4),
+    st.sampled_from([60, 10_000]),
+)
+def test_spoilt_files_are_read_as_far_as_they_can_be(tmp_path_factory, name, codec, spoilt, limit):
+    if name.endswith("v"):
+        text = table(["id", "text"], [1, LONG], [2, BODY], delimiter=",\t"["t" in name])
+    else:
+        text = lines({"id": 1, "text": LONG}, {"id": 2, "title": TITLE, "text": BODY})
+    data = bytearray(text.encode(codec))
+    for at, new, old in spoilt:
+        at %= len(data)
+        data[at : at + old] = new
+    path = tmp_path_factory.getbasetemp() / name
+    path.write_bytes(data)
+    for each in expand(find([str(path)]), max_size=limit):
+        found = each if isinstance(each, Failure) else read(each)
+        assert "\n" not in (found.reason if isinstance(found, Failure) else found.doc_id)

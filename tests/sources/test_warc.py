@@ -127,7 +127,7 @@ def test_an_archive_that_is_cut_off_gives_what_stands_before(documents, packed):
     [
         (b"", "the file is empty"),
         (b"no archive\r\n\r\n", "no web archive"),
-        (b"WARC/1.0\r\nContent-Length: 3\r\n\r\nabc\r\n\r\n", "a damaged one"),
+        (b"WARC/1.0\r\nContent-Length: 3\r\n\r\nabc\r\n\r\n", "no page in it"),
         (archive(), "no page in it"),
         (archive(page("x", b"", status="404 Not Found")), "no page in it"),
     ],
