@@ -240,7 +240,7 @@ def _around(
             continue
         elif kind in (Kind.META, Kind.CREDIT, Kind.EDITOR):
             found.append(i)
-        elif (
+        elif kind != Kind.PROSE and (
             kind == Kind.SUBHEAD
             or at_home
             or _NAMED.search(f"{tree.nodes[block.node].named} {block.named}")
