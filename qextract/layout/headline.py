@@ -24,6 +24,7 @@ class Headline(NamedTuple):
 _LABELLED = late(
     r"^\[(?:转帖|转载|原创|分享|讨论|公告|新闻|求助|推荐|图文|组图)\] ?|^(?:标 *题|题目|主题|文章标题|信息名称|名 *称)(?:[:：]| ) ?"
 )
+_RULED = late(r" ?[*=_-]{4,}$")
 _TOPIC = late(r"^[^。,:]{4,30}电 ?题: ?")
 _SECTION = late(
     r"(?:新闻|频道|要闻|时政|社会|财经|国内|国际|地方|动态|资讯|首页|政务|专题|中心|门户|官网|官方网站|网|在线|报|社|台|政府)$"
@@ -67,11 +68,55 @@ def find(lines: list[Line]) -> Headline | None:
         if len(candidates) == 1
         else max(candidates, key=lambda i: (_score(head, i, meta), -i))
     )
-    made = _made(lines, offset + best)
+    made = _joined(lines, _made(lines, offset + best), head)
     for j in range(len(head) - 1, best, -1):
         if _may_be(head[j]) and _made(lines, offset + j).grounded.value == made.grounded.value:
             return _made(lines, offset + j)._replace(site=made.site)
     return made
+
+
+def _joined(lines: list[Line], made: Headline, head: list[Line]) -> Headline:
+    """The headline with its second half, where it is broken."""
+    at = made.line
+    if at and _may_be(lines[at - 1]) and _broken(lines[at - 1].text, lines, at, head):
+        at -= 1
+        made = _made(lines, at)
+    if at + 1 < len(lines) and _broken(made.grounded.value, lines, at + 1, head):
+        rest = lines[at + 1]
+        whole = made.grounded.value + rest.text
+        return Headline(Grounded(whole, made.grounded.start, rest.end), at + 1, made.site)
+    return made
+
+
+def _broken(value: str, lines: list[Line], at: int, head: list[Line]) -> bool:
+    """Whether line `at` is the rest of a headline that begins with `value`.
+
+    It closes a bracket or ends a number; or a twin of the headline is whole; or the four
+    characters at the break stand together in the text, as those of words do.
+    """
+    rest = lines[at]
+    if not 2 <= len(rest.text) <= 60 or "。" in rest.text:
+        return False
+    whole = value + rest.text
+    if any(value.count(a) > value.count(b) and whole.count(a) == whole.count(b) for a, b in _PAIRS):
+        return True
+    if any(len(x.text) >= len(whole) and SECTIONS.re.sub("", x.text) == whole for x in head):
+        return True
+    if len(value) < 8 or rest.kind != Kind.SHORT or is_name(rest.text) or is_name(value):
+        return False
+    if _NUMBER.search(value) and rest.text[0].isdecimal():
+        return True
+    seam = value[-2:] + rest.text[:2]
+    return (
+        len(rest.text) >= 4
+        and _SEAM.match(seam) is not None
+        and any(seam in x.text for x in lines[at + 1 : at + 30])
+    )
+
+
+_NUMBER = late(r"\d[\d.]*$")
+_SEAM = late(r"[\d\u4e00-\u9fff]{2}[\u4e00-\u9fff]{2}")
+_PAIRS = (("《", "》"), ("(", ")"), ("“", "”"), ("【", "】"))
 
 
 def _is_paragraph(lines: list[Line], i: int) -> bool:
@@ -171,7 +216,7 @@ def leads_up(line: Line, other: Line) -> bool:
 def is_name(text: str) -> bool:
     """Whether a line is but the name of a site, an outlet or a section, or a menu."""
     core = SECTIONS.re.sub("", text) if "_" in text else text
-    if core != text and (kind_of(core) not in _TITLES or is_name(core)):
+    if core != text and (len(core) < 6 or kind_of(core) not in _TITLES or is_name(core)):
         return True  # 首页 要闻 财经_新闻频道_滨江网
     if SITE_NAME.re.match(text) is not None or is_outlet(text) or text in words("sections"):
         return True
@@ -198,6 +243,7 @@ def _made(lines: list[Line], i: int) -> Headline:
     label = _LABELLED.match(value) or _TOPIC.match(value)
     if label:
         start, value = start + label.end(), value[label.end() :]
+    value = _RULED.sub("", value)
     dated = _DATED_END.search(value)
     if dated and dated.start() >= 6:
         value = value[: dated.start()]
