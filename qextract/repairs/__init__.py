@@ -23,6 +23,7 @@ from qextract.repairs import (
     characters,
     gloss,
     invisible,
+    lost,
     markup,
     mojibake,
     punctuation,
@@ -123,6 +124,15 @@ class Repaired:
                 found.append(Repair(kind, first, last, before, after, start, end, (kind,)))
         return tuple(sorted(found, key=itemgetter(1, 2)))
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a reader should know of damage that remains, a line each."""
+        places = len(self.reported)
+        if not places:
+            return ()
+        shown = self.reported[0].before[:12]
+        return (f"characters are lost in {places:,} place{'s' * (places != 1)}, as here: {shown}",)
+
 
 STEPS = (
     mojibake.find,
@@ -137,7 +147,7 @@ STEPS = (
 STEPS_AGAIN = (byte_shift.find, gloss.find)  # a run may have been glossed, glosses stand in a run
 STEPS_FOLDED = (spaces.find, spam.find, punctuation.find)
 # Steps that also find what nothing can mend, in a text that is mended as far as it goes.
-REPORTS: tuple[Callable[[str], list[Edit]], ...] = ()
+REPORTS: tuple[Callable[[str], list[Edit]], ...] = (lost.report,)
 
 
 def _mend(

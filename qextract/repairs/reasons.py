@@ -20,6 +20,7 @@ REASONS = {
     "full_width": "full-width, compatibility and foreign forms made plain",
     "hard_wrap": "a line break in the middle of a sentence",
     "invisible": "characters that cannot be seen ({codes})",
+    "lost": "characters that are lost for good",
     "markup": "markup of the page's source left in the text",
     "mojibake": "read in the wrong encoding",
     "pinyin_gloss": "pinyin gloss {glosses}",

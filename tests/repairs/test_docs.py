@@ -25,8 +25,25 @@ ROWS = {
 }
 
 
+REPORTED = {
+    cells[1].strip(" `"): list(map(plain, CODE.findall(cells[3])))
+    for line in DOC.splitlines()
+    if line.startswith("| `") and len(cells := line.split("|")) == 5
+}
+
+
 def test_each_kind_has_a_row():
-    assert sorted(ROWS) == sorted(REASONS)
+    assert sorted([*ROWS, *REPORTED]) == sorted(REASONS)
+
+
+@pytest.mark.parametrize("kind", REPORTED)
+def test_reported(kind):
+    assert REPORTED[kind]
+    for text in REPORTED[kind]:
+        done = repair(text)
+        assert (done.text, done.counts) == (text, {})
+        assert [one.kind for one in done.reported] == [kind]
+        assert len(done.warnings) == 1
 
 
 @pytest.mark.parametrize("kind", ROWS)

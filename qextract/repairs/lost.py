@@ -1,0 +1,30 @@
+"""Characters that are lost for good, and what stands for them: reported, never mended.
+
+`锟斤拷` is what became of a character that one program could not read and the next read as GBK; no
+trace of it is left. The text around is as good as any, so the page is read all the same.
+"""
+
+from __future__ import annotations
+
+from qextract.repairs.edits import Edit
+from qextract.rules import Pattern
+
+KIND = "lost"
+
+LOST = Pattern(
+    "repair.lost",
+    "What stands for lost characters: 锟斤拷, its like in other encodings, U+FFFD, memory never written",
+    r"(?:锟斤拷)++(?:锟斤?+|)|锟斤(?!拷)|(?:ï¿½)++|\ufffd++|烫{3,}+|屯{3,}+|〓++|\?{6,}+",
+    examples={
+        "市长锟斤拷锟斤拷讲话": "锟斤拷锟斤拷",
+        "质\ufffd\ufffd大会": "\ufffd\ufffd",
+        "å¸ï¿½é•¿": "ï¿½",
+        "烫烫烫烫": "烫烫烫烫",
+    },
+    rejects=("锟铻", "烫烫", "真的???", "屯屯镇"),
+)
+
+
+def report(text: str) -> list[Edit]:
+    """The places of lost characters; each edit leaves them as they are."""
+    return [Edit(*match.span(), match.group(), KIND) for match in LOST.re.finditer(text)]
