@@ -28,6 +28,8 @@ _BEFORE_LENGTH = frozenset("期续达共近约满过整来每隔逾仅首头延�
 _AFTER_LENGTH = (
     "内", "以内", "以上", "以下", "之内", "游", "均线", "后", "以后", "之后", "龄", "的时间", "三餐", "谈",
 )  # fmt: skip
+_BEFORE_DAY = frozenset(("", *" ,。、;:!?\n从自在于到至是和及的你我他她"))
+_BEHIND_DAY = frozenset(("", *" ,。、;:!?\n之以前后起我你他她去来回开有"))
 _MONTH_PART_HEADS = frozenset(" 上中下初底末")
 _LUNAR_DAYS = frozenset("初十廿二三")
 _LUNAR_MONTHS = frozenset(f"0123456789{p.HAN_ONE}十")
@@ -103,8 +105,8 @@ def _year_value(era: str | None, digits: str, at: int, scope: Scope) -> int | No
         named = scope.text[at : at + 1] in ("“", "《")  # 113年“…奖”
         if 80 <= value <= 130 and (dated or scope.roc or (named and value != 100)):
             return 1911 + value
-        return value if scope.loose else None
-    if not dated and not scope.loose and digits[0] not in "0零〇○":
+        return value if dated or scope.alone or scope.text[at - len(digits) - 2] in "在于" else None
+    if not dated and not scope.alone and digits[0] not in "0零〇○":
         return None
     if scope.roc and value >= 60:
         return 1911 + value
@@ -213,7 +215,7 @@ def day(scope: Scope, start: int, _: int) -> Point | None:
     point = _from_day(scope, start, m, None, None)
     text = scope.text
     if point.end == m.end():
-        if m.group(2) == "号" and not (scope.loose or text.startswith(("至", "到"), m.end())):
+        if m.group(2) == "号" and not _is_day(scope, start, m.end()):
             return None
         if text.startswith(_AFTER_LENGTH, m.end()):
             return None
@@ -222,3 +224,13 @@ def day(scope: Scope, start: int, _: int) -> Point | None:
         if m.group(1) in p.HAN_ONE and text[start - 1 : start] not in "及和、至于到":
             return None
     return point
+
+
+def _is_day(scope: Scope, start: int, at: int) -> bool:
+    """Whether 3号 is a day rather than a house, a line or a document."""
+    if scope.text.startswith(("至", "到"), at):
+        return True
+    if not scope.loose:
+        return False
+    before, behind = scope.text[start - 1 : start] if start else "", scope.text[at : at + 1]
+    return before in _BEFORE_DAY and behind in _BEHIND_DAY

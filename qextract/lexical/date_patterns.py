@@ -67,6 +67,7 @@ _AFTER_WORD = {
     "第": "[一二三四1-4]季",
     "民": "国",
     "公": "元",
+    "两": "年(?:多?来|间)",
     **dict.fromkeys("近过", f"(?:去的?)?{_COUNTED}年"),
     **dict.fromkeys("农阴", "历"),
     **dict.fromkeys("正腊", "月"),

@@ -41,8 +41,8 @@ class Point(NamedTuple):
 class Scope(NamedTuple):
     """The text that is read: up to where, and how.
 
-    roc: the page counts years from 1912. loose: a single remark rather than news. latest: the
-    last year that a year of two digits may mean.
+    roc: the page counts years from 1912. loose: a short remark rather than news; alone: a text that
+    is nothing but a dating. latest: the last year that a year of two digits may mean.
     """
 
     text: str
@@ -50,6 +50,7 @@ class Scope(NamedTuple):
     roc: bool
     loose: bool
     latest: int
+    alone: bool = False
 
 
 Reader = Callable[[Scope, int, int], Point | None]

@@ -49,6 +49,7 @@ _BY_HEAD: dict[str, Reader] = {
     "重": holiday,
     "近": year,
     "过": year,
+    "两": year,
 }
 
 

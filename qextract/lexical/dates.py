@@ -43,16 +43,18 @@ def scan(
 ) -> list[Date]:
     """Every dating in the regions of repaired `text`, in order; a range is one mention.
 
-    reference: the day the text was written, `None` if unknown. loose: read `text` as a single
-    remark rather than as news, where more shapes are dates (24年, 3号, 20240904, 三天后).
+    reference: the day the text was written, `None` if unknown. loose: take in the datings of plain
+    speech (三天前), and where `text` is a short remark also shapes that news uses for other things
+    (3号, 20240904, 三天后); see `date_spoken`.
     """
     found: list[Date] = []
-    context = Context(reference, loose)
+    manner: date_spoken.Manner = date_spoken.manner(text) if loose else "story"
+    context = Context(reference, manner == "alone")
     search = p.ANCHOR.re.search
     roc = "民国" in text
     latest = (reference.year if reference is not None else 2030) + _SOON
     for start, end in regions:
-        scope = Scope(text, end, roc, loose, latest)
+        scope = Scope(text, end, roc, manner != "story", latest, manner == "alone")
         context.moved(True, True)
         at = told = start
         while (m := search(text, at, end)) is not None:
@@ -72,17 +74,21 @@ def scan(
             if date is not None:
                 found.append(date)
         if loose:
-            found = _with_spoken(scope, start, found, reference)
+            found = _with_spoken(scope, start, found, reference, manner)
     return found
 
 
 def _with_spoken(
-    scope: Scope, start: int, found: list[Date], reference: dt.date | None
+    scope: Scope,
+    start: int,
+    found: list[Date],
+    reference: dt.date | None,
+    manner: date_spoken.Manner,
 ) -> list[Date]:
     """Add the datings of plain speech; of two that overlap, the longer stays."""
     text = scope.text
     made = []
-    for begin, stop, placed in date_spoken.find(text, start, scope.end, reference):
+    for begin, stop, placed in date_spoken.find(text, start, scope.end, reference, manner):
         said = text[begin:stop]
         made.append(Date(said, begin, stop, edtf.value(said, placed)))
     # of two that are alike the spoken one goes first: 前两个月 are the last two, not January on

@@ -399,6 +399,36 @@ def test_remark(text: str, expected: str) -> None:
     assert [shown(date) for date in read(text, loose=True)] == [expected]
 
 
+STORY_AROUND = (
+    "据悉,全省质量大会在临川召开,与会代表围绕质量强省建设展开讨论,并就下一步工作作出部署。"
+)
+TOLD = {
+    "三天前,": "三天前 2024-09-15/2024-09-15",
+    "比五年前翻了一番": "五年前 2019-01-01/2019-12-31",
+    "近3年累计": "近3年 2021-09-18/2024-09-18",
+    "未来三天将有暴雨": "未来三天 2024-09-18/2024-09-21",
+    "过去两周": "过去两周 2024-09-04/2024-09-18",
+    "22/11/2023": "22/11/2023 2023-11-22/2023-11-22",
+    "3/4/2023": "3/4/2023 /",
+}
+NOT_TOLD = (
+    "会谈持续近3个小时,", "24小时内移送,", "三年内建成,", "提前12天,", "目前已完成,", "服务至21:30,", "学府路1号", "苏办发〔2022〕19号",
+    "(GB/T 41817-2022)", "2000万元", "2024—2025赛季", "拥堵1小时后恢复", "“5·12”地震", "“四点半课堂”", "3比1", "比分11:15",
+    "2.3.1版", "历时近三年", "1954人", "完整版20220119集", "几十年后的人们", "11.15,", "V2023.1", "第12号公告", "5号主塔",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD.items(), ids=TOLD)
+def test_plain_speech_in_a_story(text: str, expected: str) -> None:
+    assert [shown(date) for date in read(STORY_AROUND + text, loose=True)] == [expected]
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+@pytest.mark.parametrize("before", ["", "其中,", STORY_AROUND], ids=["alone", "clause", "story"])
+def test_no_dating_in_plain_speech_either(text: str, before: str) -> None:
+    assert read(before + text, loose=True) == []
+
+
 @pytest.mark.parametrize(
     "text", ["一点都不难", "二十七点三", "888-000-9999", "202403073号计划", "只有100个"]
 )
