@@ -53,7 +53,7 @@ def extract_lines(source: Source, types: frozenset[str] | None = None) -> Extrac
     records = _records(article, types)
     lines = b"".join(record.__pydantic_serializer__.to_json(record) + b"\n" for record in records)
     counts = Counter(record.type for record in records)
-    warnings = (*source.warnings, *article.page.warnings)
+    warnings = (*source.warnings, *article.repaired.warnings, *article.page.warnings)
     return Extracted(lines, dict(counts), dict(article.repaired.counts), warnings)
 
 

@@ -33,7 +33,7 @@ def article_record(article: ReadArticle, records: Iterable[Record]) -> Record:
     published = page.published.value if page.published else None
     if published is None and source.published is not None:
         published = source.published.isoformat()
-    warnings = [*source.warnings, *page.warnings]
+    warnings = [*source.warnings, *repaired.warnings, *page.warnings]
     counts = Counter(record.type for record in records)
     start, end = _headline(article)
     fields = {

@@ -23,8 +23,11 @@ LOST = Pattern(
     },
     rejects=("锟铻", "烫烫", "真的???", "屯屯镇"),
 )
+SIGNS = ("锟斤", "\ufffd", "ï¿½", "烫烫烫", "屯屯屯", "〓", "??????")
 
 
 def report(text: str) -> list[Edit]:
     """The places of lost characters; each edit leaves them as they are."""
+    if not any(sign in text for sign in SIGNS):
+        return []
     return [Edit(*match.span(), match.group(), KIND) for match in LOST.re.finditer(text)]

@@ -160,3 +160,15 @@ def test_a_terminal_shows_colours_unless_asked_not_to(pages):
     plain = on_a_terminal("--explain", page, NO_COLOR="1")
     assert plain == out("--explain", page)
     assert on_a_terminal(pages / "b") == "没有损坏。\n"
+
+
+def test_lost_characters_are_reported(tmp_path):
+    (tmp_path / "a.txt").write_text("云川市锟斤拷大会\n\n今天锟斤拷召开。\n", "utf-8")
+    assert out("--explain", tmp_path / "a.txt").splitlines() == [
+        "a.txt:1:4: lost: 云川市[?锟斤拷?]大会  (characters that are lost for good)",
+        "a.txt:3:3: lost: 今天[?锟斤拷?]召开。  (characters that are lost for good)",
+    ]
+    made = json.loads(out("--json", tmp_path / "a.txt"))
+    assert [each["kind"] for each in made["reported"]] == ["lost", "lost"]
+    record = json.loads(qextract("run", "-t", "article", tmp_path / "a.txt").stdout)
+    assert record["warnings"][0] == "characters are lost in 2 places, as here: 锟斤拷"
