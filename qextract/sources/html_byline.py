@@ -37,6 +37,7 @@ _SEPARATOR = re.compile(r"\s*(?:[_|丨｜]|\s[-–—]\s|--|——?)\s*|-(?=[^-]
 _SECTIONS = re.compile(
     r"(?:网|網|报|報|社|台|臺|在线|在線|新闻|新聞|频道|頻道|中心|门户|网站|網站|官网|要闻|动态|资讯|時政|时政|社会|社會|财经|財經|国内|國內|首页|政府|局|厅|委员会)$"
 )
+_ARROW = re.compile(r"[>»›→/＞]")
 _SURE = 6.0
 _BEFORE = 40
 _BETWEEN = 30
@@ -227,9 +228,9 @@ def _around(
             or (i in inside and i >= first and head is None)
         ):
             continue
-        kind = looks[i]
-        if is_linked(block) and kind != Kind.PATH:
+        if is_linked(block) and not (_ARROW.search(block.text) and looks[i] == Kind.PATH):
             continue
+        kind = looks[i]
         at_home = home > 0 and not outside[i] and _below(tree, block.node, home)
         if i in inside:
             if _stays(block, kind):

@@ -67,25 +67,23 @@ def is_prose(block: Block) -> bool:
     )
 
 
-def find(tree: Tree, matched: Collection[int] = (), titles: Collection[str] = ()) -> Content:
+def find(tree: Tree, outside: list[bool], matched: Collection[int] = ()) -> Content:
     """The blocks of the article's text.
 
-    matched: the blocks that another reader of pages found to be main content, none if there was
-    none. titles: what the page calls itself.
+    outside: see `furniture`. matched: the blocks that another reader of pages found to be main
+    content, none if there was none.
     """
     nodes, blocks = tree.nodes, tree.blocks
-    prose = [len(block.text) if is_prose(block) else 0 for block in blocks]
-    outside = _furniture(tree, prose, titles)
     if not tree.whole:
-        return Content(
-            0, [i for i in range(len(blocks)) if not nodes[blocks[i].node].hidden], outside
-        )
-    kept = [0 if out else weight for weight, out in zip(prose, outside, strict=True)]
-    weights = kept
-    if any(kept[i] for i in matched):
-        weights = [0] * len(blocks)
-        for i in matched:
-            weights[i] = kept[i]
+        shown = [i for i, block in enumerate(blocks) if not nodes[block.node].hidden]
+        return Content(0, shown, outside)
+    weights = [
+        len(block.text) if not out and is_prose(block) else 0
+        for block, out in zip(blocks, outside, strict=True)
+    ]
+    if any(weights[i] for i in matched):
+        chosen = set(matched)
+        weights = [weight if i in chosen else 0 for i, weight in enumerate(weights)]
     if not any(weights):
         weights = [
             0 if out else len(b.text) - b.links for b, out in zip(blocks, outside, strict=True)
@@ -116,9 +114,13 @@ def _sums(tree: Tree, weights: list[int]) -> list[int]:
     return sums
 
 
-def _furniture(tree: Tree, prose: list[int], titles: Collection[str]) -> list[bool]:
-    """Whether each block is hidden, or stands in what its name says is no part of an article."""
+def furniture(tree: Tree, titles: Collection[str]) -> list[bool]:
+    """Whether each block is hidden, or stands in what its name says is no part of an article.
+
+    titles: what the page calls itself.
+    """
     nodes, blocks = tree.nodes, tree.blocks
+    prose = [len(block.text) if is_prose(block) else 0 for block in blocks]
     sums = _sums(tree, prose)
     headed = [0] * len(blocks)
     plain = {_bare(title) for title in titles}

@@ -98,6 +98,7 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(
     r"([^\s=/>\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?+", re.DOTALL
 )
+_TELLS = re.compile(r"class|id\b|style|hidden|itemprop|property|role|name", re.IGNORECASE).search
 _SPACE = re.compile(r"[ \t\r\n\f]++")
 _BREAK = re.compile(
     r"(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60])[ \t\r\f]*+\n[ \t\r\n\f]*+(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60])"
@@ -231,9 +232,10 @@ class _Reader:
             self.flush()
             return
         self._close_before(tag)
-        found = _attributes(attributes) if attributes else {}
-        hidden = self.stack[-1].hidden or tag in DROPPED or _is_hidden(found)
         inline = tag not in BOXES
+        # most links name only where they lead
+        found = _attributes(attributes) if attributes and (not inline or _TELLS(attributes)) else {}
+        hidden = self.stack[-1].hidden or tag in DROPPED or _is_hidden(found)
         if inline:
             named = " ".join(found.get(key, "") for key in _NAMING).strip().lower()
             self.pieces.append(_FAINT if tag in _PLAIN and not named else _EDGE)
@@ -254,16 +256,16 @@ class _Reader:
             self.pre += 1
 
     def end(self, tag: str) -> None:
-        if tag in ("br", "p") and not any(x.tag == tag for x in self.stack[-_REACH:]):
-            self.flush()
-            return
         for back in range(1, min(len(self.stack), _REACH + 1)):
             each = self.stack[-back].tag
             if each == tag:
                 self._pop(len(self.stack) - back)
                 return
             if each in _SCOPES and tag not in _TABLE_PARTS:
-                return
+                break
+        if tag == "br" or tag == "p":
+            # where nothing is open these stand for a break
+            self.flush()
 
     def _close_before(self, tag: str) -> None:
         if tag in BOXES:
