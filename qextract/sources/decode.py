@@ -80,6 +80,14 @@ def decode(data: bytes) -> Decoded:
     return ("\0" in text and len(data) > 8 and _guessed(data)) or _checked(text, "utf-8")
 
 
+def decode_as(data: bytes, encoding: str) -> Decoded:
+    """The text in the encoding that the rest of its file has, else as `decode` finds it."""
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        return decode(data)
+
+
 def _guessed(data: bytes) -> Decoded | None:
     """The text in the candidate that nothing of it is wrong in and that it reads as Chinese in."""
     scores = sorted((chinese(_decoded(data, name)), name) for name in CANDIDATES)

@@ -211,8 +211,8 @@ def _kind(value: Any) -> str:
     return "null" if value is None else names.get(type(value), "a number")
 
 
-def json_error(error: Exception) -> str:
-    """Why a text is not JSON, short and in one line."""
+def json_error(error: Exception, start: int = 0) -> str:
+    """Why a text, which begins at `start`, is not JSON: short and in one line."""
     if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg} at character {error.pos}"
+        return f"{error.msg.removesuffix(' at')} at character {error.pos - start}"
     return "nested too deeply" if isinstance(error, RecursionError) else str(error)[:80]

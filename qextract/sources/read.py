@@ -7,7 +7,7 @@ import hashlib
 
 from qextract.document import Source
 from qextract.sources.common import MAX_SIZE, Failure, Fields, Input, Piece, SourceError, because
-from qextract.sources.decode import Decoded, UndecodableError, decode
+from qextract.sources.decode import UndecodableError, decode, decode_as
 from qextract.sources.formats import by_suffix, is_html
 from qextract.sources.streams import opened
 
@@ -81,16 +81,8 @@ def _piece(found: Piece, published: dt.date | None, fields: Fields) -> Source:
         return _page(found.doc_id, found.data, shape.kind, published, found.warnings, forced=forced)
     from qextract.sources import fields as rows
 
-    line = _line(found.data, shape.encoding or "utf-8")
+    line = decode_as(found.data, shape.encoding or "utf-8")
     row = rows.read_row(rows.parse(found, line.text), fields)
     digest = hashlib.sha256(found.data).hexdigest()
     warnings = (*found.warnings, *line.warnings, *row.warnings)
     return Source(found.doc_id, row.text, line.encoding, digest, row.day or published, warnings)
-
-
-def _line(data: bytes, encoding: str) -> Decoded:
-    """A row in the encoding of its file, or in its own: such files are put together of many."""
-    try:
-        return Decoded(data.decode(encoding), encoding)
-    except UnicodeDecodeError:
-        return decode(data)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from qextract.sources.common import Failure, Fields, Input, Piece, Shape, too_large
-from qextract.sources.decode import UndecodableError, decode
+from qextract.sources.decode import LOST, UndecodableError, decode, decode_as
 from qextract.sources.fields import TEXT, find_field, json_error, row_id, short
 from qextract.sources.streams import Stream, lines, narrow
 
@@ -26,7 +26,7 @@ def json_lines(stream: Stream, found: Input, fields: Fields, max_size: int) -> F
     encoding = encoding_of(stream.head)
     shape = Shape("json", narrow(encoding))
     for number, line in lines(stream, encoding, max_size):
-        data = _bare(line, shape, first=number == 1)
+        data = _bare(line, narrow(encoding), first=number == 1)
         if len(data) > max_size:
             yield Failure(found.path, too_large(None, max_size), number)
         elif not data.isspace() and data:
@@ -43,8 +43,10 @@ def json_values(stream: Stream, found: Input, fields: Fields, max_size: int) -> 
             yield Failure(found.path, text.reason, number)
             return
         data = text.encode(narrow(encoding), "replace")
-        doc_id = row_id(_object(data, shape), fields)
-        yield Piece(found.path, number, doc_id or f"{found.doc_id}#{number}", data, shape)
+        doc_id = row_id(_object(data, shape), fields) or f"{found.doc_id}#{number}"
+        lost = text.count(LOST)
+        warnings = (f"{lost} characters were lost before (U+FFFD in the text)",) if lost else ()
+        yield Piece(found.path, number, doc_id, data, shape, warnings)
 
 
 def _characters(stream: Stream, encoding: str) -> Callable[[], str]:
@@ -94,7 +96,7 @@ def _values(more: Callable[[], str], max_size: int) -> Iterator[str | Failure]:
                 parts.append(part)
                 size += len(part)
             if not size:
-                yield Failure("", f"not JSON ({json_error(error)})")
+                yield Failure("", f"not JSON ({json_error(error, at)}); it is read no further")
                 return
             text, at = "".join(parts), 0
             continue
@@ -118,13 +120,22 @@ def csv_rows(
         )
         return
     shape = Shape("csv", narrow(encoding), columns, reader.delimiter)
-    for number, data, values in reader:
-        if values is None:
-            yield Failure(found.path, data.decode(), number)
-        elif any(values):
-            row = dict(zip(columns, values, strict=False))
-            doc_id = row_id(row, fields) or f"{found.doc_id}#{number}"
-            yield Piece(found.path, number, doc_id, data, shape)
+    for row in reader:
+        if row.wrong:
+            yield Failure(found.path, row.wrong, row.line)
+        elif any(row.values):
+            own = row_id(dict(zip(columns, row.values, strict=False)), fields)
+            doc_id = own or f"{found.doc_id}#{row.line}"
+            yield Piece(found.path, row.line, doc_id, row.data, shape)
+
+
+class _Row(NamedTuple):
+    """A row of a CSV file; `wrong` says why there is nothing in it."""
+
+    line: int
+    data: bytes = b""
+    values: Sequence[str] = ()
+    wrong: str = ""
 
 
 class _Rows:
@@ -146,10 +157,10 @@ class _Rows:
         self._width = 0
         csv.field_size_limit(max_size + 1)
 
-    def header(self, delimiter: str | None) -> list[str]:
+    def header(self, delimiter: str | None) -> Sequence[str]:
         """The first row, by which `delimiter` is chosen where it is not given."""
         number, line = next(self._lines, (0, b""))
-        line = _bare(line, Shape("csv", self._codec), first=True)
+        line = _bare(line, self._codec, first=True)
         text = _text(line, self._codec)
         if stated := re.fullmatch(r"(?i)sep=(.)", text):  # as Excel writes and reads it
             delimiter = stated[1]
@@ -157,12 +168,11 @@ class _Rows:
             self._again.append((number, line))
         choices = [delimiter] if delimiter else [",", "\t", ";", "|"]
         self.delimiter = max(choices, key=lambda each: _width(text, each))
-        columns = next(((values or []) for _, _, values in self), [])
+        columns = next(iter(self), _Row(1)).values
         self._width = len(columns)
         return columns
 
-    def __iter__(self) -> Iterator[tuple[int, bytes, list[str] | None]]:
-        """(line, bytes, values); instead of the values of a bad row `None`, and why as bytes."""
+    def __iter__(self) -> Iterator[_Row]:
         while True:
             self._used, self._size, self._asked_beyond = [], 0, False
             try:
@@ -170,18 +180,18 @@ class _Rows:
             except StopIteration:
                 return
             except csv.Error as error:
-                yield self._give_up(f"{error}; {UNCLOSED}")
+                wrong = str(error).partition(" - ")[0]
+                yield self._given_up(f"no CSV ({wrong})" if self._size <= self._max else wrong)
                 continue
             if self._asked_beyond:
-                yield self._give_up(UNCLOSED)
+                yield self._given_up(UNCLOSED)
                 continue
-            data = b"".join(line for _, line in self._used)
-            number = self._used[0][0]
-            data = _bare(data, Shape("csv", self._codec), first=False)
+            line = self._used[0][0]
+            data = _bare(b"".join(each for _, each in self._used), self._codec)
             if len(data) > self._max:
-                yield number, too_large(None, self._max).encode(), None
+                yield _Row(line, wrong=too_large(None, self._max))
             else:
-                yield number, data, values
+                yield _Row(line, data, values)
 
     def _feed(self) -> Iterator[str]:
         while True:
@@ -191,20 +201,19 @@ class _Rows:
                 return
             self._used.append(line)
             self._size += len(line[1])
-            if self._size > self._max + 2:
-                raise csv.Error(too_large(None, self._max))
+            if self._size > self._max + 2 and len(self._used) > 1:
+                raise csv.Error(f"{too_large(None, self._max)}, or {UNCLOSED}")
             yield _text(line[1], self._codec)
 
-    def _give_up(self, reason: str) -> tuple[int, bytes, None]:
-        number, line = self._used[0]
+    def _given_up(self, wrong: str) -> _Row:
+        (number, line), *rest = self._used
         if len(line) > self._max:
-            return number, too_large(None, self._max).encode(), None
-        rest = self._used[1:]
+            return _Row(number, wrong=too_large(None, self._max))
         widths = [_width(_text(each, self._codec), self.delimiter) for _, each in rest[:1000]]
         # else the file is cut off within the text of its last row
         if widths and widths.count(self._width) * 5 > len(widths) * 4:
             self._again.extend(reversed(rest))
-        return number, reason.encode(), None
+        return _Row(number, wrong=wrong)
 
 
 def _width(line: str, delimiter: str) -> int:
@@ -230,8 +239,8 @@ def encoding_of(head: bytes) -> str:
 def _object(data: bytes, shape: Shape) -> dict[str, Any] | None:
     """The row, if it is one: only its id is wanted here, the rest is for the reader of the piece."""
     try:
-        row = json.loads(_text(data, shape.encoding or "utf-8"), strict=False)
-    except (ValueError, RecursionError):
+        row = json.loads(decode_as(data, shape.encoding or "utf-8").text, strict=False)
+    except (ValueError, RecursionError):  # which includes what cannot be decoded
         return None
     return row if isinstance(row, dict) else None
 
@@ -240,9 +249,8 @@ def _text(data: bytes, encoding: str) -> str:
     return data.decode(encoding, "replace")
 
 
-def _bare(line: bytes, shape: Shape, *, first: bool) -> bytes:
+def _bare(line: bytes, codec: str, *, first: bool = False) -> bytes:
     """A line without its end and, if it is the `first`, the byte order mark."""
-    codec = shape.encoding or "utf-8"
     if codec.startswith(("utf-16", "utf-32")):
         text = line.decode(codec, "replace").rstrip("\r\n")
         return (text.removeprefix("\ufeff") if first else text).encode(codec, "replace")

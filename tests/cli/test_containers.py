@@ -195,7 +195,7 @@ def test_failures_and_warnings_name_file_and_line(tmp_path, packed, jobs):
         f"qextract: {name}:5: no text field; the row has: url, html (name it with --text-field)",
         f"qextract: {name}:6: the text field 'text' is empty",
         "qextract: no day: warning: no day can be read from the field 'day': soon",
-        f"qextract: {name}:9: not JSON (Unterminated string starting at at character 9)",
+        f"qextract: {name}:9: not JSON (Unterminated string starting at character 9)",
     ]
     found = articles(done)
     assert [(each["doc_id"], each["published"]) for each in found] == [

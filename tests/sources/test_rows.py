@@ -221,7 +221,7 @@ def test_a_last_line_that_is_cut_off_is_a_failure(documents):
     content = lines({"text": "甲"}, {"text": "乙" * 9})[:-9]
     assert summary(documents("rows.jsonl", content)) == [
         "rows.jsonl#1: 甲",
-        "2: not JSON (Unterminated string starting at at character 9)",
+        "2: not JSON (Unterminated string starting at character 9)",
     ]
 
 
@@ -350,7 +350,10 @@ def test_the_checksum_of_a_row_of_many_lines(documents):
         ('id,text\n1,甲"乙"丙\n', ['1: 甲"乙"丙']),
         ("id,text\n1,甲\u2028乙\x0c丙\x85丁\n", ["1: 甲\u2028乙\x0c丙\x85丁"]),
         ("sep=;\nid;text\n1;甲,乙\n", ["1: 甲,乙"]),
-        ("text\n甲\r乙\n丙\n", ["2: new-line character seen in unquoted field", "r.csv#3: 丙"]),
+        (
+            "text\n甲\r乙\n丙\n",
+            ["2: no CSV (new-line character seen in unquoted field)", "r.csv#3: 丙"],
+        ),
         (
             "id,text\n1\n2,乙\n",
             ["2: no text field; the row has: id (name it with --text-field)", "2: 乙"],
