@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from qextract.sources.html_tree import Block, Node, Tree, word_set
+from qextract.lexicon import words
+from qextract.sources.html_tree import Block, Node, Tree
 
 
 class Content(NamedTuple):
@@ -23,14 +24,6 @@ class Content(NamedTuple):
 _TAGS = frozenset(("nav", "footer", "aside", "menu", "dialog"))
 _HEADS = frozenset(("header", "head", "top", "topbar", "logo", "banner"))
 """Names that the head of a site and the head of an article share."""
-_WORDS = word_set(
-    "nav navbar navigation navigator menu submenu footer foot copyright sidebar aside related relate relation relatednews"
-    " recommend recommended recom recommends tuijian hot hotnews ranking rank top10 share sharebar sharing social bdshare"
-    " bdsharebuttonbox jiathis comment comments pinglun reply breadcrumb breadcrumbs crumb crumbs pager pagination pagebar"
-    " prevnext login search searchbar download qrcode erweima ewm ad ads adv advert advertisement guanggao friendlink"
-    " friendlinks flink toolbar fontsize popup modal cookie newsletter subscribe promo teaser teasers interest interested"
-    " readmore morenews nextpage disclaimer"
-)
 _TOKEN = re.compile(r"[a-z]+[0-9]*|[A-Z]+(?![a-z])[0-9]*|[A-Z][a-z]*[0-9]*")
 _MARKED = re.compile(
     r"(?<![a-z])(?:js_content|articlebody|article[-_]?(?:body|content|text|con|detail)|trs_editor|ucapcontent|ozoom|zoom"
@@ -46,7 +39,8 @@ _TEASERS = 2
 _SMALL = 0.15
 _LINKS = 2
 _GUARD = 0.6
-_LEFT = 0.1
+_LEFT = 0.2
+_FRAMED = 0.2
 _WHOLES = frozenset(
     ("p", "li", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "tr", "figure")
 )
@@ -128,7 +122,11 @@ def furniture(tree: Tree, titles: Collection[str]) -> list[bool]:
         if nodes[block.node].tag == "h1" or (len(block.text) > 5 and _bare(block.text) in plain):
             headed[i] = 1
     heads = _sums(tree, headed)
-    seldom = [_is_furniture(node, sums[n], heads[n]) for n, node in enumerate(nodes)]
+    seldom = [
+        # a frame around everything may be named for what else stands in it: with-sidebar
+        not (heads[n] and sums[n] > _FRAMED * sums[0]) and _is_furniture(node, sums[n], heads[n])
+        for n, node in enumerate(nodes)
+    ]
     hidden = [node.hidden for node in nodes]
     outside = _inherited(tree, [a or b for a, b in zip(seldom, hidden, strict=True)])
     left = sum(w for w, out in zip(prose, outside, strict=True) if not out)
@@ -156,7 +154,7 @@ def _is_furniture(node: Node, prose: int, heads: int) -> bool:
     tokens = _tokens(node)
     return (
         node.tag in _TAGS
-        or not _WORDS.isdisjoint(tokens)
+        or not words("html_furniture").isdisjoint(tokens)
         or (node.tag == "form" and not prose and not heads)
         or ((node.tag == "header" or not _HEADS.isdisjoint(tokens)) and not heads and not prose)
     )

@@ -347,7 +347,7 @@ class _Reader:
             return
         named = " ".join(x.named for x in self.blocks[row.cells[0] :] if x.named)
         node = self.stack[-1].node
-        line = " ".join(cells)
+        line = "\t".join(cells)
         self.blocks[row.cells[0] :] = [Block(node, line, links, named, line)]
 
     def finish(self) -> Tree:

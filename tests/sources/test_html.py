@@ -130,7 +130,7 @@ PIECES = {
     "<p>前一行\n后一行</p>": "前一行后一行",
     "<p>增长&nbsp;5%&hellip;&#x4e2d;&amp;lt;</p>": "增长\xa05%…中&lt;",
     "<p hidden>藏</p><p style='DISPLAY : none'>藏</p><p>显</p>": "显",
-    "<table><tr><td>县<td>12家<tr><th>市<th>3家</table>": "县 12家\n市 3家",
+    "<table><tr><td>县<td>12家<tr><th>市<th>3家</table>": "县\t12家\n市\t3家",
     "<table><tr><td><p>一段。</p><p>二段。</p><p>三段。</p><p>四段。</p></td><td>边栏</td></tr></table>": "一段。\n二段。\n三段。\n四段。\n边栏",
     "<h1>上<br>下</h1>": "上 下",
     "<pre>一\n二</pre>": "一\n二",
@@ -147,6 +147,29 @@ PIECES = {
 @pytest.mark.parametrize(("piece", "text"), PIECES.items(), ids=str)
 def test_pieces(piece: str, text: str) -> None:
     assert read_html(piece).text == text
+
+
+FRAMES = {
+    "named for what stands beside": "<div class='with-sidebar comments-open'>{}</div><div><p>{other}</p></div>",
+    "form around all": "<form id=aspnetForm>{}</form>",
+    "named share": "<div id=share-page>{}</div>",
+    "nested": "<div>" * 300 + "{}",
+    "unclosed": "<table><tr><td><font><center>{}",
+    "in an aside": "<aside>{}</aside>",
+    "hidden copy": "<div style='display:none'><p>{other}</p></div>{}",
+    "second body": "{}</body></html><html><body><script>x</script>",
+}
+OTHER = "凡本网注明来源的作品，均转载自其它媒体，如有侵权请联系本网删除，谢谢合作。"
+
+
+@pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+def test_the_text_is_found_in(frame: str, extra: bool) -> None:
+    article = (
+        f"<h1>滨江市召开改造会议</h1><div class=a><p>{PROSE}</p><p>短。</p><p>{PROSE}</p></div>"
+    )
+    page = f"<html><head><title>滨江市召开改造会议</title></head><body>{frame.format(article, other=OTHER)}</body></html>"
+    lines = read_html(page).text.split("\n")
+    assert lines[:4] == ["滨江市召开改造会议", PROSE, "短。", PROSE]
 
 
 def test_nothing_in_a_page() -> None:
