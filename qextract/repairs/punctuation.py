@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from qextract.repairs.edits import Edit
 from qextract.rules import Pattern
@@ -27,57 +28,7 @@ DOUBLED = Pattern(
     rejects=("质量,标准。", "1,079间", "真的!!", "真的?!", "http://a", "……。”", "“好!”。"),
 )
 STRONG = "?!。;:、,"
-_PAIRS = (
-    *(
-        ",,",
-        ",、",
-        ",。",
-        ",;",
-        ",:",
-        ",!",
-        ",?",
-        "、、",
-        "、,",
-        "、。",
-        "、;",
-        "、:",
-        "、!",
-        "、?",
-    ),
-    *(
-        "。,",
-        "。、",
-        "。。",
-        "。;",
-        "。.",
-        "。:",
-        "。!",
-        "。?",
-        ";,",
-        ";、",
-        ";。",
-        ";;",
-        ":,",
-        "::",
-    ),
-    *(
-        "!。",
-        "?。",
-        "(,",
-        "《,",
-        "“,",
-        "‘,",
-        "(、",
-        "《、",
-        "“、",
-        "‘、",
-        "(。",
-        "《。",
-        "“。",
-        "‘。",
-    ),
-    *(",)", ",》", "、)", "、》"),
-)
+_PAIR = r"[,、。;:!?(《“‘](?=[,、。;:.!?)》])"  # a cheap look first
 
 NAME_DOT = Pattern(
     "repair.name_dot",
@@ -86,11 +37,11 @@ NAME_DOT = Pattern(
     examples={"乔治．史密斯": "．"},
     rejects=("一．概述", "１．概述", "３．５"),
 )
+_DOT = rf"\.(?=[ ”’]{{0,2}}+(?:{HAN}|[“‘《(\n]|$|[0-9]{{1,4}}+(?![.0-9])))"
 STOP = Pattern(
     "repair.ascii_stop",
     "An ASCII full stop at the end of a Chinese sentence",
-    rf"(?:{HAN}(?:[0-9]++(?:[,.][0-9]++)*+)?+%?+|[”’)》])\."
-    rf"(?=[ ”’]{{0,2}}+(?:{HAN}|[“‘《(\n]|$|[0-9]{{1,4}}+(?![.0-9])))",
+    rf"(?:{HAN}(?:[0-9]++(?:[,.][0-9]++)*+)?+%?+|[”’)》]){_DOT}",
     examples={
         "提升.会议": "升.",
         "增长3.5%.其中": "长3.5%.",
@@ -108,15 +59,21 @@ SHARE = 4  # times as many as its Chinese full stops
 def find(text: str) -> list[Edit]:
     """Runs of marks to be written as the strongest of them; ASCII marks to be Chinese ones."""
     found: list[Edit] = []
-    if any(pair in text for pair in _PAIRS):
+    if _compiled(_PAIR).search(text):
         found = [_single(text, match) for match in DOUBLED.re.finditer(text)]
-    if "." in text:
+    enough = max(LEAST, SHARE * text.count("。") + 1)
+    if text.count(".") >= enough and len(_compiled(_DOT).findall(text)) >= enough:
         stops = [match.end() - 1 for match in STOP.re.finditer(text) if not _numbered(match)]
-        if len(stops) >= LEAST and len(stops) > SHARE * text.count("。"):
+        if len(stops) >= enough:
             found += [Edit(at, at + 1, "。", "ascii_stop") for at in stops]
     if '"' in text:
         found += _quotes(text)
     return _apart(found)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 def find_wide(text: str) -> list[Edit]:

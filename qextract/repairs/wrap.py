@@ -92,7 +92,7 @@ def _set_in(line: Line) -> bool:
 
 
 def _columns(line: str, wide: int) -> int:
-    ascii_count = sum(map(str.isascii, line))
+    ascii_count = len(line.encode("ascii", "ignore"))
     return wide * (len(line) - ascii_count) + ascii_count
 
 
