@@ -76,14 +76,18 @@ def _made(parts: dict[str, str | None]) -> dt.date | None:
         if parts.get("hour") is None:
             return dt.date(year, month, day)
         made = dt.datetime(year, month, day, hour, minute, second)
+        return made.replace(tzinfo=_zone(parts.get("zone") or ""))
     except ValueError:
         return None
-    zone = parts.get("zone")
-    if not zone:
-        return made
-    sign, digits = zone[0], re.sub(r"\D", "", zone).ljust(4, "0")
+
+
+def _zone(written: str) -> dt.timezone | None:
+    """Of `Z`, `UTC`, `+08:00` and their kind. Raises ValueError for one that nobody has."""
+    if not written:
+        return None
+    digits = re.sub(r"\D", "", written).ljust(4, "0")
     offset = dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-    return made.replace(tzinfo=dt.timezone(-offset if sign == "-" else offset))
+    return dt.timezone(-offset if written.startswith("-") else offset)
 
 
 def _mail(text: str) -> dt.date | None:

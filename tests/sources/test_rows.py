@@ -449,6 +449,10 @@ TIME = dt.datetime(2023, 11, 15, 8, 30)
         (1700008200000, TIME),
         ("Wed, 15 Nov 2023 08:30:00 +0800", TIME),
         ("Wed, 15 Nov 2023 00:30:00 GMT", TIME),
+        ("2023-11-15T08:30:00+08:00[Asia/Shanghai]", TIME),
+        ("2023-11-15 00:30:00 UTC", TIME),
+        ("2023-11-14T19:30:00-05:00", TIME),
+        ("2023-11-15T08:30:00+99:99", None),
         ("昨天", None),
         ("3小时前", None),
         ("2023", None),
@@ -472,7 +476,15 @@ def test_days_in_the_forms_that_people_export(value, day):
     assert type(read_date(value)) is type(day)
 
 
-@given(st.one_of(st.text(max_size=40), st.integers(), st.floats()))
+@given(
+    st.one_of(
+        st.text(max_size=40),
+        st.text("0123456789-/.:T +Z年月日时分上下午星期三APMWedNovGMT,", max_size=40),
+        st.from_regex(r"\A[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}T[0-9]{2}:[0-9]{2}[-+][0-9:]{0,5}"),
+        st.integers(),
+        st.floats(),
+    )
+)
 def test_any_value_is_a_day_or_none(value):
     day = read_date(value)
     assert day is None or (isinstance(day, dt.date) and 1900 <= day.year <= 2100)
