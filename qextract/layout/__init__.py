@@ -105,6 +105,8 @@ def _publisher(
     named = outlet.of_wire(text, leads) or outlet.named_source(
         text, [*(x for x in parts.head if x.kind != Kind.SHORT), *parts.tail]
     )
+    if named is not None and outlet.is_part(named.value):
+        named = outlet.of_owner(parts.head) or named
     if named is not None:
         return named
     poster = outlet.of_poster(parts.head)

@@ -84,7 +84,15 @@ def _joined(lines: list[Line], made: Headline, head: list[Line]) -> Headline:
     if at + 1 < len(lines) and _broken(made.grounded.value, lines, at + 1, head):
         rest = lines[at + 1]
         whole = made.grounded.value + rest.text
-        return Headline(Grounded(whole, made.grounded.start, rest.end), at + 1, made.site)
+        made = Headline(Grounded(whole, made.grounded.start, rest.end), at + 1, made.site)
+    if made.site is None:
+        # the same headline as the page's title, with its site
+        value = made.grounded.value
+        twins = (
+            i for i, line in enumerate(lines[: made.line]) if line.text.startswith(value + "_")
+        )
+        twin = next(twins, None)
+        made = made if twin is None else made._replace(site=_made(lines, twin).site)
     return made
 
 
@@ -116,6 +124,9 @@ def _broken(value: str, lines: list[Line], at: int, head: list[Line]) -> bool:
 
 _NUMBER = late(r"\d[\d.]*$")
 _SEAM = late(r"[\d\u4e00-\u9fff]{2}[\u4e00-\u9fff]{2}")
+_OWNER = late(
+    r"(?:政府|委员会|[局厅院校]|大学|中学|小学|学院|医院|集团|公司|协会|学会)(?:网站|门户|官网)?$"
+)
 _PAIRS = (("《", "》"), ("(", ")"), ("“", "”"), ("【", "】"))
 
 
@@ -191,6 +202,15 @@ def _score(head: list[Line], i: int, meta: int | None) -> float:
             break
     if core != text and _SECTION.search(text):
         score -= 1
+    # a short form of the headline stands next to it
+    score += 4 * any(
+        core == text
+        and 5 <= len(head[j].text) < len(text)
+        and head[j].text in text
+        and not is_name(head[j].text)
+        for j in (i - 1, i + 1)
+        if 0 <= j < len(head)
+    )
     # of a headline and the lines that go with it, the first
     run = i - _block(head, i)
     score -= 1.5 * min(run, 3)
@@ -224,7 +244,8 @@ def is_name(text: str) -> bool:
         return False
     # 滨江新闻网 - 即时新闻 每日新闻, 滨江网 登入
     if not any(c >= "\u4e00" for c in text.partition(" ")[2]):
-        return is_outlet(text.partition(" ")[0])  # 滨江社 Binjiang News
+        # 滨江社 Binjiang News
+        return is_outlet(text.partition(" ")[0]) or _BILINGUAL.match(text) is not None
     first, *rest = (c for c in _SEPARATOR.split(text) if c)
     if not rest or not is_outlet(first) or max(map(len, rest)) > 6:
         return False
@@ -233,6 +254,7 @@ def is_name(text: str) -> bool:
     )
 
 
+_BILINGUAL = late(r"[\u4e00-\u9fff]{2,6}(?: [A-Z][A-Za-z.]+){2,}$")
 _SEPARATOR = late(r"[ _|丨–—-]+")
 _JOINED = late(r"[_|丨–—-]")
 
@@ -252,7 +274,7 @@ def _made(lines: list[Line], i: int) -> Headline:
     if m and m.start() >= 8:
         last = re.split(r"[_|丨–—-]", m[0])[-1].strip()
         if "_" in m[0] or _SECTION.search(last):
-            if is_outlet(last):
+            if is_outlet(last) or _OWNER.search(last):
                 at = start + value.rfind(last)
                 site = Grounded(last, at, at + len(last))
             value = value[: m.start()].rstrip()

@@ -268,7 +268,7 @@ def _is_meta(text: str) -> bool:
             not rest
             or bool(re.match(r"[ \tT|丨·,/]*(?:[上下]午)? ?\d{1,2}[:时]\d\d", rest))
             or bool(re.match(r"\s|[|丨/·]|来源|作者|\(?星期|第\d", rest))
-        ) and not _CLAUSES.search(rest.lstrip(", "))
+        ) and not _CLAUSES.search(DATED.re.sub("", rest).lstrip(", "))
     if label is not None and "," not in text:
         return True
     front = text[: dated.start()]

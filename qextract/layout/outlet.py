@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
+from qextract.layout.kinds import furniture
 from qextract.layout.lines import Kind, Line, tool_rest
 from qextract.layout.patterns import ACCOUNT, DATED, DAY_OF_YEAR, ISSUE, JOURNAL, OFFICES
 from qextract.layout.roles import lone_names, roles_in
@@ -29,7 +30,7 @@ SOURCE = Pattern(
 FOOTER = Pattern(
     "layout.owner",
     "whose site it is, in a copyright notice",
-    r"(?:[Cc]opyright|©|\([Cc]\))[ ©(Cc)]*(?:19|20)?[\d –—,.-]*(?:by )?(?P<a>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?: ?版权所有| ?All| ?[|丨]| |$)"
+    r"(?:[Cc]opyright|©|\([Cc]\))[ ©(Cc)]*(?:19|20)?[\d –—,.-]*(?:by )?(?P<a>(?![\u4e00-\u9fff]ICP)[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?: ?版权所有| ?All| ?[|丨]| |$)"
     r"|版权所有[:: ]*(?:©|\([Cc]\))? ?(?P<b>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?= |[,。;|(]|未经|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP|ICP|$)"
     r"|^(?P<d>[\u4e00-\u9fff]{2,12}?[网报社台线])版权(?:与|及|和)?(?:免责)?声明"
     r"|与《(?P<e>[^《》]{2,12})》(?:报社|杂志社|编辑部)?联系"
@@ -82,7 +83,7 @@ def named_source(text: str, lines: Iterable[Line]) -> Grounded | None:
     """
     office = None
     for line in lines:
-        if not any(label in line.text for label in _LABELS):
+        if line.kind == Kind.TOOL or not any(label in line.text for label in _LABELS):
             continue
         end = line.end
         if text[end - 1] == ":":
@@ -109,6 +110,15 @@ _OF_PICTURE = late(r"图片|照片|图源|数据|封面|素材|视频")
 def _clean(name: str, start: int) -> Grounded | None:
     lead = len(name) - len(name.lstrip("·《“\"'[【<:"))
     value = name[lead:].rstrip("》”\"']】>/-_·")
+    titled = _IN_TITLE.match(name)
+    if titled is not None:
+        # 《资源天地》杂志
+        return Grounded(titled[1], start + titled.start(1), start + titled.end(1))
+    via = _VIA.match(value)
+    if via is not None and is_outlet(via["from"]):
+        # 滨江网-滨江日报: the paper's text, on its site
+        lead += via.start("from")
+        value = via["from"]
     cut = re.search(
         r"(?:作者|本报|新华社(?=.)|浏览|字号|分享|打印|参与|关键词|通讯员|记者|编辑|责编|发布时间|时间|日期|点击|浏览|字号|\d{4}[-年/])",
         value,
@@ -118,12 +128,16 @@ def _clean(name: str, start: int) -> Grounded | None:
     return Grounded(value, start + lead, start + lead + len(value)) if len(value) > 1 else None
 
 
+_IN_TITLE = late(r"《([^《》]{2,16})》")
+_VIA = late(
+    r"[\u4e00-\u9fff]{2,8}(?:网|在线|客户端|新闻|APP) ?[-—–]{1,2} ?(?P<from>[\u4e00-\u9fff]{3,12})$"
+)
 _CHUNK = late(r"[^ \t|丨()/,]+")
 
 
 _ASIDE = late(r"[〔【\[(][^〔〕【】\[\]()]*[〕】\])]")
 _VALUE = late(r"[:丨| ]*[^ \t|]+")
-_CLOCK = late(r"\d\d?:\d\d(?::\d\d)?(?=[^\d:])")
+_CLOCK = late(r"\d\d?(?::\d\d(?::\d\d)?|时\d\d分?)(?=[^\d:])")
 _TIME = late(r"[\d:T.时分秒]*")
 _NO_OUTLETS = ("vague_sources", "sections", "place_names")
 # 原创 who wrote, then the account that posts
@@ -185,7 +199,11 @@ def of_meta(line: Line) -> Grounded | None:
             sections = True
         if sections and not is_outlet(chunk):
             continue  # 社会 地方大小事: the rest of the line are sections too
-        if tool_rest(chunk) <= 1 or any(chunk in words(name) for name in _NO_OUTLETS):
+        if (
+            chunk in furniture().words
+            or tool_rest(chunk) <= 1
+            or any(chunk in words(name) for name in _NO_OUTLETS)
+        ):
             continue
         if lone_names(chunk, 0) and not is_outlet(chunk):
             continue
@@ -213,19 +231,27 @@ def of_journal(head: Iterable[Line]) -> Grounded | None:
 
 
 def of_owner(head: Sequence[Line]) -> Grounded | None:
-    """The school, office or firm whose name alone is the first line of the page."""
-    # 某局 above 关于…的通告 is the first half of the headline
-    if len(head) < 2 or head[1].kind not in (Kind.MENU, Kind.PATH, Kind.TOOL):
-        return None
-    if head[0].kind not in (Kind.SHORT, Kind.MENU):
-        return None
-    m = _OWNER.match(head[0].text)
-    return Grounded(m[0], head[0].start, head[0].start + m.end()) if m else None
+    """The school, office or firm whose name opens the page."""
+    for line in head[:5]:
+        if line.kind not in (Kind.SHORT, Kind.MENU, Kind.MASTHEAD):
+            continue
+        m = _OWNER.match(line.text)
+        # 某局 right above 关于…的通告 is the first half of the headline
+        if m is not None and (m.end() < len(line.text) or line is not head[-1]):
+            return Grounded(m[0], line.start, line.start + m.end())
+    return None
 
 
 _OWNER = late(
-    r"[\u4e00-\u9fff]{2,18}(?:[中小]学|学校|大学|学院|医院|集团|公司|局|法院|检察院|委员会|协会|学会|研究院|研究所|政府)(?=$| )"
+    r"[\u4e00-\u9fff]{2,18}(?:[中小]学|学校|大学|学院|医院|集团|公司|局|法院|检察院|委员会|协会|学会|研究院|研究所|政府)(?=$|[ |_-])"
 )
+# 农业处: a part of whoever runs the page
+_PART = late(r"[\u4e00-\u9fff]{1,5}(?:处|科|股|室|课|组)$")
+
+
+def is_part(name: str) -> bool:
+    """Whether a name is that of a section inside an office."""
+    return _PART.match(name) is not None
 
 
 def of_journalist(spans: Iterable[tuple[int, int]], text: str) -> Grounded | None:
@@ -270,22 +296,47 @@ def of_account(head: Sequence[Line]) -> Grounded | None:
     return None
 
 
-_SITE = late(r"(?:.{0,8}位置(?:是)?: ?)?([^ \t|丨>/»《》:]{2,24})")
+_SITE = late(r"(?:.{0,8}位置(?:是)?: ?)?(.{2,60})")
+_WORD = late(r"[^ \t|丨>/»《》:·]{2,24}")
+_WEAK = late(r".*(?:平台|频道|论坛|新闻|资讯|头条|观察|发布|网站|传媒)$")
+# 滨江商讯 Binjiang Newswire, BBC News 中文
+_BILINGUAL = late(r"([\u4e00-\u9fff]{2,10}) [A-Z][A-Za-z.]{2,}(?: [A-Z][A-Za-z.]+){0,3}$")
 
 
 def of_site(head: Sequence[Line]) -> Grounded | None:
     """The site or paper that a masthead, a menu, a breadcrumb or a lone line names."""
+    weak = None
     for line in head:
         if line.kind not in (Kind.SHORT, Kind.MASTHEAD, Kind.MENU, Kind.PATH, Kind.TOOL):
             continue
+        if line.text in words("outlets"):
+            return Grounded(line.text, line.start, line.end)
         m = _SITE.match(line.text)
-        if m is None:
-            continue
-        name = _SUFFIX.sub("", m[1])
+        found = _site_in(line, m.start(1)) if m is not None else None
+        if found is None and line is head[0] and (m := _BILINGUAL.match(line.text)):
+            found = Grounded(m[1], line.start, line.start + m.end(1))
+        if found is not None and not _WEAK.match(found.value):
+            return found
+        weak = weak or found
+    return weak
+
+
+def _site_in(line: Line, at: int) -> Grounded | None:
+    """The first words of a line as an outlet; a paper's name behind that of its publishers."""
+    weak = None
+    for count, m in enumerate(_WORD.finditer(line.text, at)):
+        name = _SUFFIX.sub("", m[0])
         if is_outlet(name) and name not in words("vague_sources") and tool_rest(name) > 1:
-            start = line.start + m.start(1)
-            return Grounded(name, start, start + len(name))
-    return None
+            start = line.start + m.start()
+            found = Grounded(name, start, start + len(name))
+            if not _WEAK.match(name):
+                return found
+            weak = weak or found
+        elif not count:
+            return None
+        if count > 1 or line.kind in (Kind.PATH, Kind.SHORT):
+            break
+    return weak
 
 
 def of_footer(lines: Iterable[Line]) -> Grounded | None:
@@ -308,8 +359,8 @@ def of_footer(lines: Iterable[Line]) -> Grounded | None:
 NO_DAY = Pattern(
     "layout.news",
     "a dateline without a day that names its outlet (滨江在线讯)",
-    r"^[【(〔\[]?(?:据)?(?P<outlet>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:讯|电|消息)(?=[ (【】〔:,]|$)",
-    examples={"滨江在线讯(记者 谷雨)": "滨江在线讯"},
+    r"^[【(〔\[]?(?:据)?(?P<outlet>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:专?讯|电|消息|报[道导])(?=[ (【】〔:,)]|$)",
+    examples={"滨江在线讯(记者 谷雨)": "滨江在线讯", "(滨岛日报报道)会议": "(滨岛日报报道"},
     rejects=("会议讯息很多",),
 )
 
@@ -317,8 +368,11 @@ NO_DAY = Pattern(
 WIRE = Pattern(
     "layout.wire",
     "the dateline of a press release: place, day and the wire that carries it",
-    rf"^[\u4e00-\u9fff、 ]{{2,12}} ?{DAY_OF_YEAR} ?/(?P<wire>[^/ ]{{2,12}})/",
-    examples={"滨江2024年11月14日 /企讯社/ -- 某公司": "滨江2024年11月14日 /企讯社/"},
+    rf"^[\u4e00-\u9fff、 ]{{2,12}},? ?{DAY_OF_YEAR} ?(?:/(?P<wire>[^/ ]{{2,12}})/|[-—–]+ ?\((?P<name>[^() ]{{2,12}})\) ?[-—–])",
+    examples={
+        "滨江2024年11月14日 /企讯社/ -- 某公司": "滨江2024年11月14日 /企讯社/",
+        "滨江, 2024年11月14日 - (企讯社) - 某公司": "滨江, 2024年11月14日 - (企讯社) -",
+    },
     rejects=("滨江2024年11月14日,会议",),
 )
 
@@ -328,7 +382,8 @@ def of_wire(text: str, spans: Iterable[tuple[int, int]]) -> Grounded | None:
     for start, end in spans:
         m = WIRE.re.match(text[start : min(end, start + 60)])
         if m is not None:
-            return Grounded(m["wire"], start + m.start("wire"), start + m.end("wire"))
+            group = m.lastgroup or "wire"
+            return Grounded(m[group], start + m.start(group), start + m.end(group))
     return None
 
 

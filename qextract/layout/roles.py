@@ -88,6 +88,8 @@ def roles_in(text: str, start: int, end: int) -> list[Role]:
                 # 谷雨摄)
                 if right or (left and last < end and text[last] not in ")】〕"):
                     continue
+            elif word == "作者" and first == start and text[last : last + 2] == ", ":
+                last += 1  # 作者, 谷雨
             elif (right and not _names_author(text, first, start, word)) or (
                 left and not (len(word) > 1 and text[last : last + 1] == ":")
             ):
@@ -128,7 +130,9 @@ SIGNED = Pattern(
 _TOKEN = late(
     rf"[{_HAN}]{{1,9}}(?:[·•][{_HAN}]{{1,9}}){{1,3}}|[{_HAN}]+|[A-Za-z][A-Za-z0-9.'-]*(?: [A-Z][A-Za-z.'-]+){{0,3}}"
 )
-_STOP = late(r"[。,;!?《]|(?<=[ \u4e00-\u9fff])[发刊][于布表载](?= ?\d)|(?:19|20)\d\d[年./-]")
+_STOP = late(
+    r"[。,;!?《]|(?<=[ \u4e00-\u9fff])[发刊][于布表载](?= ?\d)|(?:19|20)\d\d[年./-]|(?<= )[\u4e00-\u9fff]{2,6}(?= ?:)"
+)
 _OFFICE = late(
     r"(?:[网报台厅庭]|部|局|院|委|社|处|室|科|学会|协会|中心|公司|集团|大学|学院|办|站|支队|大队|所|发布|融媒|在线)$"
 )

@@ -109,7 +109,7 @@ def day_of(text: str) -> dt.date | None:
 def stamp(text: str, start: int, end: int, *, changed: bool = True) -> Grounded | None:
     """The first full date in `text[start:end]` as an ISO day or datetime, with its span.
 
-    A day on which the page was changed (更新) counts only where there is no other, and not at
+    A day on which the page was changed (更新) or its text made (成文) counts only where there is no other, and not at
     all if not `changed`.
     """
     later = None
@@ -125,13 +125,17 @@ def stamp(text: str, start: int, end: int, *, changed: bool = True) -> Grounded 
             if hour < 24:
                 value += f"T{hour:02}:{m['minute']}" + (f":{m['second']}" if m["second"] else "")
         found = Grounded(value, m.start(), m.end())
-        if _CHANGED.search(text, max(start, m.start() - 12), m.start()) is None:
+        # the label may stand on the line before
+        if _CHANGED.search(text, max(0, m.start() - 12), m.start()) is None:
             return found
         later = later or found
     return later if changed else None
 
 
-_CHANGED = late(r"(?:更新|修改|修订|更改|Updated?)(?:时间|日期|于|on)?[ :]{0,3}\Z")
+_CHANGED = late(
+    r"(?:更新|修改|修订|更改|[Uu]pdated?|成文|生效|废止|截止|有效期|复检|开标|报名|活动|会议)"
+    r"(?:时间|日期|于|on|至)?[ :/\n]{0,3}\Z"
+)
 
 
 ADDRESS = Pattern(
