@@ -76,7 +76,11 @@ def converted(mended: Repaired) -> Iterator[tuple[str, str]]:
     """(kind, sentence) for what was converted character by character."""
     for kind in CONVERSIONS:
         if kind in mended.counts:
-            yield kind, f"{mended.counts[kind]:,} characters  ({REASONS[kind]})"
+            yield kind, f"{_characters(mended.counts[kind])}  ({REASONS[kind]})"
+
+
+def _characters(count: int) -> str:
+    return f"{count:,} character{'s' * (count != 1)}"
 
 
 def shortened(text: str) -> str:
