@@ -25,7 +25,7 @@ from qextract import lexicon
 from qextract.repairs import characters, gloss, likely
 from qextract.repairs.edits import Edit
 from qextract.repairs.gbk import by_first_byte, by_second_byte, everyday, pair, unpair
-from qextract.repairs.likely import cost, total
+from qextract.repairs.likely import cost, simplified, total
 from qextract.rules import Pattern
 
 KIND = "byte_shift"
@@ -43,6 +43,7 @@ LOST, LOST_MORE, UNKNOWN, FORM, TAKEN, QUESTION, REPLACED = 12, 6, 12, 2, 10, 8,
 GAIN, GAIN_MARKED, GAIN_BARE, LEAST, MOST = 8, 12, 20, 2, 13
 GENUINE, SHORT = 12, 3  # bits a character below which a run is Chinese as it stands, if longer
 CERTAIN = 4  # bits between the likeliest character and the next one
+PATIENCE = 100  # runs in a row that cannot be read, behind which nothing is looked for
 CUTS = 3  # places that are tried where an ASCII mark may or may not end a run
 LONGEST = 400  # characters of a run
 BEHIND_WORDS = frozenset("，、（")  # what stands behind the words of `lost_bytes.txt`
@@ -95,21 +96,25 @@ class Page:
     def __init__(self, text: str, lost: int = LOST) -> None:
         self.text = text
         self.lost = lost
+        self.refused = 0
+        self.seen: dict[
+            tuple[str, ...], tuple[int, str] | None
+        ] = {}  # runs and what became of them
         self._pairs: Counter[str] | None = None
         self._between: dict[tuple[str, int, int, str, str], tuple[str, int]] = {}
 
-    def count(self, before: str, character: str) -> int:
-        """How often the page has the two side by side."""
+    def pairs(self) -> Counter[str]:
+        """How often the page has two everyday characters side by side, in simplified ones."""
         if self._pairs is None:
             text = characters.fold_script(self.text)
             self._pairs = Counter(map("".join, pairwise(text)))
-        return self._pairs[characters.fold_script(before + character)]
+        return self._pairs
 
     def cost(self, before: str, character: str) -> int:
         """The bits of a character behind another, here and in general."""
         bits = cost(before, character)
-        if bits > 5 and before in everyday() and character in everyday():
-            known = self.count(before, character)
+        if bits > 5 and before > "\u3400" and character > "\u3400" and before in everyday():
+            known = self.pairs()[characters.fold_script(before + character)]
             return min(bits, 5 if known > 1 else 7) if known else bits
         return bits
 
@@ -130,20 +135,27 @@ class Page:
         return self._between[key]
 
     def _likeliest(self, before: str, candidates: Iterable[str], behind: str) -> tuple[str, int]:
-        words = lexicon.words("lost_bytes") if behind in BEHIND_WORDS else ()
-        left = characters.fold_script(before)
+        words = lexicon.words("lost_bytes") if behind in BEHIND_WORDS else frozenset()
+        pairs = self.pairs()
+        left, right = characters.fold_script(before), characters.fold_script(behind)
         found = []
         for one in candidates:
-            bits = self.cost(before, one) + self.cost(one, behind)
-            known = words and left + characters.fold_script(one) in words
-            found.append((bits - (2 * CERTAIN if known else 0), one))
+            simple = simplified(one)
+            head, tail = cost(before, one), cost(one, behind)
+            known = pairs.get(left + simple)
+            if known and head > 5:
+                head = min(head, 5 if known > 1 else 7)
+            known = pairs.get(simple + right)
+            if known and tail > 5:
+                tail = min(tail, 5 if known > 1 else 7)
+            found.append((head + tail - 2 * CERTAIN * (left + simple in words), one))
         if not found:
             return "", UNKNOWN
         found.sort()
         bits, best = found[0]
         # two forms of one character are no doubt
-        simple = characters.fold_script(best)
-        others = (b for b, one in found[1:] if characters.fold_script(one) != simple)
+        simple = simplified(best)
+        others = (b for b, one in found[1:] if simplified(one) != simple)
         if next(others, bits + CERTAIN) - bits < CERTAIN:
             return "", max(bits, UNKNOWN)
         return best, bits
@@ -339,11 +351,29 @@ def mend(page: Page, match: re.Match[str]) -> Edit | None:
     """The edit for one run, `None` where it is no damage or cannot be told."""
     if match[1] is not None or match[3] is not None:
         return glossed(page, match)
+    start, end = match.span()
+    if not match[2]:
+        return alone(page, start, match[4]) if match[4] else None
+    text = page.text
+    key = text[start - 1 : start], match[0], text[end : end + 1], unopened(text, start)
+    if key not in page.seen:
+        best = likeliest(page, match)
+        page.seen[key] = None if best is None else (best.end - start, best.text)
+    known = page.seen[key]
+    if known is None:
+        page.refused += 1
+        return None
+    size, after = known
+    if "\ufffd" not in after and len(after) < size:
+        after += swallowed(text, start + size)
+    return Edit(start, start + size, after, KIND)
+
+
+def likeliest(page: Page, match: re.Match[str]) -> Found | None:
+    """What a run was, `None` where it is no damage or cannot be told."""
     run = match[2]
     start = match.start()
     ends = match[4] or page.text[match.end(2) : match.end()]
-    if not run:
-        return alone(page, start, match[4]) if match[4] else None
     if len(run) > SHORT and total("？", run, "@") < GENUINE * len(run):
         return None
     best: Found | None = None
@@ -362,12 +392,7 @@ def mend(page: Page, match: re.Match[str]) -> Edit | None:
                 found = judge(page, start, end, one, mark)
                 if found is not None and (best is None or found.gain > best.gain):
                     best = found
-    if best is None:
-        return None
-    after = best.text
-    if "\ufffd" not in after and len(after) < best.end - start:
-        after += swallowed(page.text, best.end)
-    return Edit(start, best.end, after, KIND)
+    return best
 
 
 def alone(page: Page, start: int, second: str) -> Edit | None:
@@ -404,5 +429,8 @@ def _scan(page: Page) -> Iterator[Edit]:
     while match is not None:
         edit = mend(page, match)
         if edit is not None:
+            page.refused = 0
             yield edit
+        elif page.refused > PATIENCE:
+            return
         match = RUN.re.search(page.text, edit.end if edit else match.start() + 1)

@@ -65,6 +65,11 @@ def _simple() -> dict[str, str]:
     return characters.traditional() | characters.ambiguous()
 
 
+def simplified(character: str) -> str:
+    """The simplified form of a character."""
+    return _simple().get(character, character)
+
+
 @cache
 def _list() -> dict[str, tuple[str, ...]]:
     return lexicon.table("pairs")

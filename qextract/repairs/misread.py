@@ -20,6 +20,7 @@ LOST, MISSING, BROKEN = 8, 14, 30  # bits: an unknown byte, one without a trace,
 NOWHERE = 12  # a character that cannot be told
 KEPT = 5  # ways kept at each place
 CERTAIN = 4  # bits between the likeliest character and the next one
+MOST_UNKNOWN = 0.25  # of all bytes; beyond that nothing can be told
 AROUND = 200  # characters before in which a bracket may have been opened
 REPLACEMENT = "\ufffd"
 
@@ -57,6 +58,8 @@ def decode(
     raw: Sequence[int], owner: Sequence[tuple[int, int]], units: Units
 ) -> tuple[list[Piece], int]:
     """The pieces of the likeliest reading, and its bits."""
+    if raw.count(UNKNOWN) > MOST_UNKNOWN * len(raw) + 1:
+        return [], BROKEN * len(raw)
     ways: list[list[Step]] = [[] for _ in range(len(raw) + 1)]
     ways[0] = [Step(0, "", None, 0, None)]
     for i in range(len(raw)):
@@ -69,6 +72,12 @@ def decode(
         ways[i] = []  # what is still needed hangs on the ways further on
         for unit in units(raw, i):
             there = ways[i + unit.size]
+            if len(here) == 1 == len(unit.options):
+                step, text = here[0], unit.options[0]
+                there.append(
+                    Step(step.bits + cost(step.text, text) + unit.bits, text, unit, i, step)
+                )
+                continue
             for text in unit.options:
                 best = min(here, key=lambda step, text=text: step.bits + cost(step.text, text))  # type: ignore[misc]
                 bits = best.bits + cost(best.text, text) + unit.bits
@@ -97,6 +106,21 @@ def decode(
         end = steps[i + 1].start if i + 1 < len(steps) else len(raw)
         pieces.append(Piece(owner[step.start][0], owner[end - 1][1], text))
     return pieces, total
+
+
+def strict(raw: Sequence[int], owner: Sequence[tuple[int, int]], codec: str) -> list[Piece]:
+    """The pieces where all bytes are known and fit; nothing where not."""
+    try:
+        text = bytes(raw).decode(codec)
+    except ValueError:  # also for an unknown byte
+        return []
+    pieces: list[Piece] = []
+    at = 0
+    for character in text:
+        end = at + len(character.encode(codec))
+        pieces.append(Piece(owner[at][0], owner[end - 1][1], character))
+        at = end
+    return pieces if at == len(raw) else []
 
 
 def sure(before: str, text: str, options: Sequence[str], behind: str) -> bool:
@@ -151,8 +175,8 @@ def utf8_units(lost: tuple[int, ...] = TAILS, *, missing: bool = False) -> Units
 
     def units(raw: Sequence[int], i: int) -> Iterator[Unit]:
         first = raw[i]
-        yield literal(first)
         if 0 <= first < 0x80:
+            yield literal(first)
             return
         three = tuple(raw[i : i + 3])
         if first >= 0xC2 and len(three) > 1 and min(three) >= 0:
@@ -161,6 +185,7 @@ def utf8_units(lost: tuple[int, ...] = TAILS, *, missing: bool = False) -> Units
             if made and i + size <= len(raw):
                 yield Unit(size, (made,), 0)
                 return
+        yield literal(first)
         if len(three) == 3 and three.count(UNKNOWN) == 1:
             options = _utf8_options(*three, lost)
             if options:

@@ -28,14 +28,17 @@ from qextract.repairs.misread import (
     Units,
     decode,
     pair_units,
+    strict,
     utf8_units,
 )
 from qextract.rules import Pattern
 
 KIND = "mojibake"
-# bits a character: of Chinese text at most, of ASCII, less than what stood there at least
-MOST, PLAIN, GAIN = 13, 12, 3
-SAMPLES, SAMPLE = 8, 400  # stretches, and their characters, that are tried first
+# bits a character: of Chinese text at most, less than what stood there at least
+MOST, GAIN = 13, 3
+# of the characters that come out; what is read with more holes proves nothing
+MOST_LOST, MOST_LOST_UTF8 = 0.15, 0.4
+SAMPLES, SAMPLE = 4, 240  # stretches, and their characters, that are tried first
 # bits: a letter taken for two bytes, a byte without its pair
 WIDE, BROKEN = 8, 30
 LEAST = 3  # characters that must come out
@@ -94,14 +97,15 @@ def _signs(codec: str) -> dict[str, int]:
 Range = tuple[int, int]
 
 
-def latin(codec: str, units: Callable[[Sequence[int]], Units], level: int = 1) -> Reader:
-    """Text whose bytes were read as Latin 1 or its kin; before that `level` times less one as UTF-8.
+def latin(read: str, codec: str, units: Callable[[Sequence[int]], Units], level: int = 1) -> Reader:
+    """Text of an encoding (`codec`) read as Latin 1 or its kin (`read`).
 
-    units: for the bytes, which of them may be lost.
+    level: so many times, each time but the first one of its UTF-8. units: for the bytes, some of
+    which may be lost.
     """
 
     def reader(text: str) -> list[Piece]:
-        signs = _signs(codec)
+        signs = _signs(read)
         place = [(i, i + 1) for i in range(len(text))]
         for _ in range(level - 1):
             text, place = _unwrapped(text, place, signs)
@@ -114,9 +118,16 @@ def latin(codec: str, units: Callable[[Sequence[int]], Units], level: int = 1) -
             if byte == UNKNOWN and character not in "?\ufffd":
                 return []
             raw.append(byte)
-        return decode(raw, place, units(raw))[0]
+        return strict(raw, place, codec) or _whole(decode(raw, place, units(raw))[0], codec)
 
     return reader
+
+
+def _whole(pieces: list[Piece], codec: str) -> list[Piece]:
+    """A reading, or nothing where it has too many holes: UTF-8 tells its characters' ends."""
+    wide = [piece.text for piece in pieces if piece.text > "\x7f"]
+    most = MOST_LOST_UTF8 if codec == "utf-8" else MOST_LOST
+    return pieces if wide.count(REPLACEMENT) <= most * len(wide) else []
 
 
 def _halfway(raw: Sequence[int]) -> bool:
@@ -135,7 +146,7 @@ def _lossy(raw: Sequence[int]) -> Units:
 
 def latin_as_utf8(codec: str = "cp1252", level: int = 1) -> Reader:
     """UTF-8 that was read as Latin 1 or its kin, `level` times over."""
-    return latin(codec, _lossy, level)
+    return latin(codec, "utf-8", _lossy, level)
 
 
 def _unwrapped(text: str, place: list[Range], signs: dict[str, int]) -> tuple[str, list[Range]]:
@@ -158,8 +169,8 @@ def _unwrapped(text: str, place: list[Range], signs: dict[str, int]) -> tuple[st
     return "".join(made), kept
 
 
-def paired(read: str, units: Callable[[], Units]) -> Reader:
-    """Text of an encoding of two bytes (`read`) that was another one's."""
+def paired(read: str, codec: str, units: Callable[[], Units]) -> Reader:
+    """Text of an encoding (`codec`) read as one of two bytes (`read`)."""
 
     def reader(text: str) -> list[Piece]:
         raw: list[int] = []
@@ -168,7 +179,7 @@ def paired(read: str, units: Callable[[], Units]) -> Reader:
             part = _bytes(read, character)
             raw += part
             owner += [(i, i + 1)] * len(part)
-        return decode(raw, owner, units())[0]
+        return strict(raw, owner, codec) or _whole(decode(raw, owner, units())[0], codec)
 
     return reader
 
@@ -186,6 +197,12 @@ def _bytes(codec: str, character: str) -> tuple[int, ...]:
 
 def latin_as_gbk(text: str) -> list[Piece]:
     """GBK that was read as Latin 1, or here and there as UTF-8, whichever makes better Chinese."""
+    signs = _signs("cp1252")
+    if all(c < "\x80" or c in signs for c in text):
+        raw = [signs.get(c, ord(c)) for c in text]
+        found = strict(raw, [(i, i + 1) for i in range(len(raw))], "gb18030")
+        if found:
+            return found
     best: dict[tuple[int, int] | None, Path] = {None: Path(0, "", None)}  # by the byte left over
     for i, character in enumerate(text):
         longer: dict[tuple[int, int] | None, Path] = {}
@@ -197,7 +214,7 @@ def latin_as_gbk(text: str) -> list[Piece]:
         best = longer
     ends = [path.bits + (BROKEN if left else 0) for left, path in best.items()]
     pieces = list(best.values())[ends.index(min(ends))].pieces
-    found: list[Piece] = []
+    found = []
     while pieces is not None:
         piece, path = pieces
         found.append(piece)
@@ -265,35 +282,39 @@ def _chinese(text: str, pieces: Sequence[Piece], least: int = LEAST) -> int | No
     """The bits of what comes out, `None` where it is not Chinese or what stood there was."""
     made = "".join(piece.text for piece in pieces)
     changed = [p.text for p in pieces if p.text != text[p.start : p.end]]
-    wide = sum(c > "\u2000" for c in made)
     known = sum("\u3400" <= c <= "\u9fff" for c in changed)
     if known < least or 2 * known < len(changed):
         return None
     lost = made.count(REPLACEMENT)
-    bits = total("", made.replace(REPLACEMENT, ""), "")
-    if bits > MOST * wide + PLAIN * (len(made) - wide):
+    made = made.replace(REPLACEMENT, "")
+    wide = [cost(before, c) for before, c in zip("\n" + made, made, strict=False) if c > "\x7f"]
+    bits = total("", made, "")
+    if sum(wide) > MOST * len(wide) or total("", text, "") < bits + GAIN * len(changed):
         return None
-    if total("", text, "") < bits + GAIN * len(changed):
-        return None
-    return bits + NOWHERE * lost
+    return bits + 2 * NOWHERE * lost
 
 
 def _reread(text: str, readers: Sequence[tuple[Pattern, Reader]]) -> list[Edit]:
     """All stretches read by the reader that makes the longest of them the likeliest Chinese."""
-    best: tuple[int, int] | None = None
+    best: tuple[int, int, int] | None = None
     for number, (stretches, reader) in enumerate(readers):
         found = [m.group()[:SAMPLE] for m in stretches.re.finditer(text) if not m.group().isascii()]
-        for sample in sorted(found, key=len, reverse=True)[:SAMPLES]:
-            bits = _chinese(sample, reader(sample))
-            # the longest one that is Chinese decides
-            if bits is not None:
-                here = bits * 100 // len(sample.encode()), number
-                best = here if best is None else min(best, here)
-                break
+        samples = sorted(found, key=len, reverse=True)[:SAMPLES]
+        read = [reader(sample) for sample in samples]
+        judged = [_chinese(*one) for one in zip(samples, read, strict=True)]
+        good = [(b, s) for b, s in zip(judged, samples, strict=True) if b is not None]
+        if not good:
+            continue
+        bits = sum(b for b, _ in good) * 100 // sum(len(s.encode()) for _, s in good)
+        here = -len(good), bits, number
+        best = here if best is None else min(best, here)
+        # Latin 1 and Latin 9 both make valid characters of most that the other wrote
+        if number and best[2] < 2 and -best[0] == len(samples):
+            break
     if best is None:
         return []
     edits: list[Edit] = []
-    stretches, reader = readers[best[1]]
+    stretches, reader = readers[best[2]]
     for match in stretches.re.finditer(text):
         if not match.group().isascii():
             pieces = reader(match.group())
@@ -303,29 +324,35 @@ def _reread(text: str, readers: Sequence[tuple[Pattern, Reader]]) -> list[Edit]:
 
 
 class Family(NamedTuple):
-    """A kind of misreading: signs that it leaves, and how to read it."""
+    """A kind of misreading: signs that it leaves, and ways to read it."""
 
     signs: tuple[str, ...]
-    reader: Reader
+    readers: tuple[Reader, ...]
 
 
 LATIN_READERS = (
     (STRETCH, latin_as_utf8()),
-    (LINE, latin_as_gbk),
     (STRETCH, latin_as_utf8("iso8859-15")),
+    (LINE, latin_as_gbk),
     (STRETCH, latin_as_utf8(level=2)),
     (STRETCH, latin_as_utf8(level=3)),
-    (STRETCH, latin("cp1252", lambda raw: pair_units("big5hkscs"))),
+    (STRETCH, latin("cp1252", "big5hkscs", lambda raw: pair_units("big5hkscs"))),
 )
 # frequent characters as they come out of each misreading
 FAMILIES = (
-    Family(tuple("锛銆鈥鐨涓鍥鏄鍦"), paired("gb18030", utf8_units)),
+    Family(
+        tuple("锛銆鈥鐨涓鍥鏄鍦"),
+        (
+            paired("gb18030", "utf-8", utf8_units),
+            paired("gb18030", "utf-8", lambda: utf8_units(missing=True)),
+        ),
+    ),
     Family(
         (*"い瓣琌ぃΤ\ue4c7\ue4c9\ue019", "\ufffdA", "\ufffdC"),
-        paired("gb18030", lambda: pair_units("big5hkscs")),
+        (paired("gb18030", "big5hkscs", lambda: pair_units("big5hkscs")),),
     ),
-    Family(tuple("ㄛ腔笢"), paired("big5hkscs", lambda: pair_units("gb18030"))),
-    Family(tuple("嚗銝摰"), paired("big5hkscs", utf8_units)),
+    Family(tuple("ㄛ腔笢"), (paired("big5hkscs", "gb18030", lambda: pair_units("gb18030")),)),
+    Family(tuple("嚗銝摰"), (paired("big5hkscs", "utf-8", utf8_units),)),
 )
 
 
@@ -335,9 +362,9 @@ def find(text: str) -> list[Edit]:
         return _reread(text, LATIN_READERS)
     if any(map(text.__contains__, "Ô„‰Â")) and MAC.re.search(text):
         return _reread(text, ((STRETCH, latin_as_utf8("mac_roman")),))
-    for signs, reader in FAMILIES:
+    for signs, readers in FAMILIES:
         if any(map(text.__contains__, signs)):
-            found = _reread(text, ((LINE, reader),))
+            found = _reread(text, [(LINE, reader) for reader in readers])
             if found:
                 return found
     return []
