@@ -1,48 +1,231 @@
-"""Spaces scattered into words: 质量 提 升行动.
+"""Spaces scattered into words: 质量 提 升行动, 中 国, 2023 年 5 月.
 
-One space between two ideographs separates names, headline parts, cells; it stays. On a page where
-most lines of prose are full of them, they separate nothing.
+One space between two ideographs separates names, headline parts, cells; it stays. Hardly any of
+those stands between characters that are neighbours within a word, and few sentences have any at
+all: a page whose spaces do, or whose sentences mostly have some, was damaged.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
 from qextract.repairs.edits import Edit
+from qextract.repairs.likely import pair
 from qextract.rules import Pattern
 
 KIND = "scattered_space"
 HAN = "[\u3400-\u9fff]"
-PROSE = 40  # characters of a line that counts as prose
-LEAST = 3  # such spaces in a line of prose that show the damage
-SHARE = 0.6  # of the page's lines of prose
+SENTENCE = 15  # characters of a sentence that counts
+LEAST = 3  # such spaces that show the damage
+SHARE = 0.6  # of the page's sentences that have one
+WORD = 7  # characters between spaces; less is a row of words
+WITHIN = 0.25  # of the spaces that stand within words
+SOME = 0.15  # of the spaces, where besides most sentences have one
+SPREAD = 0.8  # of the places between two ideographs that have a space
+STYLE = 0.6  # of the places between ideographs and figures
 
 SCATTERED = Pattern(
     "repair.scattered",
     "Spaces between two ideographs",
-    rf" ++(?<={HAN} )(?={HAN})| {{2,4}}+(?<={HAN}  )(?={HAN})",
-    examples={"质量 提升": " "},
+    rf" (?<={HAN} ) {{0,3}}+(?={HAN})",
+    examples={"质量 提升": " ", "通  知": "  "},
     rejects=("质量提升", "QC 小组", "2023 年"),
 )
+FIGURES = Pattern(
+    "repair.spaced_figures",
+    "A space between an ideograph and a figure or a Latin letter",
+    rf" (?:(?<={HAN} )(?=[0-9a-zA-Z])|(?<=[0-9a-zA-Z%] )(?={HAN}))",
+    examples={"2023 年": " ", "共 120 家": " ", "QC 小组": " "},
+    rejects=("2023年", "3 500", "第二 期", "deep learning"),
+)
+APART = Pattern(
+    "repair.spread_word",
+    "Single ideographs on end, each apart",
+    rf"(?<!{HAN})(?<!{HAN} ){HAN}(?: {HAN}(?! ?{HAN}{HAN})(?!{HAN}))++(?! {HAN})",
+    examples={"关 于 通 知": "关 于 通 知", "张 三、李四": "张 三"},
+    rejects=("谷 雨任局长", "质量 提升", "王 小明", "大 中 小 打印"),
+)
+BEFORE_MARK = Pattern(
+    "repair.space_before_mark",
+    "A space in front of a closing mark",
+    rf" (?<={HAN} )(?=[,。、;:!?”》)])",
+    examples={"质量 。": " "},
+    rejects=("质量。", "第 (3)"),
+)
+# what a byline or a line of credits begins anew with
+LABEL = re.compile(
+    r"(?:(?:[信消]息|稿件|文章)?来源|(?:本文)?作者|(?:责任|执行|值班)?编辑|责编|编审|审核|校对|监制|发布|日期|"
+    r"(?:发布|发表|更新)?时间|(?:浏览|点击|阅读)(?:次数|量|数)?|字号|字体|摄影|供稿|值班主任|本报讯|记者)(?=[:\[【])"
+    r"|通讯员|实习生|(?:特约|见习)记者"
+)
+LABEL_BEGINNINGS = (
+    *("责任", "执行", "值班", "信息", "消息", "稿件", "文章", "本文", "发布", "发表", "更新"),
+    *("浏览", "点击", "阅读", "特约", "见习"),
+)
+# what goes before names that spaces part, and what begins anew behind a space
+NAMES = re.compile("(?:记者|通讯员|实习生|作者:|编辑:)[^,。;:、()]{0,24}+$")
+STANDARD = re.compile("(?:[0-9]|标准)《[^》]*+$")  # the parts of its title
+PARTED = re.compile(
+    "国务院|中共中央|中央军委|全国人大|(?:特约|见习|本报)记者|通讯员|实习生|摄影|编辑"
+)
+TIME = re.compile(
+    r"(?<![0-9])(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})"
+)
+DAY = re.compile("(?:19|20)[0-9]{2}(?: ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[-/.][0-9]{1,2}[-/.])")
+_COLUMN = "[大中小一二三四五六七八九十日月上下左右东西南北男女是否]"
+COLUMNS = re.compile(  # sizes of type to choose from, the head of a calendar
+    rf"(?<!{HAN})(?<!{HAN} ){_COLUMN}(?: {_COLUMN})++(?! ?{HAN})"
+)
+COUNTED = re.compile(
+    "(?:[0-9][0-9.,]*+)?+ ?[年月日时分秒家个项名位条件次届号万亿元人户亩吨公千平米种批期周岁场所座台辆套份张篇"
+    "部本章卷度倍成只头]"
+)
+_PROSE = frozenset(",。;、")
+_TOGETHER = re.compile(f"{HAN}(?={HAN})")
+_TOUCHING = re.compile(f"(?<={HAN})[0-9a-zA-Z]|[0-9a-zA-Z%](?={HAN})")
+_BOUNDS = re.compile(r"[。!?\n]")
+
+
+class Gap(NamedTuple):
+    """A space between two ideographs: where, and the bits of the two, `None` for no word's."""
+
+    start: int
+    end: int
+    bits: int | None
 
 
 def find(text: str) -> list[Edit]:
     """Spaces to take out, on pages where they are damage."""
-    lines = text.split("\n")
-    prose = [line for line in lines if len(line) > PROSE and "。" in line]
-    if not prose:
+    if " " not in text:
         return []
-    hit = sum(line.strip().count(" ") >= LEAST and _count(line) >= LEAST for line in prose)
-    if hit < SHARE * len(prose):
-        return []
-    found: list[Edit] = []
+    columns = {at for match in COLUMNS.finditer(text) for at in range(*match.span())}
+    gaps = [
+        Gap(*match.span(), pair(text[match.start() - 1], text[match.end()]))
+        for match in SCATTERED.re.finditer(text)
+        if match.start() not in columns
+    ]
+    taken = {(at, at + 1) for at in _figures(text)}
+    if gaps:
+        within = sum(gap.bits is not None for gap in gaps)
+        scattered = len(gaps) >= LEAST and (
+            within >= max(LEAST, WITHIN * len(gaps))
+            or (within >= max(1, SOME * len(gaps)) and _most_sentences(text, gaps))
+        )
+        if scattered and _spread(text, len(gaps)):
+            taken |= {(gap.start, gap.end) for gap in gaps if not _before_label(text, gap.end)}
+        else:
+            taken |= {(at, at + 1) for at in _apart(text) if at not in columns}
+            if scattered:
+                taken |= {(gap.start, gap.end) for gap in _within_sentences(text, gaps)}
+        if scattered:
+            taken |= {match.span() for match in BEFORE_MARK.re.finditer(text)}
+    return [Edit(start, end, "", KIND) for start, end in sorted(taken)]
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
     at = 0
-    for line in lines:
-        if len(line) > PROSE and "。" in line:
-            found += (
-                Edit(at + m.start(), at + m.end(), "", KIND) for m in SCATTERED.re.finditer(line)
-            )
-        at += len(line) + 1
+    for match in _BOUNDS.finditer(text):
+        yield at, match.end()
+        at = match.end()
+    yield at, len(text)
+
+
+def _most_sentences(text: str, gaps: list[Gap]) -> bool:
+    """Whether most sentences have such a space; menus and credits are none."""
+    sentences = hit = 0
+    i = 0
+    for start, end in _sentences(text):
+        first = i
+        while i < len(gaps) and gaps[i].start < end:
+            i += 1
+        if end - start >= SENTENCE and text[end - 1] in "。!?":
+            sentences += 1
+            hit += i > first
+    return sentences > 0 and hit >= SHARE * sentences
+
+
+def _spread(text: str, spaces: int) -> bool:
+    """Whether nearly all ideographs stand apart."""
+    return spaces > SPREAD * (spaces + len(_TOGETHER.findall(text)))
+
+
+def _before_label(text: str, at: int) -> bool:
+    if LABEL.match(text[at : at + 16].replace(" ", "")) is None:
+        return False
+    return not text[max(0, at - 6) : at].replace(" ", "").endswith(LABEL_BEGINNINGS)
+
+
+def _within_sentences(text: str, gaps: list[Gap]) -> list[Gap]:
+    """Those within words; all of a sentence or headline, unless it is a row of words."""
+    taken: list[Gap] = []
+    i = 0
+    for start, end in _sentences(text):
+        first = i
+        while i < len(gaps) and gaps[i].start < end:
+            i += 1
+        here = gaps[first:i]
+        if not here:
+            continue
+        within = sum(gap.bits is not None for gap in here)
+        long = (end - start) > WORD * (len(here) - within + 1)
+        prose = end - start >= SENTENCE and ("," in text[start:end] or text[end - 1] in "。!?")
+        often = within >= WITHIN * len(here)
+        whole = (long and often) or (prose and (long or often))
+        taken += (
+            gap for gap in here if gap.bits is not None or (whole and not _parts(text, start, gap))
+        )
+    return taken
+
+
+def _parts(text: str, start: int, gap: Gap) -> bool:
+    """Whether a space parts names, bodies, titles, as it would on any page."""
+    before, behind = text[max(start, gap.start - 30) : gap.start], text[gap.end : gap.end + 8]
+    return (
+        NAMES.search(before) is not None
+        or PARTED.match(behind) is not None
+        or before.endswith(("讯", "电", "摄"))
+        or STANDARD.search(before) is not None
+        or _before_label(text, gap.end)
+    )
+
+
+def _apart(text: str) -> list[int]:
+    """Spaces of words whose every character stands apart: 通 知."""
+    found: list[int] = []
+    for match in APART.re.finditer(text):
+        characters = match.group()[::2]
+        known = sum(pair(*two) is not None for two in pairwise(characters))
+        if known * 3 >= len(characters):
+            found += range(match.start() + 1, match.end(), 2)
     return found
 
 
-def _count(line: str) -> int:
-    return sum(1 for _ in SCATTERED.re.finditer(line))
+def _figures(text: str) -> list[int]:
+    """Spaces around figures and letters, on pages that have them throughout."""
+    places = [match.start() for match in FIGURES.re.finditer(text)]
+    if len(places) < 2 * LEAST:
+        return []
+    if len(places) < STYLE * (len(places) + len(_TOUCHING.findall(text))):
+        return []
+    stamps = list(TIME.finditer(text))
+    kept = {match.end() for match in stamps} | {match.start() - 1 for match in stamps}
+    return [
+        at
+        for at in places
+        if at not in kept and not _before_label(text, at + 1) and not _stands_alone(text, at)
+    ]
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether a space parts cells, or a date or percentage of a headline, from what is beside it."""
+    end = text.find("\n", at)
+    line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+    if not _PROSE.isdisjoint(line):
+        return False
+    if text[at - 1] == "%" or DAY.match(text, at + 1) is not None:
+        return True
+    # of a line without marks only what is counted: 共 120 家
+    return COUNTED.match(text, at + 1 if text[at + 1].isascii() else at) is None
