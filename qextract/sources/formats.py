@@ -80,8 +80,10 @@ def has_tags(text: str) -> bool:
 
 
 def is_output(head: bytes) -> bool:
-    """Whether JSON Lines are the records that this program writes."""
-    return head.startswith(b'{"schema_version":"')
+    """Whether JSON Lines are what this program writes: records, or repairs."""
+    return head.startswith(b'{"schema_version":"') or (
+        head.startswith(b'{"doc_id":"') and b'","script":"' in head and b'"repairs":[' in head
+    )
 
 
 def _plain(head: bytes) -> bytes:

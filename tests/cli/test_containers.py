@@ -114,6 +114,7 @@ def test_each_of_them_may_be_named_and_a_second_run_reads_no_output(mixed, tmp_p
         again = qextract("run", ".", "-o", "records.jsonl", cwd=tmp_path)
         assert (again.returncode, again.stderr) == (OK, "")
         assert (tmp_path / "records.jsonl").read_bytes() == whole.stdout
+    assert qextract("clean", ".", "--json", "-o", "repairs.jsonl", cwd=tmp_path).returncode == OK
     for _ in range(2):
         again = qextract("run", ".", "-o", "out/", cwd=tmp_path)
         assert (again.returncode, again.stderr) == (OK, "")

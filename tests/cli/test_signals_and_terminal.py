@@ -1,5 +1,6 @@
 """Closed pipes, Ctrl-C, and what is shown on a terminal only."""
 
+import json
 import os
 import pty
 import re
@@ -116,3 +117,14 @@ def test_quiet_shows_failures_only(page):
     assert shown.splitlines() == [
         "qextract: absent.txt: no such file or folder (check the spelling)"
     ]
+
+
+def test_a_terminal_counts_rows_as_they_come(page):
+    rows = "".join(json.dumps({"id": f"no {n}", "text": PAGE}) + "\n" for n in range(20))
+    (page / "rows.jsonl").write_text(rows + "{\n", "utf-8")
+    code, shown = on_a_terminal("run", "page.txt", "rows.jsonl", cwd=page, NO_COLOR="1")
+    assert code == 3
+    plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown)
+    assert "rows.jsonl:21: not JSON (" in plain
+    for words in (r"article +21\b", r"documents +21\b", r"failures +1\b", r"pages .* \d+/\?"):
+        assert re.search(words, plain), (words, plain)
