@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
 from decimal import Decimal
@@ -32,7 +33,7 @@ def article_record(article: ReadArticle, records: Iterable[Record]) -> Record:
         grounding.update({f"{path}.{i}": (p.start, p.end) for i, p in enumerate(people)})
     published = page.published.value if page.published else None
     if published is None and source.published is not None:
-        published = source.published.isoformat()
+        published = _iso(source.published)
     warnings = [*source.warnings, *repaired.warnings, *page.warnings]
     counts = Counter(record.type for record in records)
     start, end = _headline(article)
@@ -53,6 +54,12 @@ def article_record(article: ReadArticle, records: Iterable[Record]) -> Record:
     }
     draft = Draft("article", "article.page", start, end, (), fields, grounding)
     return _Builder(article).record(draft)
+
+
+def _iso(day: dt.date) -> str:
+    if isinstance(day, dt.datetime):
+        return day.replace(tzinfo=None).isoformat(timespec="seconds")
+    return day.isoformat()
 
 
 def _headline(article: ReadArticle) -> Span:
