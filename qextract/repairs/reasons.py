@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 REASONS = {
     "ascii_stop": "an ASCII full stop at the end of a Chinese sentence",
+    "brand_masked": "a betting site's name in place of a word that nothing tells",
     "brand_spam": "a betting site's name in place of a word",
     "byte_shift": "one byte was lost, and what follows was read one byte off",
     "combining": "an accent on what takes none ({codes})",
@@ -32,7 +33,7 @@ REASONS = {
     "wide_stop": "a full-width full stop for a dot in a name, or a Chinese full stop",
 }
 SHOWN_CODES = 3
-BRACKET = re.compile(r"[(（][^()（）]*[)）]")
+BRACKET = r"[(（][^()（）]*[)）]"
 
 
 def reason(kinds: Iterable[str], before: str, after: str) -> str:
@@ -49,9 +50,9 @@ def reason(kinds: Iterable[str], before: str, after: str) -> str:
 
 
 def _glosses(text: str) -> str:
-    if BRACKET.fullmatch(text, 1):
+    if re.fullmatch(BRACKET, text[1:]):
         return f"{text[1:]} after {text[0]}"
-    return "".join(BRACKET.findall(text)) or text
+    return "".join(re.findall(BRACKET, text)) or text
 
 
 def _codes(text: str) -> str:

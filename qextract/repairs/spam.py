@@ -1,40 +1,36 @@
 """Brand spam: a betting site's name put in place of words, or a line of such names.
 
 Hacked pages carry one and the same token (`bet体育365官网:`) wherever a word stood that the spammer
-chose to replace, nearly always 中国, or the name of the head of state. What stands next to the token
-tells which of the two. The grammar of a token is a brand and words of the trade, in any order, and a
-colon; a token without the colon must stand more than once.
+chose to replace, nearly always 中国, or the name of the head of state. A token is believed to be
+one for its form, a known brand and words of the trade and a colon, or for the places where it
+stands: nothing but a few words stands before 工程院院士 and 共产党. The places also tell which word it
+was (`lost_words`); where they do not, the token goes and nothing is put in its place.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from qextract import lexicon
 from qextract.repairs.edits import Edit
+from qextract.repairs.lost_words import Place, lost_words, neighbours
 from qextract.rules import Pattern
 
-COUNTRY, LEADER = "中国", "习近平"
-LEADER_BEFORE = ("总书记", "国家主席", "军委主席")
-LEADER_AFTER = Pattern(
-    "repair.leader_after",
-    "What follows a name of the head of state, and hardly ever that of the country",
-    r"总书记|主席|同志|新时代|(?:经济|法治|文化|外交|强军|生态文明)思想"
-    r"|(?:在.{1,12})?(?:强调|指出|会见|主持|作出|发表|签署|致贺|致电)|在.{1,12}(?:考察|视察|调研)",
-    examples={"总书记致贺信": "总书记", "在云港考察时": "在云港考察"},
-    rejects=("质量报记者", "工程院院士", "在世界上"),
-)
+KIND = "brand_spam"
+MASKED_KIND = "brand_masked"
+LINE_KIND = "spam_line"
 LATIN = r"[a-zA-Z][a-zA-Z0-9]{1,11}"  # a brand that no list has
-ENDS = ":@_|"
+ENDS = ":@_|-"
 DIGITS = r"(?<![0-9])[0-9]{1,3}(?=[a-zA-Z\u4e00-\u9fff])"
+BESIDE = r"\((?:中国|中国区|官方|国际|[a-zA-Z0-9]{2,8})\)"  # 开云(中国)
 HINT = Pattern(
     "repair.brand_hint",
     "A word of the trade next to a letter, a figure or the end of a brand's name: a cheap look first",
     "(?:体育|官网|娱乐|投注|博彩|棋牌|真人|电竞|下注|买球|彩票|竞彩|百家|赌场|综合)"
-    "(?:(?=[a-zA-Z0-9])|(?<=[a-zA-Z0-9博云鱼威赢乐会戏沙京人火盟发堂八天亚升德希来龙橙虎宝狐冠利河凰城游空]..))",
+    "(?:(?=[a-zA-Z0-9])|(?<=[a-zA-Z0-9博云鱼威赢乐会戏沙京人火盟发堂八天亚升德希来龙橙虎宝狐冠利河凰城游空兰岛子]..))",
     examples={"bet体育": "体育", "投注365": "投注"},
     rejects=("全民体育", "综合执法"),
 )
@@ -52,10 +48,10 @@ def _words(*kinds: str) -> str:
 
 def _token() -> str:
     brand = f"(?:{_words('name', 'vague')}|{LATIN}|{DIGITS})"
-    betting = _words("betting")
-    unit = f"(?:{_words('name', 'trade', 'betting')}|[a-zA-Z0-9]{{1,12}})"
+    betting, named = _words("betting"), _words("name", "betting")
+    unit = f"(?:{_words('name', 'vague', 'trade', 'betting')}|[a-zA-Z0-9]{{1,12}}|{BESIDE}|·)"
     return (
-        f"(?:(?<![a-zA-Z]){brand}(?={unit}{{0,3}}?{betting})|{betting}(?={unit}{{0,3}}{LATIN}))"
+        f"(?:(?<![a-zA-Z]){brand}(?={unit}{{0,3}}?{named})|{betting}(?={unit}{{0,3}}{LATIN}))"
         f"{unit}{{1,8}}+[{ENDS}]?"
     )
 
@@ -69,9 +65,27 @@ TOKEN = Pattern(
         "2024bet体育365官网:低温": "bet体育365官网:",
         "据亚博体育app下载:旅游": "亚博体育app下载:",
         "经济发展kok体育官网:企业": "kok体育官网:",
+        "开云(中国)Kaiyun官方网站:建材": "开云(中国)Kaiyun官方网站:",
     },
     rejects=("来源:望江日报", "官网:www.example.com", "全国体育彩票销售", "体育总局官网:"),
 )
+FOREIGN = Pattern(
+    "repair.foreign_token",
+    "Letters, or letters and figures, glued to the Chinese behind them",
+    r"(?<![a-zA-Z0-9])[0-9]{0,4}[a-zA-Z][a-zA-Z0-9]{1,11}(?=[\u4e00-\u9fff:@_|-])",
+    examples={"来源:qy77千亿质量报": "qy77", "wk68:工程院": "wk68"},
+    rejects=("A级", "2024年"),
+)
+TRADED = Pattern(
+    "repair.traded_token",
+    "A word of the trade with two characters in front that may be a brand",
+    "(?:电竞|娱乐|棋牌|彩票|体育|官网|真人|博彩|投注|平台)(?<=[\u4e00-\u9fff]{4})",
+    examples={"向欧汇电竞工程院": "电竞"},
+    rejects=("是电竞",),
+)
+# how often an unknown token must stand in the place of a word, among how many
+PROOFS, SHARE = 2, 4
+GROWN = 6  # characters by which a token may be longer than what it is found by
 
 
 @cache
@@ -81,42 +95,196 @@ def _line_words() -> re.Pattern[str]:
 
 def find(text: str) -> list[Edit]:
     """Brands to be written as the word they replaced, and lines of nothing else to take out."""
-    if HINT.re.search(text) is None:
-        return []
-    matches = list(TOKEN.re.finditer(text))
-    if not matches:
-        return []
-    found = list(_lines(text, matches))
-    taken = [(edit.start, edit.end) for edit in found]
-    often = Counter(match.group() for match in matches)
-    for match in matches:
-        start, end = match.span()
-        if any(first <= start < last for first, last in taken):
-            continue
-        token = match.group()
-        quoted = text[start - 1 : start] == "“" and text[end : end + 1] == "”"
-        if not quoted and _evident(token, often[token] > 1):
-            found.append(Edit(start, end, lost_word(text, start, end), "brand_spam"))
+    found: list[Edit] = []
+    foreign = Counter(FOREIGN.re.findall(text))
+    if HINT.re.search(text) is not None or any(_kinds().get(t.lower()) == "name" for t in foreign):
+        matches = list(TOKEN.re.finditer(text))
+        found += _lines(text, matches)
+        spans = _outside([match.span() for match in matches], found)
+        for token, known in _tokens(text, spans).items():
+            found += _replaced(text, _from_the_left(text, token), known, found)
+    if not found:
+        for token in _unknown(text, foreign):
+            found += _replaced(text, token, None, found)
     found.sort()
     return found
 
 
+def _outside(spans: Sequence[tuple[int, int]], lines: Sequence[Edit]) -> list[tuple[int, int]]:
+    """The spans that no line holds; both are in order."""
+    kept: list[tuple[int, int]] = []
+    at = 0
+    for span in spans:
+        while at < len(lines) and lines[at].end <= span[0]:
+            at += 1
+        if at == len(lines) or span[0] < lines[at].start:
+            kept.append(span)
+    return kept
+
+
 @cache
-def _parts() -> re.Pattern[str]:
-    return re.compile(_words("name", "vague", "trade", "betting") + "|[0-9]++")
+def _units() -> re.Pattern[str]:
+    words = _words("name", "vague", "trade", "betting")
+    return re.compile(f"{words}|{BESIDE}|[0-9]++|[a-zA-Z][a-zA-Z0-9]*+|.")
+
+
+def _tokens(text: str, spans: Sequence[tuple[int, int]]) -> dict[str, bool]:
+    """Tokens by form, the longest first, and whether one is evident.
+
+    A run may go on into the text (乐鱼体育 before 平台经济): its end is where the others end, too.
+    """
+    runs = Counter(text[start:end] for start, end in spans)
+    begun: Counter[str] = Counter()
+    cuts: dict[str, list[str]] = {}
+    for run, count in runs.items():
+        prefix, parts = "", []
+        for part in _units().findall(run):
+            prefix += part
+            parts.append(prefix)
+        cuts[run] = [p for p in parts if _betting(p)]
+        for p in cuts[run]:
+            begun[p] += count
+    tokens: dict[str, bool] = {}
+    for run in filter(cuts.get, runs):
+        enough = begun[cuts[run][0]] * 3 / 5
+        token = next(p for p in reversed(cuts[run]) if begun[p] >= enough)
+        tokens[token] = _evident(token, begun[token] > 1)
+    return dict(sorted(tokens.items(), key=lambda item: -len(item[0])))
+
+
+def _count(token: str) -> Counter[str]:
+    """How many units of each kind a token has; figures are a name, other letters `letters`."""
+    kinds = _kinds()
+    return Counter(
+        kinds.get(part.lower())
+        or ("name" if part.isdigit() else "letters" if part.isalnum() else "mark")
+        for part in _units().findall(token)
+    )
+
+
+def _betting(token: str) -> bool:
+    """Whether the form of a token is whole: a word of the trade or two names, something else."""
+    kinds = _count(token)
+    return kinds.total() > kinds["mark"] + 1 and (kinds["betting"] > 0 or kinds["name"] > 1)
 
 
 def _evident(token: str, repeated: bool) -> bool:
-    """Whether a token is a brand: a known name or figures, or words enough; more without a colon."""
-    kinds = _kinds()
-    words = [(word, kinds.get(word, "name")) for word in _parts().findall(token)]
-    betting = sum(kind == "betting" for _, kind in words)
-    trade = sum(kind in ("betting", "trade") for _, kind in words)
-    known = any(kind == "name" for _, kind in words)
-    vague = any(kind == "vague" for _, kind in words)
-    if token[-1] not in ENDS:
-        return repeated and known and betting > 1
-    return betting > 0 and (known or (trade > 1 and (repeated or vague)))
+    """Whether a token with its end mark is a brand: a known name or figures, or words enough."""
+    if token[-1] not in ENDS or (token[-1] == "-" and not repeated):
+        return False
+    kinds = _count(token)
+    trade = kinds["betting"] + kinds["trade"]
+    if kinds["name"]:
+        return kinds["betting"] > 0 or kinds["name"] > 1
+    return kinds["betting"] > 0 and trade > 1 and (repeated or kinds["vague"] > 0)
+
+
+def _places(text: str, token: str) -> list[tuple[int, int]]:
+    """Where a token stands, but for its mention in quotation marks."""
+    found: list[tuple[int, int]] = []
+    at = text.find(token)
+    while at >= 0:
+        end = at + len(token)
+        if not (text[at - 1 : at] == "“" and text[end : end + 1] == "”"):
+            found.append((at, end))
+        at = text.find(token, end)
+    return found
+
+
+def _replaced(text: str, token: str, evident: bool | None, taken: list[Edit]) -> list[Edit]:
+    """The edits for one token, if it is spam; `evident` is None where its form says nothing."""
+    held = sorted((edit.start, edit.end) for edit in taken)
+    spans = _free(_places(text, token), held)
+    if not spans:
+        return []
+    places = [neighbours(text, start, end) for start, end in spans]
+    if not (evident or _stands_for_words(places, token if evident is False else "")):
+        return []
+    usual = bool(evident) and len(places) < SHARE and "中国" not in text.replace(token, "")
+    found: list[Edit] = []
+    for (start, end), word in zip(spans, lost_words(places, usual=usual), strict=True):
+        edge = text[end : end + 1] in ("", "\n") and text[:start].rstrip().endswith(EDGES)
+        word = "" if edge or len(word) > end - start else word
+        found.append(Edit(start, end, word, KIND if word or edge else MASKED_KIND))
+    return found
+
+
+EDGES = ("_", "-", "|", "—")  # in front of a site's name behind a headline
+
+
+def _stands_for_words(places: Sequence[Place], token: str) -> bool:
+    """Whether the places are those of words: `token` counts by its form, if it has one."""
+    proofs = [place.proof for place in places if place.proof is not None]
+    if len(proofs) * SHARE >= len(places):
+        if len(proofs) > PROOFS or len(set(proofs)) >= PROOFS:
+            return True
+        if proofs and _whole(token):
+            return True
+    hinted = sum(place.hinted for place in places)
+    return hinted >= PROOFS and hinted * 2 >= len(places) and _whole(token)
+
+
+def _whole(token: str) -> bool:
+    """Whether a token may be a brand by its form alone: a known name, or three units."""
+    kinds = _count(token)
+    units = kinds.total() - kinds["mark"]
+    return kinds["name"] > 0 or (kinds["betting"] > 0 and units > 2)
+
+
+def _free(
+    spans: Sequence[tuple[int, int]], held: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The spans that touch none of the others; both are in order."""
+    kept: list[tuple[int, int]] = []
+    at = 0
+    for start, end in spans:
+        while at < len(held) and held[at][1] <= start:
+            at += 1
+        if at == len(held) or end <= held[at][0]:
+            kept.append((start, end))
+    return kept
+
+
+def _unknown(text: str, seen: Counter[str]) -> Iterator[str]:
+    """Unknown tokens that may be spam: what stands there again and again, with what goes with it."""
+    for match in TRADED.re.finditer(text):
+        seen[text[match.start() - 2 : match.end()]] += 1
+    for token, count in seen.most_common(8):
+        if count >= PROOFS:
+            yield _grown(text, token)
+
+
+def _grown(text: str, token: str) -> str:
+    """A token with what stands behind and in front of it nearly everywhere, as far as that helps."""
+    spans = _places(text, token)[:200]
+    best, most = token, _proven(text, spans)
+    grown = token
+    for _ in range(GROWN):
+        behind = Counter(text[end : end + 1] for _, end in spans)
+        character, count = behind.most_common(1)[0] if behind else ("", 0)
+        if count * 5 < len(spans) * 4 or character in ("", "\n", "。", ","):
+            break
+        spans = [(start, end + 1) for start, end in spans if text[end : end + 1] == character]
+        grown += character
+        if (proven := _proven(text, spans)) > most:
+            best, most = grown, proven
+    return _from_the_left(text, best, 1)
+
+
+def _from_the_left(text: str, token: str, least: int = 2) -> str:
+    """A token with the name, of `least` characters, that stands in front of it everywhere."""
+    starts = [start for start, _ in _places(text, token)[:200]]
+    size = 0
+    while len(starts) > PROOFS and size < GROWN:
+        front = {text[max(0, start - size - 1) : start - size] for start in starts}
+        if len(front) > 1 or not "".join(front).isalnum():
+            break
+        size += 1
+    return text[starts[0] - size : starts[0]] + token if size >= least else token
+
+
+def _proven(text: str, spans: Sequence[tuple[int, int]]) -> int:
+    return sum(neighbours(text, start, end).proof is not None for start, end in spans)
 
 
 def _lines(text: str, matches: Sequence[re.Match[str]]) -> list[Edit]:
@@ -124,26 +292,20 @@ def _lines(text: str, matches: Sequence[re.Match[str]]) -> list[Edit]:
     found: list[Edit] = []
     done = 0
     for match in matches:
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.end())
+        first, last = match.span()
+        if first < done:
+            continue
+        start = text.rfind("\n", max(0, last - LONGEST_LINE - 1), first) + 1
+        if not start and last > LONGEST_LINE:
+            continue
+        end = text.find("\n", last, start + LONGEST_LINE + 1)
         end = len(text) if end < 0 else end
-        if start < done or end - start > LONGEST_LINE:
+        if end - start > LONGEST_LINE:
             continue
         done = end
         line = text[start:end]
         rest = _line_words().sub("", line)
-        more = len(line) - (match.end() - match.start())
+        more = len(line) - (last - first)
         if len(rest) * 8 <= len(line) and more > 3:
-            found.append(Edit(start, end, "", "spam_line"))
+            found.append(Edit(start, end, "", LINE_KIND))
     return found
-
-
-def lost_word(text: str, start: int, end: int) -> str:
-    """The word that a token replaced, by its neighbours; nothing at a headline's edge."""
-    before = text[max(0, start - 4) : start]
-    following = text[end : end + 1]
-    if before.endswith(LEADER_BEFORE) or LEADER_AFTER.re.match(text, end):
-        return LEADER
-    if following in ("", "\n") and before.rstrip().endswith(("_", "-", "|", "—")):
-        return ""
-    return COUNTRY

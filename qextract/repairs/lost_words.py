@@ -1,0 +1,155 @@
+"""Which word stood where something else stands now, by its neighbours.
+
+A page loses the same few words again and again, so what one place tells is used in the others: a
+word that some place proves may stand wherever its neighbours allow it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from qextract import lexicon
+from qextract.rules import Pattern
+
+COUNTRY, LEADER, PLACE, AGENCY = "中国", "习近平", "北京", "新华社"
+SURE, VERB, LIKELY = 5, 4, 2  # what a neighbour counts
+LONGEST = 12  # characters of a neighbour that are looked at
+FIGURES = re.compile(r"[0-9]++")
+
+LEADER_AFTER = Pattern(
+    "repair.leader_after",
+    "What follows a name of the head of state, and hardly ever that of the country",
+    r"在.{1,12}(?:考察|视察|调研|强调|指出)|(?:向|对|给).{1,14}(?:致贺|致信|致电|作出重要|回信)"
+    r"|(?:同|与).{1,12}(?:会谈|通电话)",
+    examples={"在云港考察时": "在云港考察", "向大会致贺信": "向大会致贺"},
+    rejects=("质量报记者", "工程院院士", "在世界上"),
+)
+EMBASSY = Pattern(
+    "repair.country_after",
+    "What follows the name of a country that has an embassy abroad, or another country beside it",
+    r"驻.{1,8}(?:大使|使馆|领事|使团|代表团)"
+    r"|[与和同、](?:美国|俄罗斯|日本|韩国|英国|法国|德国|印度|巴西|欧盟|东盟|非洲|越南|新加坡)",
+    examples={"驻法国大使": "驻法国大使", "与俄罗斯": "与俄罗斯"},
+    rejects=("驻村干部",),
+)
+DATELINE = Pattern(
+    "repair.agency_after",
+    "A place and a day behind the name of an agency",
+    r"[\u4e00-\u9fff]{2,6}[0-9]{1,2}月[0-9]{1,2}日电",
+    examples={"临川3月5日电": "临川3月5日电"},
+    rejects=("3月5日电",),
+)
+PATTERNS = (
+    (EMBASSY, COUNTRY, SURE),
+    (LEADER_AFTER, LEADER, VERB),
+    (DATELINE, AGENCY, SURE),
+)
+
+PROOF = 3  # characters of a neighbour that make it one that hardly stands behind anything else
+
+
+class Place(NamedTuple):
+    """What the neighbours of a token say: weights by word, and whether a word is lost at all.
+
+    proof: a neighbour that cannot stand beside a name in Latin letters, like 工程院. hinted: whether
+    there is one that seldom stands there, like 市场.
+    """
+
+    words: Counter[str]
+    proof: str | None
+    hinted: bool
+
+
+Table = dict[str, list[tuple[str, str, int]]]
+
+
+@cache
+def _table() -> tuple[Table, Table]:
+    """Text behind a word -> what must stand in front, word, weight; the same from in front."""
+    behind: Table = {}
+    in_front: Table = {}
+    for key, (word, trust, *_) in lexicon.table("lost_words").items():
+        front, back = key.split("_")
+        weight = SURE if trust == "sure" else LIKELY
+        if back:
+            behind.setdefault(back, []).append((front, word, weight))
+        else:
+            in_front.setdefault(front, []).append(("", word, weight))
+    for outlet in lexicon.words("outlets"):
+        for word in (COUNTRY, PLACE):
+            if outlet.startswith(word) and len(outlet) > len(word) + 1:
+                rest = outlet[len(word) :]
+                behind.setdefault(rest, [("", word, SURE if len(rest) > 2 else LIKELY)])
+    return behind, in_front
+
+
+def neighbours(text: str, start: int, end: int) -> Place:
+    """The words that the neighbours of a slice speak for, and how much."""
+    found: Counter[str] = Counter()
+    proof: str | None = None
+    hinted = False
+    before = FIGURES.sub("#", text[max(0, start - LONGEST) : start].rstrip(" "))
+    after = text[end : end + 2 * LONGEST].lstrip(" ")
+    for pattern, word, weight in PATTERNS:
+        if pattern.re.match(after):
+            found[word] += weight
+    after = FIGURES.sub("#", after)
+    behind, in_front = _table()
+    for size in range(min(LONGEST, len(after)), 0, -1):
+        rows = [row for row in behind.get(after[:size], ()) if before.endswith(row[0])]
+        if rows:
+            _, word, weight = max(rows, key=lambda row: len(row[0]))
+            found[word] += weight
+            hinted = size > 1
+            if weight == SURE and size >= PROOF and "#" not in after[:size]:
+                proof = after[:size]
+            break
+    for size in range(min(LONGEST, len(before)), 0, -1):
+        rows = in_front.get(before[-size:], [])
+        if rows:
+            found[rows[0][1]] += rows[0][2]
+            hinted = True
+            if rows[0][1] == LEADER:
+                proof = before[-size:]
+            break
+    return Place(found, proof, hinted)
+
+
+def lost_words(places: Sequence[Place], *, usual: bool) -> list[str]:
+    """The word at each place, nothing where it cannot be told.
+
+    usual: where no place proves a word, the one that is nearly always replaced may be taken.
+    """
+    proven: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for place in places:
+        for word, weight in place.words.items():
+            total[word] += weight
+            if weight >= SURE:
+                proven[word] += 1
+    if not proven:
+        proven = _likely(total, len(places), usual)
+    if not proven:
+        return [""] * len(places)
+    if total[LEADER] >= 2 * VERB:
+        proven.setdefault(LEADER, 0)
+    if LEADER in proven:  # goes with the country, and has a post or a verb beside it
+        proven.setdefault(COUNTRY, 0)
+    rank = {word: (word != LEADER, proven[word], total[word], word) for word in proven}
+    return [max(proven, key=lambda word: (place.words[word], rank[word])) for place in places]
+
+
+def _likely(total: Counter[str], count: int, usual: bool) -> Counter[str]:
+    """The word that most places speak for, where none proves one."""
+    ranked = total.most_common(2)
+    best = ranked[0] if ranked else ("", 0)
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    if best[1] >= 2 * LIKELY and best[1] >= 2 * second and best[1] * 2 >= count:
+        return Counter([best[0]])
+    if usual and best[0] in ("", COUNTRY, LEADER):
+        return Counter([LEADER if best[0] == LEADER else COUNTRY])
+    return Counter()
