@@ -93,14 +93,9 @@ def _opened(
 
 
 def _has_text(first: Piece | Failure, fields: Fields) -> bool:
-    from qextract.sources.fields import parse, read_row
+    from qextract.sources.read import read
 
-    if isinstance(first, Failure):
-        return False
-    try:
-        return bool(read_row(parse(first, first.data.decode("utf-8", "replace")), fields).text)
-    except SourceError:
-        return False
+    return isinstance(first, Piece) and not isinstance(read(first, fields=fields), Failure)
 
 
 def _rows(

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import tracemalloc
 import zlib
 
 import pytest
@@ -145,3 +146,16 @@ def test_any_bytes_after_the_mark_are_read_or_refused(tmp_path_factory, data):
     path.write_bytes(b"\x1f\x8b\x08" + data)
     assert isinstance(read(Input(str(path), "x")), Failure | Source)
     assert all(isinstance(each, Failure | Piece | Input) for each in expand(find([str(path)])))
+
+
+def test_memory_does_not_grow_with_the_file(tmp_path):
+    text = json.dumps({"text": PAGE * 50}) + "\n"
+    with gzip.open(tmp_path / "p.jsonl.gz", "wb", 1) as file:
+        for _ in range(20_000_000 // len(text)):
+            file.write(text.encode())
+    tracemalloc.start()
+    count = sum(isinstance(each, Piece) for each in expand(find([str(tmp_path)])))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert count == 20_000_000 // len(text)
+    assert most < 2_000_000

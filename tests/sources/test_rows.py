@@ -288,7 +288,7 @@ def test_elements_larger_than_what_is_read_at_a_time(documents, monkeypatch):
 def test_a_json_file_in_a_folder_that_holds_no_pages_is_passed_over(tmp_path):
     (tmp_path / "package.json").write_text('{"name": "x"}')
     (tmp_path / "gold.json").write_text('{"article": {"title": "x"}}')
-    (tmp_path / "page.json").write_text('{"text": "甲"}')
+    (tmp_path / "page.json").write_text(json.dumps([{"text": LONG}], ensure_ascii=False), "utf-16")
     (tmp_path / "list.json").write_text("[1, 2]")
     assert [each.doc_id for each in expand(find([str(tmp_path)]))] == ["page.json#1"]
 
