@@ -8,7 +8,7 @@ all: a page whose spaces do, or whose sentences mostly have some, was damaged.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ SHARE = 0.6  # of the page's sentences that have one
 WORD = 7  # characters between spaces; less is a row of words
 WITHIN = 0.25  # of the spaces that stand within words
 SOME = 0.15  # of the spaces, where besides most sentences have one
+NEAR = 100  # characters of a line that say what it is
 SPREAD = 0.8  # of the places between two ideographs that have a space
 STYLE = 0.6  # of the places between ideographs and figures
 
@@ -108,47 +109,55 @@ def find(text: str) -> list[Edit]:
         if match.start() not in columns
     ]
     taken = {(at, at + 1) for at in _figures(text)}
-    if gaps:
-        within = sum(gap.bits is not None for gap in gaps)
-        scattered = len(gaps) >= LEAST and (
-            within >= max(LEAST, WITHIN * len(gaps))
-            or (within >= max(1, SOME * len(gaps)) and _most_sentences(text, gaps))
-        )
-        if scattered and _spread(text, len(gaps)):
-            taken |= {(gap.start, gap.end) for gap in gaps if not _before_label(text, gap.end)}
-        else:
-            taken |= {(at, at + 1) for at in _apart(text) if at not in columns}
-            if scattered:
-                taken |= {(gap.start, gap.end) for gap in _within_sentences(text, gaps)}
-        if scattered:
+    if _spread(text, gaps):
+        taken |= {(gap.start, gap.end) for gap in gaps if not _before_label(text, gap.end)}
+        taken |= {match.span() for match in BEFORE_MARK.re.finditer(text)}
+    elif gaps:
+        apart = {at for match in APART.re.finditer(text) for at in _apart(match)}
+        taken |= {(at, at + 1) for at in apart if at not in columns}
+        gaps = [gap for gap in gaps if gap.start not in apart]
+        if _scattered(text, gaps):
+            taken |= {(gap.start, gap.end) for gap in _within_sentences(text, gaps)}
             taken |= {match.span() for match in BEFORE_MARK.re.finditer(text)}
     return [Edit(start, end, "", KIND) for start, end in sorted(taken)]
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for match in _BOUNDS.finditer(text):
-        yield at, match.end()
-        at = match.end()
-    yield at, len(text)
-
-
-def _most_sentences(text: str, gaps: list[Gap]) -> bool:
-    """Whether most sentences have such a space; menus and credits are none."""
-    sentences = hit = 0
-    i = 0
-    for start, end in _sentences(text):
+def _sentences(text: str, gaps: Sequence[Gap]) -> Iterator[tuple[int, int, Sequence[Gap]]]:
+    """Sentences, with the spaces in each."""
+    at = i = 0
+    for end in (*(match.end() for match in _BOUNDS.finditer(text)), len(text)):
         first = i
         while i < len(gaps) and gaps[i].start < end:
             i += 1
-        if end - start >= SENTENCE and text[end - 1] in "。!?":
-            sentences += 1
-            hit += i > first
-    return sentences > 0 and hit >= SHARE * sentences
+        yield at, end, gaps[first:i]
+        at = end
 
 
-def _spread(text: str, spaces: int) -> bool:
+def _scattered(text: str, gaps: Sequence[Gap]) -> bool:
+    """Whether spaces of sentences stand within words, or most sentences have one.
+
+    Rows of menus and credits are no sentences.
+    """
+    spaces = within = sentences = hit = 0
+    for start, end, here in _sentences(text, gaps):
+        if end - start < SENTENCE or text[end - 1] not in "。!?":
+            continue
+        sentences += 1
+        hit += len(here) > 0
+        spaces += len(here)
+        within += sum(gap.bits is not None for gap in here)
+    if spaces < LEAST:
+        return False
+    return within >= max(LEAST, WITHIN * spaces) or (
+        within >= max(1, SOME * spaces) and hit >= SHARE * sentences
+    )
+
+
+def _spread(text: str, gaps: Sequence[Gap]) -> bool:
     """Whether nearly all ideographs stand apart."""
+    spaces = len(gaps)
+    if spaces < 2 * LEAST or sum(gap.bits is not None for gap in gaps) < WITHIN * spaces:
+        return False
     return spaces > SPREAD * (spaces + len(_TOGETHER.findall(text)))
 
 
@@ -158,17 +167,10 @@ def _before_label(text: str, at: int) -> bool:
     return not text[max(0, at - 6) : at].replace(" ", "").endswith(LABEL_BEGINNINGS)
 
 
-def _within_sentences(text: str, gaps: list[Gap]) -> list[Gap]:
+def _within_sentences(text: str, gaps: Sequence[Gap]) -> list[Gap]:
     """Those within words; all of a sentence or headline, unless it is a row of words."""
     taken: list[Gap] = []
-    i = 0
-    for start, end in _sentences(text):
-        first = i
-        while i < len(gaps) and gaps[i].start < end:
-            i += 1
-        here = gaps[first:i]
-        if not here:
-            continue
+    for start, end, here in _sentences(text, gaps):
         within = sum(gap.bits is not None for gap in here)
         long = (end - start) > WORD * (len(here) - within + 1)
         prose = end - start >= SENTENCE and ("," in text[start:end] or text[end - 1] in "。!?")
@@ -192,15 +194,11 @@ def _parts(text: str, start: int, gap: Gap) -> bool:
     )
 
 
-def _apart(text: str) -> list[int]:
-    """Spaces of words whose every character stands apart: 通 知."""
-    found: list[int] = []
-    for match in APART.re.finditer(text):
-        characters = match.group()[::2]
-        known = sum(pair(*two) is not None for two in pairwise(characters))
-        if known * 3 >= len(characters):
-            found += range(match.start() + 1, match.end(), 2)
-    return found
+def _apart(match: re.Match[str]) -> range:
+    """Spaces of a word or line whose every character stands apart: 通 知."""
+    characters = match.group()[::2]
+    known = sum(pair(*two) is not None for two in pairwise(characters))
+    return range(match.start() + 1, match.end() if known * 3 >= len(characters) else 0, 2)
 
 
 def _figures(text: str) -> list[int]:
@@ -221,8 +219,10 @@ def _figures(text: str) -> list[int]:
 
 def _stands_alone(text: str, at: int) -> bool:
     """Whether a space parts cells, or a date or percentage of a headline, from what is beside it."""
-    end = text.find("\n", at)
-    line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+    end = text.find("\n", at, at + NEAR)
+    line = text[
+        max(text.rfind("\n", max(0, at - NEAR), at) + 1, at - NEAR) : end if end >= 0 else at + NEAR
+    ]
     if not _PROSE.isdisjoint(line):
         return False
     if text[at - 1] == "%" or DAY.match(text, at + 1) is not None:
