@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 
 from qextract.document import Page
-from qextract.layout import bylines, headline, outlet, stamp
+from qextract.layout import bylines, headline, outlet, owner, stamp
 from qextract.layout.body import Parts, divide
 from qextract.layout.lines import Kind, Line, split
 from qextract.layout.patterns import DATED, GRID, STAMP
@@ -105,8 +105,8 @@ def _publisher(
     named = outlet.of_wire(text, leads) or outlet.named_source(
         text, [*(x for x in parts.head if x.kind != Kind.SHORT), *parts.tail]
     )
-    if named is not None and outlet.is_part(named.value):
-        named = outlet.of_owner(parts.head) or named
+    if named is not None and owner.is_part(named.value):
+        named = owner.of_owner(parts.head) or named
     if named is not None:
         return named
     poster = outlet.of_poster(parts.head)
@@ -121,13 +121,13 @@ def _publisher(
         outlet.of_offices(parts.head)
         or outlet.of_journal(parts.head)
         or outlet.of_account(parts.head)
-        or outlet.of_site(parts.head)
+        or owner.of_site(parts.head)
         or (title.site if title else None)
-        or outlet.of_footer(parts.tail)
+        or owner.of_footer(parts.tail)
         or outlet.of_dateline(text, leads)
         or outlet.of_signature(parts.tail)
         or outlet.of_journalist(
             [*((x.start, x.end) for x in parts.head if x.kind == Kind.CREDIT), *leads[:2]], text
         )
-        or outlet.of_owner(parts.head)
+        or owner.of_owner(parts.head)
     )

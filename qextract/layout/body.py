@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qextract.layout import roles
 from qextract.layout.headline import Headline, leads_up
 from qextract.layout.lines import Kind, Line
+from qextract.layout.names import lone_names
 from qextract.layout.outlet import is_outlet
 from qextract.layout.patterns import DATED, DELIVERED, SITE_NAME, STAMP
 from qextract.rules import late
@@ -59,7 +59,7 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
         line = lines[at]
         if line.kind in _ENDS and not ahead.goes_on(at, prose):
             break
-        if title and not prose and line.kind == Kind.SHORT and roles.lone_names(line.text, 0):
+        if title and not prose and line.kind == Kind.SHORT and lone_names(line.text, 0):
             head.append(line._replace(kind=Kind.CREDIT))
         elif (
             line.kind in _ENDS

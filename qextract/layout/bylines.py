@@ -8,6 +8,7 @@ from itertools import pairwise
 from qextract.layout import roles
 from qextract.layout.body import Parts
 from qextract.layout.lines import Kind
+from qextract.layout.names import is_signature, lone_names
 from qextract.layout.patterns import DAY_OF_YEAR, GRID
 from qextract.mentions import Grounded
 from qextract.rules import late
@@ -37,11 +38,11 @@ def names(text: str, parts: Parts) -> tuple[tuple[Grounded, ...], tuple[Grounded
             if x.kind == Kind.META
             and (m := _BEFORE_ACCOUNT.match(x.text) or _BEHIND_DATE.search(x.text))
         ]
-        authors = _once(name for x in lone for name in roles.lone_names(x.text, x.start))
+        authors = _once(name for x in lone for name in lone_names(x.text, x.start))
     if not authors and parts.body:
         last = parts.body[-1]
         signed = roles.SIGNED.re.search(last.text[-12:])
-        if signed and roles.is_signature(signed[1]):
+        if signed and is_signature(signed[1]):
             start = last.end - min(12, len(last.text)) + signed.start(1)
             authors = (Grounded(signed[1].replace(" ", ""), start, start + len(signed[1])),)
     return authors, editors

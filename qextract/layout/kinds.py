@@ -151,6 +151,8 @@ def _is_menu(text: str) -> bool:
 
 
 _DIGIT = late(r"\d")
+# a menu whose spaces are lost
+_RUN_ON = late(r"(?:网站|返回)?首页[\u4e00-\u9fffA-Za-z]{8,}$")
 _PATH_HINT = late(r"[>/»›→栏位-]")
 _META_HINT = late(r"[:丨|年】\d]")
 
@@ -202,6 +204,8 @@ def kind_of(text: str) -> str:
         _is_meta(text) or JOURNAL.re.match(text)
     ):
         return Kind.META
+    if length <= 30 and _SOURCE_ALONE.match(text):
+        return Kind.META
     if length <= 80 and MASTHEAD.re.search(text) and _headlike(text):
         return Kind.MASTHEAD
     if text.count(" ") + text.count("|") + text.count("/") > (
@@ -210,6 +214,8 @@ def kind_of(text: str) -> str:
         return Kind.MENU
     if SENTENCE.re.search(text):
         return Kind.PROSE
+    if "首页" in text[:4] and _RUN_ON.match(text):
+        return Kind.MENU
     return Kind.HEADING if HEADING.re.match(text) else Kind.SHORT
 
 
@@ -283,6 +289,7 @@ def _is_meta(text: str) -> bool:
     )
 
 
+_SOURCE_ALONE = late(r"(?:文章|信息|消息|稿件)?(?:来源|稿源|转自|来稿) [^ ]{2,24}$")
 # 文/本刊记者 谷雨 发于2022年8月15日
 _BY = late(r"(?:文|撰文|本[报刊网]记者|记者)[/:| ]?[^。]{2,24}(?:发[于自表]?|刊[于发载]?|写于)? ?$")
 _ASIDE = late(r"\([^()]{2,40}\) ?")

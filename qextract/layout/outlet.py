@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from qextract.layout.kinds import furniture
 from qextract.layout.lines import Kind, Line, tool_rest
+from qextract.layout.names import lone_names
 from qextract.layout.patterns import ACCOUNT, DATED, DAY_OF_YEAR, ISSUE, JOURNAL, OFFICES
-from qextract.layout.roles import lone_names, roles_in
+from qextract.layout.roles import roles_in
 from qextract.layout.stamp import dateline_match
 from qextract.lexicon import alternation, words
 from qextract.mentions import Grounded
@@ -19,7 +20,7 @@ from qextract.rules import Pattern, late
 SOURCE = Pattern(
     "layout.source",
     "a named source with its label",
-    r"(?:(?:Source|信息来源|文章来源|消息来源|新闻来源|稿件来源|内容来源|来源于|来源|稿源|转载自|转自|摘自|出处|发布机构|发布单位|发布部门|发布科室|发布者|发表单位|发文单位|报送单位|来稿单位|投稿单位|信息提供|供稿单位|供稿部门|来自)[\]】]?(?: ?[:丨|]\s*| +)|以下文章来源于 ?)(?P<name>[^\s|丨:,;。\[\]【】()]{2,30}(?:\([^()]{1,8}\))?)",
+    r"(?:(?:Source|信息来源|文章来源|消息来源|新闻来源|稿件来源|内容来源|来源于|来源|稿源|转载自|转自|摘自|出处|发布机构|发布单位|发布部门|发布科室|发布者|发表单位|发文单位|报送单位|来稿单位|投稿单位|信息提供|供稿单位|供稿部门|供稿|来自)[\]】]?(?: ?[:丨|]\s*| +)|以下文章来源于 ?|(?:本文|文章|以上内容)(?:来源于|转载自|转自|摘自|来自) ?)(?P<name>[^\s|丨:,;。\[\]【】()]{2,30}(?:\([^()]{1,8}\))?)",
     examples={
         "2024-03-01 来源:滨江日报 作者:谷雨": "来源:滨江日报",
         "来源 | 滨江疾控": "来源 | 滨江疾控",
@@ -27,21 +28,7 @@ SOURCE = Pattern(
     },
     rejects=("来源于生活的创作,", "收入来源"),
 )
-FOOTER = Pattern(
-    "layout.owner",
-    "whose site it is, in a copyright notice",
-    r"(?:[Cc]opyright|©|\([Cc]\))[ ©(Cc)]*(?:19|20)?[\d –—,.-]*(?:by )?(?P<a>(?![\u4e00-\u9fff]ICP)[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?: ?版权所有| ?All| ?[|丨]| |$)"
-    r"|版权所有[:: ]*(?:©|\([Cc]\))? ?(?P<b>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?= |[,。;|(]|未经|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP|ICP|$)"
-    r"|^(?P<d>[\u4e00-\u9fff]{2,12}?[网报社台线])版权(?:与|及|和)?(?:免责)?声明"
-    r"|与《(?P<e>[^《》]{2,12})》(?:报社|杂志社|编辑部)?联系"
-    r"|^(?P<c>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?:有限公司)? ?(?:版权所有|主办 |主办$)",
-    examples={
-        "Copyright © 2021 滨江新闻网 All Rights Reserved": "Copyright © 2021 滨江新闻网 All",
-        "版权所有:滨江信息网京ICP备1号": "版权所有:滨江信息网",
-    },
-    rejects=("未经授权不得转载",),
-)
-_SUFFIX = late(
+SUFFIX = late(
     r"(?:数字报刊?|电子报|电子版|图文数据库|手机版|数字版|数字资料[馆库]|首页|官网|门户网站首页|官方(?:账号|帐号))$"
 )
 _LEAD = late(r"^(?:原创|本文|载|自|[:《]+)")
@@ -98,6 +85,10 @@ def named_source(text: str, lines: Iterable[Line]) -> Grounded | None:
             ):
                 continue
             named = _clean(m["name"], m.start("name"))
+            if named is None or named.value in words("vague_sources"):
+                continue
+            if m[0].startswith("供稿") and m[0][2:3] in ": " and not OFFICES.re.match(named.value):
+                continue  # 供稿:谷雨
             if not m[0].startswith(("发布", "发文", "发表")):
                 return named
             office = office or named
@@ -193,6 +184,7 @@ def of_meta(line: Line) -> Grounded | None:
         lead = _LEAD.match(chunk)
         if lead:
             start, chunk = start + lead.end(), chunk[lead.end() :]
+        start, chunk = start + len(chunk) - len(chunk.lstrip("·•-")), chunk.lstrip("·•-")
         if ":" in chunk or not 2 <= len(chunk) <= 20 or _NO_OUTLET.match(chunk):
             continue
         if chunk in words("sections"):
@@ -207,7 +199,7 @@ def of_meta(line: Line) -> Grounded | None:
             continue
         if lone_names(chunk, 0) and not is_outlet(chunk):
             continue
-        chunk = _SUFFIX.sub("", chunk)
+        chunk = SUFFIX.sub("", chunk)
         return Grounded(chunk, start, start + len(chunk))
     return None
 
@@ -228,30 +220,6 @@ def of_journal(head: Iterable[Line]) -> Grounded | None:
         if m is not None:
             return Grounded(m["name"], line.start, line.start + m.end("name"))
     return None
-
-
-def of_owner(head: Sequence[Line]) -> Grounded | None:
-    """The school, office or firm whose name opens the page."""
-    for line in head[:5]:
-        if line.kind not in (Kind.SHORT, Kind.MENU, Kind.MASTHEAD):
-            continue
-        m = _OWNER.match(line.text)
-        # 某局 right above 关于…的通告 is the first half of the headline
-        if m is not None and (m.end() < len(line.text) or line is not head[-1]):
-            return Grounded(m[0], line.start, line.start + m.end())
-    return None
-
-
-_OWNER = late(
-    r"[\u4e00-\u9fff]{2,18}(?:[中小]学|学校|大学|学院|医院|集团|公司|局|法院|检察院|委员会|协会|学会|研究院|研究所|政府)(?=$|[ |_-])"
-)
-# 农业处: a part of whoever runs the page
-_PART = late(r"[\u4e00-\u9fff]{1,5}(?:处|科|股|室|课|组)$")
-
-
-def is_part(name: str) -> bool:
-    """Whether a name is that of a section inside an office."""
-    return _PART.match(name) is not None
 
 
 def of_journalist(spans: Iterable[tuple[int, int]], text: str) -> Grounded | None:
@@ -293,66 +261,6 @@ def of_account(head: Sequence[Line]) -> Grounded | None:
         m = ACCOUNT.re.match(line.text) if line.kind == Kind.MASTHEAD else None
         if m is not None:
             return Grounded(m["name"], line.start, line.start + m.end("name"))
-    return None
-
-
-_SITE = late(r"(?:.{0,8}位置(?:是)?: ?)?(.{2,60})")
-_WORD = late(r"[^ \t|丨>/»《》:·]{2,24}")
-_WEAK = late(r".*(?:平台|频道|论坛|新闻|资讯|头条|观察|发布|网站|传媒)$")
-# 滨江商讯 Binjiang Newswire, BBC News 中文
-_BILINGUAL = late(r"([\u4e00-\u9fff]{2,10}) [A-Z][A-Za-z.]{2,}(?: [A-Z][A-Za-z.]+){0,3}$")
-
-
-def of_site(head: Sequence[Line]) -> Grounded | None:
-    """The site or paper that a masthead, a menu, a breadcrumb or a lone line names."""
-    weak = None
-    for line in head:
-        if line.kind not in (Kind.SHORT, Kind.MASTHEAD, Kind.MENU, Kind.PATH, Kind.TOOL):
-            continue
-        if line.text in words("outlets"):
-            return Grounded(line.text, line.start, line.end)
-        m = _SITE.match(line.text)
-        found = _site_in(line, m.start(1)) if m is not None else None
-        if found is None and line is head[0] and (m := _BILINGUAL.match(line.text)):
-            found = Grounded(m[1], line.start, line.start + m.end(1))
-        if found is not None and not _WEAK.match(found.value):
-            return found
-        weak = weak or found
-    return weak
-
-
-def _site_in(line: Line, at: int) -> Grounded | None:
-    """The first words of a line as an outlet; a paper's name behind that of its publishers."""
-    weak = None
-    for count, m in enumerate(_WORD.finditer(line.text, at)):
-        name = _SUFFIX.sub("", m[0])
-        if is_outlet(name) and name not in words("vague_sources") and tool_rest(name) > 1:
-            start = line.start + m.start()
-            found = Grounded(name, start, start + len(name))
-            if not _WEAK.match(name):
-                return found
-            weak = weak or found
-        elif not count:
-            return None
-        if count > 1 or line.kind in (Kind.PATH, Kind.SHORT):
-            break
-    return weak
-
-
-def of_footer(lines: Iterable[Line]) -> Grounded | None:
-    """The owner that a copyright notice names."""
-    for line in lines:
-        # a pager and a copyright notice on one line
-        if line.kind not in (Kind.LEGAL, Kind.PAGER, Kind.SPONSOR):
-            continue
-        m = FOOTER.re.search(line.text)
-        if m is None:
-            continue
-        group = m.lastgroup or "a"
-        value = m[group]
-        return Grounded(
-            value, line.start + m.start(group), line.start + m.start(group) + len(value)
-        )
     return None
 
 

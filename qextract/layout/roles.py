@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qextract.lexicon import alternation, table, words
+from qextract.layout.names import HAN, OUTLET_TAIL, find, is_person, lone_names
+from qextract.lexicon import alternation, table
 from qextract.mentions import Grounded
 from qextract.rules import Pattern, late
 
@@ -19,8 +20,6 @@ class Credit(NamedTuple):
     name: Grounded
 
 
-# 丨 is a bar
-_HAN = "\u4e00-\u4e27\u4e29-\u9fff"
 _LABEL_KINDS = ("meta", "tool", "contact", "sponsor")
 
 # roles that a name or an outlet may touch (本报记者谷雨, 责编白鹭); the others stand apart
@@ -78,7 +77,7 @@ def roles_in(text: str, start: int, end: int) -> list[Role]:
         word, first, last = m[0], m.start(), m.end()
         if word in _LABELS and text[last : last + 1] != ":":
             continue
-        if word not in _TOUCHING:
+        if word not in _TOUCHING and not word.endswith(_STAFF):
             left = first > start and "\u4e00" <= text[first - 1] <= "\u9fff"
             right = last < end and text[last] not in _RIGHT
             inner = next((w for w in _TOUCHING if word.endswith(w)), "") if left else ""
@@ -127,91 +126,16 @@ SIGNED = Pattern(
     rejects=("会议召开。", "(省纪委监委)"),
 )
 
-_TOKEN = late(
-    rf"[{_HAN}]{{1,9}}(?:[·•][{_HAN}]{{1,9}}){{1,3}}|[{_HAN}]+|[A-Za-z][A-Za-z0-9.'-]*(?: [A-Z][A-Za-z.'-]+){{0,3}}"
+# 谷雨/青湖报导, 谷雨 综合报道
+_BY_DESK = late(
+    r"([\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}){0,3}) ?[/∕ ] ?[\u4e00-\u9fff]{0,6}报[道导]$"
 )
 _STOP = late(
     r"[。,;!?《]|(?<=[ \u4e00-\u9fff])[发刊][于布表载](?= ?\d)|(?:19|20)\d\d[年./-]|(?<= )[\u4e00-\u9fff]{2,6}(?= ?:)"
 )
-_OFFICE = late(
-    r"(?:[网报台厅庭]|部|局|院|委|社|处|室|科|学会|协会|中心|公司|集团|大学|学院|办|站|支队|大队|所|发布|融媒|在线)$"
-)
-_OUTLET_TAIL = late(
-    r"(?:本|我)[报刊网台社站]|[\u4e00-\u9fff]{1,8}(?:[报网台社刊]|客户端|融媒|全媒|发布|在线|新闻|卫视|记者站|中心)$"
-    r"|(?:全|融)媒体?|见习|实习|首席|特约|特派|高级|资深|驻.{1,4}|本期|本版|责任|值班|执行|新媒体|网络|参与|客户端|体育|财经|视频|摄影"
-)
-
-
-def _is_name(token: str) -> bool:
-    if token in words("not_bylines") or not token:
-        return False
-    if "\u4e00" <= token[0] <= "\u9fff":
-        if "·" in token or "•" in token:
-            return True
-        if not 2 <= len(token) <= 4:
-            return False
-        return len(token) < 3 or not _OFFICE.search(token)
-    # HX017 is a number of the desk
-    return len(token) >= 2 and not _DIGITS.search(token)
-
-
-_DIGITS = late(r"\d")
-
-
-def _names(
-    text: str, start: int, end: int, *, seams: bool = True
-) -> Iterator[tuple[int, int, str]]:
-    """What may be names in a stretch of text behind a role: start, end and value."""
-    desk = _DESK.search(text, start, end)
-    if desk is not None:
-        end = desk.start()
-    tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text, start, end)]
-    at = 0
-    while at < len(tokens):
-        first, stop, token = tokens[at]
-        at += 1
-        # 谷 雨, 谷 小雨: a short name that a space pulls apart
-        if len(token) == 1 and at < len(tokens) and len(tokens[at][2]) <= 2:
-            if not text[stop : tokens[at][0]].strip():
-                token, stop = token + tokens[at][2], tokens[at][1]
-                at += 1
-        elif desk is not None and stop == end and len(token) >= 4 and not _JOINT.search(token):
-            # 王小明台北12日电: the place where the desk is sticks to the name
-            token = token[: 3 if len(token) >= 5 else 2]
-            stop = first + len(token)
-        elif desk is not None and stop == end and at > 1 and desk[0][0].isdecimal():
-            continue
-        if len(token) > 4 and "·" not in token and token[0] >= "\u4e00":
-            joint = _JOINT.search(token, 0, 5)
-            if joint and len(token) - joint.end() in (2, 3):
-                yield first, first + joint.start(), token[: joint.start()]
-                first, token = first + joint.end(), token[joint.end() :]
-        for cut in _seams(token) if seams else ():
-            yield first, first + cut, token[:cut]
-            first, token = first + cut, token[cut:]
-        yield first, stop, token
-
-
-def _seams(token: str) -> tuple[int, ...]:
-    """Where two names meet that lost the space between them (谷雨田小野)."""
-    if not 4 <= len(token) <= 6 or "·" in token:
-        return ()
-    surnames = table("surnames")
-    if token[:2] in surnames or surnames.get(token[0]) != ("common",):
-        return ()
-    if _OFFICE.search(token) or _OUTLET_TAIL.search(token):
-        return ()
-    cuts = (2, 3) if len(token) < 6 else (3,)
-    return next(
-        ((c,) for c in cuts if len(token) - c in (2, 3) and surnames.get(token[c]) == ("common",)),
-        (),
-    )
-
-
-_JOINT = late(r"(?<=..)[和与及](?=..)")
-# what ends the names of a byline: /台北报导, 台北12日电, 综合报道
-_DESK = late(
-    rf" ?[/∕\\] ?[{_HAN}]{{0,6}}报[道导]|(?:\d{{1,2}}月)?\d{{1,2}}日[{_HAN}]{{0,5}}(?:[电讯]|报[道导])|(?:综合|摄影|专题|联合)?报[道导]|发自"
+# …雨/台北报导, …雨台北12日电
+_PLACED = late(
+    rf"[/∕\\] ?[{HAN}]{{0,6}}报[道导]|\d{{1,2}}日[{HAN}]{{0,5}}(?:[电讯]|报[道导])[)】〕\]]?$"
 )
 
 
@@ -222,7 +146,8 @@ def parse(text: str, start: int, end: int) -> list[Credit]:
     """
     roles = roles_in(text, start, end)
     if all(role.kind == "label" for role in roles):
-        return []
+        desk = _BY_DESK.match(text[start:end]) if end - start <= 40 else None
+        return [Credit("author", name) for name in lone_names(desk[1], start)] if desk else []
     return _parse(text, start, end, roles)
 
 
@@ -238,19 +163,37 @@ def _parse(text: str, start: int, end: int, roles: list[Role]) -> list[Credit]:
         reach = halt.start() if halt else stop
         kind = "other" if role.kind == "check" else role.kind
         before = len(found)
+        if _is_behind(text, role):
+            # 谷雨/文 田野/图
+            if following is None or not _is_behind(text, following):
+                continue
+            kind = "other" if following.kind == "check" else following.kind
         # 记者 谷雨 摄: the name is the photographer's
         if following and following.word in ("摄", "摄影") and _closes(text, following, end):
             kind = "other"
-        for first, last, value in _names(text, role.end, reach):
+        for first, last, value in find(text, role.end, reach):
             # 新京报记者: what touches the next role is its outlet
-            if following and last == stop and _OUTLET_TAIL.search(value):
+            if following and last == stop and OUTLET_TAIL.search(value):
                 continue
             # 滨记者 谷雨 滨编辑 田野: short for the outlet
-            if following and last == stop and len(found) > before and following.word in _STAFF:
+            if (
+                following
+                and last == stop
+                and following.word.endswith(_STAFF)
+                and (len(found) > before or following.word.endswith("者"))
+            ):
                 continue
-            if _is_name(value):
+            if is_person(value):
                 found.append(Credit(kind, Grounded(value, first, last)))
     return found
+
+
+def _is_behind(text: str, role: Role) -> bool:
+    """Whether a role stands behind the name it is of (谷雨/文)."""
+    return role.word in _BEHIND and role.start > 0 and text[role.start - 1] == "/"
+
+
+_BEHIND = ("文", "图", "摄", "摄影", "文图", "视频", "制图")
 
 
 def _in_front(text: str, start: int, role: Role) -> list[Credit]:
@@ -260,9 +203,9 @@ def _in_front(text: str, start: int, role: Role) -> list[Credit]:
         return []
     found = [
         Credit("author", Grounded(value, first, last))
-        for first, last, value in _names(text, start, end, seams=False)
-        if _is_name(value)
-        and not _OUTLET_TAIL.search(value)
+        for first, last, value in find(text, start, end, seams=False)
+        if is_person(value)
+        and not OUTLET_TAIL.search(value)
         # 滨江记者谷雨: what touches the role is whom the journalist works for
         and not (last == end and role.word == "记者")
     ]
@@ -281,6 +224,9 @@ _LEADING = late(r"[(〔【\[□■● ]*")
 
 def credit_kind(text: str) -> str | None:
     """Whose line a line of nothing but roles and names is: `editor` or `credit`, else `None`."""
+    desk = _BY_DESK.match(text) if text.endswith(("报道", "报导")) else None
+    if desk and lone_names(desk[1], 0):
+        return "credit"
     if "记者" not in text and "通讯员" not in text:
         opening = _LEADING.match(text)
         begin = opening.end() if opening else 0
@@ -290,7 +236,8 @@ def credit_kind(text: str) -> str | None:
             return None
     if len(text) < 3 or _NO_CREDIT.search(text):
         return None
-    if not _PARTED.search(text) and (len(text) > 12 or _NUMBER.search(text)):
+    place = _PLACED.search(text)
+    if not place and not _PARTED.search(text) and (len(text) > 12 or _NUMBER.search(text)):
         return None
     roles = roles_in(text, 0, len(text))
     if not roles or roles[0].start > 24 or all(role.kind == "label" for role in roles):
@@ -302,8 +249,8 @@ def credit_kind(text: str) -> str | None:
         return None
     known = sum(role.end - role.start for role in roles)
     known += sum(credit.name.end - credit.name.start for credit in found)
-    desk = _DESK.search(text)
-    known += len(desk[0]) if desk else 0
+    if place:
+        known += len(place[0]) + 4
     left = len(text) - known - len("".join(_FILL.findall(text)))
     if left > (10 if text[0] in "(【[〔" else 4):
         return None
@@ -317,30 +264,6 @@ _DAY = late(r"(?:19|20)\d\d[-/.年]|来源")
 _FILL = late(
     r"本[报刊网台社]|全媒体|融媒体|见习|首席|特约|[\s:|丨/∕、,;()\[\]【】〔〕□■●&]|[A-Z]{2}\d+"
 )
-
-
-def is_signature(name: str) -> bool:
-    """Whether what stands in brackets at the end of a text is the name of who wrote it."""
-    parts = re.split(r"[、 ]", name)
-    if all(len(p) == 1 for p in parts):
-        parts = ["".join(parts)]
-    return all(_is_name(p) and _has_surname(p) and not _OFFICE.search(p) for p in parts)
-
-
-_LONE = late(rf"[{_HAN}] {{0,3}}[{_HAN}](?: ?[{_HAN}]){{0,2}}$")
-
-
-def lone_names(text: str, start: int) -> list[Grounded]:
-    """The author whose name is all that a line holds (江上舟, 谷 雨)."""
-    value = text.replace(" ", "")
-    if not _LONE.match(text) or not _is_name(value) or not _has_surname(value):
-        return []
-    return [Grounded(value, start, start + len(text))]
-
-
-def _has_surname(name: str) -> bool:
-    surnames = words("surnames")
-    return (name[0] in surnames and len(name) < 4) or name[:2] in surnames
 
 
 _CLOSING = {"(": ")", "〔": "〕", "【": "】", "[": "]"}
