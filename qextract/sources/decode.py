@@ -41,6 +41,8 @@ COMMON = (
 )
 ENOUGH, COMMONLY = 30, 0.07
 """Of so many ideographs so large a part is `COMMON`; of 30 in a row in news 0.1 to 0.6."""
+LATE = 0.1
+"""A text without them, a list of names, has so many ideographs of the second half of GB 2312's."""
 PIECE, WHOLLY, PARTS = 24, 0.9, 0.25
 """Pieces of a damaged text, how much of one must be usual, and how many of them."""
 CONTROL = re.compile(r"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
@@ -200,7 +202,8 @@ def chinese(text: str) -> float:
     ideographs = _known()[1]
     if ideographs.isdisjoint(sample) or len(_strangers().findall(sample)) > len(sample) / 100:
         return 0.0
-    if not _commonly(sample, ENOUGH):
+    late = sum(map(_second_half().__contains__, sample))
+    if late < LATE * len(sample) and not _commonly(sample, ENOUGH):
         return 0.0  # Korean or Japanese, read in a Chinese encoding
     return _usual(sample)
 
@@ -237,6 +240,13 @@ def _usual(sample: str) -> float:
 
 
 @cache
+def _second_half() -> frozenset[str]:
+    """The ideographs from the middle of GB 2312's first level; Korean letters lie before it."""
+    codes = (bytes((lead, trail)) for lead in range(0xC9, 0xD8) for trail in range(0xA1, 0xFF))
+    return frozenset("".join(code.decode("gb2312", "ignore") for code in codes))
+
+
+@cache
 def _known() -> tuple[frozenset[str], frozenset[str]]:
     """(all that is usual, the usual ideographs): the first levels of GB 2312 and of Big5."""
     trails = bytes(range(0xA1, 0xFF))
@@ -253,5 +263,5 @@ def _known() -> tuple[frozenset[str], frozenset[str]]:
         bytes((lead, trail)).decode("gb2312", "ignore") for lead in (0xA1, 0xA3) for trail in trails
     }
     ascii_text = {chr(code) for code in range(0x20, 0x7F)}
-    found = frozenset(ideographs - {""})
+    found = frozenset(each for each in ideographs if each >= "\u4e00")
     return found | marks | ascii_text | set("\t\r\n\xa0\u3000—…·「」『』﹁﹂︰"), found
