@@ -43,6 +43,7 @@ LOST, LOST_MORE, UNKNOWN, FORM, TAKEN, QUESTION, REPLACED = 12, 6, 12, 2, 10, 8,
 GAIN, GAIN_MARKED, GAIN_BARE, LEAST, MOST = 8, 12, 20, 2, 13
 GENUINE, SHORT = 12, 3  # bits a character below which a run is Chinese as it stands, if longer
 CERTAIN = 4  # bits between the likeliest character and the next one
+LOOKED_AT = 20_000  # characters of a page whose pairs are counted
 PATIENCE = 100  # runs in a row that cannot be read, behind which nothing is looked for
 CUTS = 3  # places that are tried where an ASCII mark may or may not end a run
 LONGEST = 400  # characters of a run
@@ -104,9 +105,12 @@ class Page:
         self._between: dict[tuple[str, int, int, str, str], tuple[str, int]] = {}
 
     def pairs(self) -> Counter[str]:
-        """How often the page has two everyday characters side by side, in simplified ones."""
+        """How often the page has two characters side by side, in simplified ones.
+
+        Of a long page, what stands at its beginning says enough.
+        """
         if self._pairs is None:
-            text = characters.fold_script(self.text)
+            text = characters.fold_script(self.text[:LOOKED_AT])
             self._pairs = Counter(map("".join, pairwise(text)))
         return self._pairs
 
@@ -379,7 +383,9 @@ def likeliest(page: Page, match: re.Match[str]) -> Found | None:
     best: Found | None = None
     stops = [(len(run), ends)]
     # a byte left over took the ASCII letter behind it along, or nothing is left of it
-    stops += [(i + 1, "") for i, c in enumerate(run) if (p := pair(c)) and p[1] < 0x80][:1]
+    taken = [(i + 1, "") for i, c in enumerate(run) if (p := pair(c)) and p[1] < 0x80]
+    stops += taken[:1]
+    stops += [one for one in taken[1:] if len(other_forms(run[one[0] - 1])) == 1][:1]
     stops += [(i, "") for i, c in enumerate(run) if c in WIDENED][:CUTS]
     for size, mark in stops:
         part = "".join(WIDENED.get(c, c) for c in run[:size])
@@ -401,12 +407,15 @@ def alone(page: Page, start: int, second: str) -> Edit | None:
     before, behind = text[start - 1 : start], text[start + 2 : start + 3]
     if before < "\u3400" or (behind < "\u3400" and behind not in MARKS_BEHIND):
         return None
-    head, bits = page.between(before, 1, ord(second), behind)
+    if before in ASKING:  # what is asked ends here, and a letter begins the next sentence
+        return None
     literal = _mark(text[start]) + cost("", second) + cost("", behind)
+    head, bits = page.between(before, 1, ord(second), behind)
     good = head and literal - bits - page.lost >= 0
     return Edit(start, start + 2, head, KIND) if good else None
 
 
+ASKING = frozenset("吗嗎呢么麼吧啊呀哪谁誰")
 MARKS_BEHIND = frozenset("，。、；：“”《》（）,;:()\n")
 
 

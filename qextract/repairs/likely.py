@@ -15,6 +15,7 @@ from qextract.repairs import characters
 
 UNSEEN = 23  # an ideograph that the list has not
 FOREIGN = 24  # neither ideograph nor mark nor ASCII
+SAME_SCRIPT = 8  # a letter behind another of its script
 BETWEEN_WORDS = 2  # more than the character alone: the word before has to end there
 MISPLACED = 15  # a mark where none stands
 AFTER_MARK = 3
@@ -120,7 +121,8 @@ def cost(before: str, character: str) -> int:
         return 6 if character == " " else 14
     single = alone(character)
     if before < "\u3400":  # also the ends
-        return single
+        foreign = single == FOREIGN and before > "\xff" and ord(before) >> 7 == ord(character) >> 7
+        return SAME_SCRIPT if foreign else single
     known = pair(before, character)
     single += BETWEEN_WORDS
     return single if known is None or known > single else known

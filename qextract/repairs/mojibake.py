@@ -191,8 +191,11 @@ def _bytes(codec: str, character: str) -> tuple[int, ...]:
         return (UNKNOWN,)
     if character == "€":
         return (0x80,)
-    raw = character.encode(codec, "ignore") or character.encode("gb18030", "ignore")
-    return tuple(raw) or (UNKNOWN,)
+    for name in (codec.removesuffix("hkscs"), codec, "gb18030"):
+        raw = character.encode(name, "ignore")
+        if raw:
+            return tuple(raw)
+    return (UNKNOWN,)
 
 
 def latin_as_gbk(text: str) -> list[Piece]:
@@ -334,6 +337,7 @@ LATIN_READERS = (
     (STRETCH, latin_as_utf8()),
     (STRETCH, latin_as_utf8("iso8859-15")),
     (LINE, latin_as_gbk),
+    (STRETCH, latin_as_utf8("mac_roman")),
     (STRETCH, latin_as_utf8(level=2)),
     (STRETCH, latin_as_utf8(level=3)),
     (STRETCH, latin("cp1252", "big5hkscs", lambda raw: pair_units("big5hkscs"))),
@@ -341,7 +345,7 @@ LATIN_READERS = (
 # frequent characters as they come out of each misreading
 FAMILIES = (
     Family(
-        tuple("锛銆鈥鐨涓鍥鏄鍦"),
+        tuple("锛纴銆鈥鐨涓鍥鏄鍦"),
         (
             paired("gb18030", "utf-8", utf8_units),
             paired("gb18030", "utf-8", lambda: utf8_units(missing=True)),
