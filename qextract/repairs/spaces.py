@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from qextract.repairs.edits import Edit
@@ -42,13 +41,6 @@ FIGURES = Pattern(
     examples={"2023 年": " ", "共 120 家": " ", "QC 小组": " "},
     rejects=("2023年", "3 500", "第二 期", "deep learning"),
 )
-APART = Pattern(
-    "repair.spread_word",
-    "Single ideographs on end, each apart",
-    rf"(?<!{HAN})(?<!{HAN} ){HAN}(?: {HAN}(?! ?{HAN}{HAN})(?!{HAN}))++(?! {HAN})",
-    examples={"关 于 通 知": "关 于 通 知", "张 三、李四": "张 三"},
-    rejects=("谷 雨任局长", "质量 提升", "王 小明", "大 中 小 打印"),
-)
 BEFORE_MARK = Pattern(
     "repair.space_before_mark",
     "A space in front of a closing mark",
@@ -76,10 +68,8 @@ TIME = re.compile(
     r"(?<![0-9])(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})"
 )
 DAY = re.compile("(?:19|20)[0-9]{2}(?: ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[-/.][0-9]{1,2}[-/.])")
-_COLUMN = "[大中小一二三四五六七八九十日月上下左右东西南北男女是否]"
-COLUMNS = re.compile(  # sizes of type to choose from, the head of a calendar
-    rf"(?<!{HAN})(?<!{HAN} ){_COLUMN}(?: {_COLUMN})++(?! ?{HAN})"
-)
+# sizes of type to choose from, the head of a calendar
+COLUMNS = frozenset("大中小一二三四五六七八九十日月上下左右东西南北男女是否")
 COUNTED = re.compile(
     "(?:[0-9][0-9.,]*+)?+ ?[年月日时分秒家个项名位条件次届号万亿元人户亩吨公千平米种批期周岁场所座台辆套份张篇"
     "部本章卷度倍成只头]"
@@ -102,23 +92,23 @@ def find(text: str) -> list[Edit]:
     """Spaces to take out, on pages where they are damage."""
     if " " not in text:
         return []
-    columns = {at for match in COLUMNS.finditer(text) for at in range(*match.span())}
     gaps = [
         Gap(*match.span(), pair(text[match.start() - 1], text[match.end()]))
         for match in SCATTERED.re.finditer(text)
-        if match.start() not in columns
     ]
     taken = {(at, at + 1) for at in _figures(text)}
-    if _spread(text, gaps):
-        taken |= {(gap.start, gap.end) for gap in gaps if not _before_label(text, gap.end)}
-        taken |= {match.span() for match in BEFORE_MARK.re.finditer(text)}
-    elif gaps:
-        apart = {at for match in APART.re.finditer(text) for at in _apart(match)}
-        taken |= {(at, at + 1) for at in apart if at not in columns}
-        gaps = [gap for gap in gaps if gap.start not in apart]
-        if _scattered(text, gaps):
-            taken |= {(gap.start, gap.end) for gap in _within_sentences(text, gaps)}
+    if gaps:
+        words, columns = _apart(text, gaps)
+        gaps = [gap for gap in gaps if gap.start not in columns]
+        if _spread(text, gaps):
+            taken |= {(gap.start, gap.end) for gap in gaps if not _before_label(text, gap.end)}
             taken |= {match.span() for match in BEFORE_MARK.re.finditer(text)}
+        else:
+            taken |= {(at, at + 1) for at in words}
+            gaps = [gap for gap in gaps if gap.start not in words]
+            if _scattered(text, gaps):
+                taken |= {(gap.start, gap.end) for gap in _within_sentences(text, gaps)}
+                taken |= {match.span() for match in BEFORE_MARK.re.finditer(text)}
     return [Edit(start, end, "", KIND) for start, end in sorted(taken)]
 
 
@@ -138,6 +128,8 @@ def _scattered(text: str, gaps: Sequence[Gap]) -> bool:
 
     Rows of menus and credits are no sentences.
     """
+    if len(gaps) < LEAST or all(gap.bits is None for gap in gaps):
+        return False
     spaces = within = sentences = hit = 0
     for start, end, here in _sentences(text, gaps):
         if end - start < SENTENCE or text[end - 1] not in "。!?":
@@ -146,10 +138,8 @@ def _scattered(text: str, gaps: Sequence[Gap]) -> bool:
         hit += len(here) > 0
         spaces += len(here)
         within += sum(gap.bits is not None for gap in here)
-    if spaces < LEAST:
-        return False
     return within >= max(LEAST, WITHIN * spaces) or (
-        within >= max(1, SOME * spaces) and hit >= SHARE * sentences
+        spaces >= LEAST and within >= max(1, SOME * spaces) and hit >= SHARE * sentences
     )
 
 
@@ -194,11 +184,29 @@ def _parts(text: str, start: int, gap: Gap) -> bool:
     )
 
 
-def _apart(match: re.Match[str]) -> range:
-    """Spaces of a word or line whose every character stands apart: 通 知."""
-    characters = match.group()[::2]
-    known = sum(pair(*two) is not None for two in pairwise(characters))
-    return range(match.start() + 1, match.end() if known * 3 >= len(characters) else 0, 2)
+def _apart(text: str, gaps: Sequence[Gap]) -> tuple[set[int], set[int]]:
+    """Spaces of words and lines whose every character stands apart (通 知), and of such columns."""
+    words: set[int] = set()
+    columns: set[int] = set()
+    i = 0
+    while i < len(gaps):
+        first = i
+        while i + 1 < len(gaps) and gaps[i + 1].start == gaps[i].end + 1:
+            i += 1
+        run = gaps[first : i + 1]
+        i += 1
+        start, end = run[0].start - 1, run[-1].end + 1
+        if _han(text[start - 1 : start]) or _han(text[end : end + 1]):
+            continue
+        if COLUMNS.issuperset((text[start], *(text[gap.end] for gap in run))):
+            columns |= {gap.start for gap in run}
+        elif 3 * sum(gap.bits is not None for gap in run) > len(run):
+            words |= {gap.start for gap in run if gap.end == gap.start + 1}
+    return words, columns
+
+
+def _han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
 
 
 def _figures(text: str) -> list[int]:

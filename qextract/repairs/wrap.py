@@ -54,9 +54,10 @@ class Line(NamedTuple):
 
 def find(text: str) -> list[Edit]:
     """Line breaks to take out."""
-    lines = _lines(text)
-    if len(lines) <= LEAST:
+    raw = text.split("\n")
+    if sum(len(line) >= NARROWEST and line[-1] not in SENTENCE_END for line in raw) < LEAST:
         return []
+    lines = _lines(raw)
     gaps = [text.count("\n", here.end, there.start) for here, there in pairwise(lines)]
     usual = Counter(gaps)
     for gap in GAPS:
@@ -67,9 +68,8 @@ def find(text: str) -> list[Edit]:
     return []
 
 
-def _lines(text: str) -> list[Line]:
+def _lines(raw: Sequence[str]) -> list[Line]:
     """The lines; a space at an end is part of the width, but where most lines have some."""
-    raw = text.split("\n")
     trailing = sum(
         line.endswith((" ", "\u3000", "\u00a0")) for line in raw if len(line) >= NARROWEST
     )
@@ -213,24 +213,28 @@ def _by_columns(
     lines: Sequence[Line], before: Sequence[int], broken: Sequence[int], wide: int
 ) -> list[int]:
     """Lines that fill the columns of the page, and go on."""
-    columns = [_columns(line.text, wide) for line in lines]
-    usual = Counter(columns[i] for i in broken).most_common(1)[0][0]
+    columns = {i: _columns(lines[i].text, wide) for i in broken}
+    usual = Counter(columns.values()).most_common(1)[0][0]
     if usual > wide * WIDEST:
         return []
-    slack = SLACK + wide - 2
-    edge = usual - slack
-    full = {i for i in broken if columns[i] >= edge}
-    overlong = sum(width > usual + HANGING for width in columns)
-    if overlong * OUTLIERS > len(full):
-        return []
+    edge = usual - (SLACK + wide - 2)
+    full = {i for i, width in columns.items() if width >= edge}
     in_a_row = sum(i + 1 in full for i in full)
     if len(full) <= LEAST or (len(full) < SHARE * len(broken) and in_a_row <= LEAST):
         return []
     if sum(not PAUSES.isdisjoint(lines[i].text) for i in full) < PAUSED * len(full):
+        return []
+    overlong = sum(_columns(line.text, wide) > usual + HANGING for line in lines)
+    if overlong * OUTLIERS > len(full):
         return []
     hits, tried = _breaks(lines, full)
     if not hits or hits < WITHIN * tried:
         return []
     # where paragraphs are set off, a full line goes on even if a sentence ends with it
     set_off = sum(1 for line in lines if _set_in(line)) >= LEAST
-    return [i for i in before if edge <= columns[i] <= usual + HANGING and (set_off or i in full)]
+    return [
+        i
+        for i in before
+        if edge <= _columns(lines[i].text, wide) <= usual + HANGING
+        and (set_off or i in full or _midway(lines[i].text, lines[i + 1].text))
+    ]
