@@ -23,6 +23,7 @@ from qextract.layout.patterns import (
     SENTENCE,
     SITE_NAME,
     SPAM,
+    STAMP,
     SUBHEAD,
     WECHAT,
 )
@@ -240,6 +241,11 @@ _LONG_HAN = late(r"[\u4e00-\u9fff]{10,}$")
 
 def _is_meta(text: str) -> bool:
     """Whether a line tells date, source and author of the article."""
+    # (2019年1月8日) under a headline is the day of a speech
+    if len(text) <= 24 and not (text[0] == "(" and "年" in text):
+        bare = text.strip("()[]【】")
+        if bare != text and STAMP.re.match(bare) and DATED.re.search(bare):
+            return True
     if text.startswith("("):
         # (滨江日报 记者 谷雨)2024-06-27
         aside = _ASIDE.match(text)
@@ -278,6 +284,8 @@ def _is_meta(text: str) -> bool:
     if label is not None and "," not in text:
         return True
     front = text[: dated.start()]
+    if _CLOCK.match(front) and dated.end() == len(text):
+        return True  # 10:20 2024/03/01
     if len(text) <= 60 and "," not in text and _BY.match(front):
         return True
     return (
@@ -292,6 +300,7 @@ def _is_meta(text: str) -> bool:
 _SOURCE_ALONE = late(r"(?:文章|信息|消息|稿件)?(?:来源|稿源|转自|来稿) [^ ]{2,24}$")
 # 文/本刊记者 谷雨 发于2022年8月15日
 _BY = late(r"(?:文|撰文|本[报刊网]记者|记者)[/:| ]?[^。]{2,24}(?:发[于自表]?|刊[于发载]?|写于)? ?$")
+_CLOCK = late(r"\d\d?:\d\d(?::\d\d)? ?$")
 _ASIDE = late(r"\([^()]{2,40}\) ?")
 # a comma between digits parts none: 浏览 2,377
 _CLAUSES = late(r"[;!?]|(?<!\d),|,(?!\d)")
