@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from qextract.lexical import date_name_patterns as n
 from qextract.lexical import date_patterns as p
-from qextract.lexical.date_named import decade, lunar, named, plan
+from qextract.lexical.date_named import decade, holiday, lunar, named, plan, school_part
 from qextract.lexical.date_numerals import small
 from qextract.lexical.date_piece import Point, Scope, Unit, gap, note, read_clock
+from qextract.lexicon import table
 
 _QUARTERS = {"首": 1, "一": 1, "二": 2, "三": 3, "四": 4} | {str(i): i for i in range(1, 5)}
 _YEAR_PARTS = {
@@ -34,8 +37,8 @@ _MONTH_PART_HEADS = frozenset(" 上中下初底末")
 _LUNAR_DAYS = frozenset("初十廿二三")
 _LUNAR_MONTHS = frozenset(f"0123456789{p.HAN_ONE}十")
 _LUNAR_HEADS = frozenset("正腊冬闰")
-_HOLIDAY_HEADS = frozenset('春国中元端清除重五十七腊“"')
-_YEAR_PART_HEADS = frozenset(" 的年岁伊初底末中上下首第前头春夏秋冬一二三四1234")
+_HOLIDAY_QUOTES = '“"'
+_YEAR_PART_HEADS = frozenset(" 的年岁伊初底末中上下首第前后头春夏秋冬一二三四1234")
 NUMERIC = frozenset(f"0123456789{p.HAN}十廿")
 
 
@@ -44,7 +47,7 @@ def dashed(scope: Scope, start: int, _: int) -> Point | None:
     text, end = scope.text, scope.end
     m = p.ISO.re.match(text, start, end)
     if m is not None:
-        if start and text[start - 1] in "-/.":
+        if start and text[start - 1] in "-/." and (text[start - 1] != "-" or m.group(2) == "-"):
             return None
         hour, minute, second = m.group(5, 6, 7)
         clock = (int(hour), int(minute), int(second or 0)) if hour else None
@@ -52,23 +55,25 @@ def dashed(scope: Scope, start: int, _: int) -> Point | None:
         return Point(start, m.end(), year, month, day, clock=clock)
     if (m := p.YEAR_SPAN.re.match(text, start, end)) is not None:
         return _year_span(m)
+    if (m := p.YEAR_LISTED.re.match(text, start, end)) is not None:
+        return Point(start, m.end(), ("abs", int(m.group(1))))
     if (m := p.YEAR_MONTH.re.match(text, start, end)) is not None:
         return Point(start, m.end(), ("abs", int(m.group(1))), ("abs", int(m.group(2))))
     if (m := p.MONTH.re.match(text, start, end)) is not None:
         return Point(start, m.end(), month=("abs", small(m.group(1))), open=True)
     if (m := p.DAY.re.match(text, start, end)) is not None:
         return Point(start, m.end(), day=("abs", small(m.group(1))), open=True)
-    return plan(scope, start, start)
+    return part_alone(scope, start, start) or plan(scope, start, start)
 
 
 def _year_span(m: re.Match[str]) -> Point | None:
-    first, last, unit = int(m.group(1)), m.group(2), m.group(3)
+    first, last, unit, term = int(m.group(1)), m.group(2), m.group(3), m.group(4)
     to = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     if to < first:
         return None
     part = ""
     if to == first + 1 and unit != "年" and (len(last) == 2 or unit != "年度"):
-        part = "学年" if unit == "学年" else "财年"
+        part = school_part(term) if unit == "学年" else "财年"
     return Point(m.start(), m.end(), ("abs", first), part=part, year_to=to)
 
 
@@ -81,13 +86,44 @@ def year(scope: Scope, start: int, at: int) -> Point | None:
     m = p.YEAR.re.match(text, start, end)
     if m is None:
         return None
+    year = None
+    if start >= 2 and text[start - 1] in _era_ends():
+        year = _era_year(text[start - 2 : start], m.group(2))
+        if year is not None:
+            return from_year(scope, start - 2, m.end(), ("era" if year < 1901 else "abs", year))
     year = _year_value(m.group(1), m.group(2), m.end(), scope)
     if year is None:
         return None
     return from_year(scope, start, m.end(), ("abs", year))
 
 
+def first_year(scope: Scope, start: int, at: int) -> Point | None:
+    """康熙元年, 元旦假期."""
+    return year(scope, start, at) or holiday(scope, start, at)
+
+
+@cache
+def _holiday_heads() -> frozenset[str]:
+    return frozenset(name[0] for name in table("holidays"))
+
+
+@cache
+def _era_ends() -> frozenset[str]:
+    return frozenset(name[-1] for name in table("eras"))
+
+
+def _era_year(name: str, digits: str) -> int | None:
+    """The year of a reign: 康熙二十三年 is 1684."""
+    row = table("eras").get(name)
+    if row is None:
+        return None
+    number = 1 if digits == "元" else small(digits)
+    return int(row[0]) + number - 1 if number <= 99 else None
+
+
 def _year_value(era: str | None, digits: str, at: int, scope: Scope) -> int | None:
+    if era == "公元" and digits != "元":
+        return small(digits) or None
     if era == "民国":
         return 1911 + (1 if digits == "元" else small(digits))
     if digits == "元" or "十" in digits or "百" in digits:
@@ -103,6 +139,7 @@ def _year_value(era: str | None, digits: str, at: int, scope: Scope) -> int | No
     dated = _goes_on(scope, at)
     if len(digits) == 3:
         named = scope.text[at : at + 1] in ("“", "《")  # 113年“…奖”
+        named = named or scope.text[at - 1] == "度"  # 113年度
         if 80 <= value <= 130 and (dated or scope.roc or (named and value != 100)):
             return 1911 + value
         return value if dated or scope.alone or scope.text[at - len(digits) - 2] in "在于" else None
@@ -138,7 +175,9 @@ def from_year(scope: Scope, start: int, at: int, year: Unit) -> Point:
         code = _part_code(part)
         if code is not None:
             return Point(start, part.end(), year, part=code)
-    if follows in _HOLIDAY_HEADS and ((feast := p.HOLIDAY.re.match(text, after, end)) is not None):
+    if (follows in _holiday_heads() or follows in _HOLIDAY_QUOTES) and (
+        (feast := n.HOLIDAY.re.match(text, after, end)) is not None
+    ):
         return named(start, feast, year)
     if follows in _LUNAR_HEADS and ((moon := lunar(scope, after, after)) is not None):
         return moon._replace(start=start, year=year)
@@ -149,16 +188,21 @@ def from_year(scope: Scope, start: int, at: int, year: Unit) -> Point:
 
 
 def _part_code(part: re.Match[str]) -> str | None:
-    word, half, quarter, stage, count, unit, season = part.groups()
+    word, half, quarter, stage, side, count, unit, season = part.groups()
     if word:
         return _YEAR_PARTS[word[-1]]
     if half:
         return "H1" if half[0] == "上" else "H2"
     if quarter:
         number = _QUARTERS[quarter[-1]]
+        first = _QUARTERS[quarter.lstrip("第")[0]]
+        if first != number:
+            return f"q{first}{number}" if number == first + 1 and not stage else None
         return f"N{3 * number - 2 * (stage == '初')}" if stage else f"Q{number}"
     if count:
         months = small(count) * (1 if unit == "月" else 3)
+        if side == "后":
+            return f"L{months}" if months <= 6 else None
         return f"M{months}" if 1 <= months <= 12 else None
     return f"S{season}"
 

@@ -55,7 +55,7 @@ class Context:
     def year(self, unit: Unit) -> tuple[int | None, Basis]:
         """The year that 2024年, 去年 or 同年 means here."""
         base, amount = unit
-        if base == "abs":
+        if base in ("abs", "era"):
             return amount, "explicit"
         if base == "ctx" and self.last is not None and self.last.year is not None:
             return self.last.year + amount, "context"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import cache
 
+from qextract.lexical import date_feasts as feasts
 from qextract.lexicon import table
 
 
@@ -50,25 +52,55 @@ def cycle_year(index: int, near: int) -> int:
     return near + (index + 4 - near + 30) % 60 - 30
 
 
-def _bright(year: int) -> dt.date:
-    """清明, by the usual approximation for 1901 to 2098."""
-    of_century = year % 100
-    constant = 5.59 if year < 2000 else 4.81
-    return dt.date(year, 4, int(of_century * 0.2422 + constant) - of_century // 4)
+_TERMS = "小寒大寒立春雨水惊蛰春分清明谷雨立夏小满芒种夏至小暑大暑立秋处暑白露秋分寒露霜降立冬小雪大雪冬至"
+
+
+def _term(name: str, year: int) -> dt.date | None:
+    """The day of a solar term."""
+    row = table("solar_terms").get(str(year))
+    if row is None:
+        return None
+    index = _TERMS.index(name) // 2
+    return dt.date(year, index // 2 + 1, int(row[0][2 * index : 2 * index + 2]))
+
+
+def _of_week(at: str, year: int) -> dt.date:
+    """The second Sunday of May: `05-2-7`."""
+    of_month, which, weekday = (int(part) for part in at.split("-"))
+    first = dt.date(year, of_month, 1)
+    return first + dt.timedelta((weekday - 1 - first.weekday()) % 7 + 7 * (which - 1))
+
+
+def _month_day(at: str) -> tuple[int, int]:
+    of_month, of_day = at.split("-")
+    return int(of_month), int(of_day)
+
+
+_BEGINS: dict[str, Callable[[str, int], dt.date | None]] = {
+    "solar": lambda at, year: dt.date(year, *_month_day(at)),
+    "lunar": lambda at, year: day(year, *_month_day(at)),
+    "term": _term,
+    "weekday": _of_week,
+    "easter": lambda at, year: feasts.easter(year) + dt.timedelta(int(at)),
+    "jewish": lambda at, year: feasts.jewish_new_year(year) + dt.timedelta(int(at)),
+    "hanukkah": lambda _, year: feasts.hanukkah(year),
+    "islamic": lambda at, year: feasts.islamic(year, *_month_day(at)),
+}
+#: Their name means all their days.
+_LASTING = frozenset(("easter", "jewish", "hanukkah", "islamic"))
 
 
 def holiday(name: str, year: int) -> tuple[dt.date, dt.date, dt.date] | None:
     """The day itself, and first and last day of the holiday around it."""
     calendar, at, offset, length = table("holidays")[name]
-    number, of_month = (int(part) for part in at.split("-"))
-    if calendar == "term":
-        begin: dt.date | None = _bright(year)
-    elif calendar == "lunar":
-        begin = day(year, number, of_month)
-    else:
-        begin = dt.date(year, number, of_month)
+    begin = _BEGINS[calendar](at, year)
     if begin is None:
         return None
     first = begin + dt.timedelta(int(offset))
     on = first if name == "除夕" else begin
     return on, first, first + dt.timedelta(int(length) - 1)
+
+
+def lasts(name: str) -> bool:
+    """Whether the name of a holiday means days rather than one day: 斋月, 逾越节."""
+    return table("holidays")[name][0] in _LASTING

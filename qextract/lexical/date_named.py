@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 
+from qextract.lexical import date_name_patterns as n
 from qextract.lexical import date_patterns as p
 from qextract.lexical.date_numerals import small
 from qextract.lexical.date_piece import Point, Scope, Unit, read_clock
 
-_STAGES = {"初": (0, 3), "前": (0, 4), "中": (3, 6), "末": (7, 9), "后": (5, 9)}
-_PLAN_STAGES = {"末": (4, 4), "初": (0, 1)}
+_STAGES = {"初": (0, 2), "前": (0, 2), "中": (3, 6), "末": (7, 9), "后": (7, 9)}
+_CENTURY_STAGES = (
+    ("初", (0, 9)), ("末", (90, 99)), ("中", (40, 59)), ("上", (0, 49)), ("前", (0, 49)),
+    ("下", (50, 99)), ("后", (50, 99)),
+)  # fmt: skip
+_PLAN_STAGES = {"末": (4, 4), "收": (4, 4), "初": (0, 1), "开": (0, 0), "中": (2, 2)}
 
 
 def lunar(scope: Scope, start: int, _: int) -> Point | None:
     """农历八月十五, 正月初一, 闰四月."""
-    m = p.LUNAR.re.match(scope.text, start, scope.end)
+    m = n.LUNAR.re.match(scope.text, start, scope.end)
     if m is None:
         return None
     year_name, leap, month_name, day_name = m.groups()
@@ -33,7 +38,7 @@ def lunar(scope: Scope, start: int, _: int) -> Point | None:
 
 def new_year(scope: Scope, start: int, _: int) -> Point | None:
     """大年初一; 大年三十 is the evening before it."""
-    m = p.NEW_YEAR.re.match(scope.text, start, scope.end)
+    m = n.NEW_YEAR.re.match(scope.text, start, scope.end)
     if m is None:
         return None
     stop, clock = read_clock(scope, m.end())
@@ -44,7 +49,7 @@ def new_year(scope: Scope, start: int, _: int) -> Point | None:
 
 
 def holiday(scope: Scope, start: int, _: int) -> Point | None:
-    m = p.HOLIDAY.re.match(scope.text, start, scope.end)
+    m = n.HOLIDAY.re.match(scope.text, start, scope.end)
     if m is None or not (m.group(3) or scope.loose):
         return None
     return named(start, m, None)
@@ -59,30 +64,77 @@ def named(start: int, m: re.Match[str], year: Unit | None) -> Point:
     )
 
 
-def century(scope: Scope, start: int, _: int) -> Point | None:
-    return decade(scope, start, start)
+def century(scope: Scope, start: int, at: int) -> Point | None:
+    """21世纪中叶, 上世纪末, 20世纪80年代."""
+    if scope.text[start - 1 : start] == "前":  # 公元前3世纪
+        return None
+    m = n.CENTURY.re.match(scope.text, start, scope.end)
+    if m is None:
+        return decade(scope, start, at)
+    which, number, stage = m.groups()
+    first = {"上": 1900, "本": 2000}.get(which) if which else (small(number) - 1) * 100
+    if first is None or not 0 < first < 2200:
+        return None
+    cut = next((span for word, span in _CENTURY_STAGES if stage.startswith(word)), (0, 99))
+    return Point(
+        start,
+        m.end(),
+        ("abs", first + cut[0]),
+        part="" if stage else "century",
+        year_to=first + cut[1],
+    )
 
 
 def decade(scope: Scope, start: int, _: int) -> Point | None:
-    m = p.DECADE.re.match(scope.text, start, scope.end)
+    """20世纪80年代, 九十年代初, 五六十年代."""
+    m = n.DECADE.re.match(scope.text, start, scope.end)
     if m is None:
         return None
-    which, century, tens, stage = m.groups()
+    which, century, of_century, tens, more, han, han_more, stage = m.groups()
+    if tens == "00" and not of_century:
+        return None
     base = (small(century) - 1) * 100 if century else 2000 if which == "本" else 1900
-    first = base + small(tens)
+    base = int(of_century) * 100 if of_century else base
+    first = base + (int(tens) if tens else 10 * small(han))
+    last = base + int(more) if more else base + 10 * small(han_more) if han_more else first
+    if last < first:
+        return None
     cut = _STAGES.get((stage or "")[:1], (0, 9))
-    part = "" if stage else "decade"
-    return Point(start, m.end(), ("abs", first + cut[0]), part=part, year_to=first + cut[1])
+    part = "" if stage or last > first else "decade"
+    return Point(start, m.end(), ("abs", first + cut[0]), part=part, year_to=last + cut[1])
 
 
 def plan(scope: Scope, start: int, _: int) -> Point | None:
-    m = p.PLAN.re.match(scope.text, start, scope.end)
+    """“十四五”期间, “十三五”收官之年, 第十四个五年规划时期."""
+    m = n.PLAN.re.match(scope.text, start, scope.end)
     if m is None:
         return holiday(scope, start, start)
-    count, tail = small(m.group(1)), m.group(2)
+    count, tail = small(m.group(1) or m.group(2)), m.group(3).lstrip("的")
     first = 1953 + 5 * (count - 1) if count < 3 else 1966 + 5 * (count - 3)
     cut = _PLAN_STAGES.get(tail[0], (0, 4))
     if tail[0] == "前":
         cut = (0, small(tail[1]) - 1)
-    stop = m.start(2) if tail == "以来" else m.end()
+    stop = m.start(3) if tail == "以来" else m.end()
     return Point(start, stop, ("abs", first + cut[0]), year_to=first + cut[1])
+
+
+def school_year(scope: Scope, start: int, _: int) -> Point | None:
+    """112学年度第一学期, 2023学年, 2023财年."""
+    m = n.SCHOOL_YEAR.re.match(scope.text, start, scope.end)
+    if m is None:
+        return None
+    digits, school, term = m.groups()
+    year = small(digits)
+    roc = len(digits) == 3
+    if len(digits) == 2 or (roc and not 80 <= year <= 130):
+        return None
+    unit = ("abs", year + 1911 if roc else year)
+    if not school:
+        return None if roc else Point(start, m.end(), unit)
+    return Point(start, m.end(), unit, part=school_part(term, roc))
+
+
+def school_part(term: str | None, roc: bool = False) -> str:
+    """What a school year is cut to; in Taiwan it begins in August."""
+    half = "" if term is None else "1" if term[-1] in "一1上" else "2"
+    return f"学年{half}{'民' * roc}"

@@ -6,6 +6,7 @@ day, a part of the day. Each piece has its own small pattern; `date_points` puts
 
 from __future__ import annotations
 
+from qextract.lexicon import table
 from qextract.rules import Pattern
 
 #: Pages set digits off with spaces.
@@ -30,25 +31,35 @@ DAY_PART = (
 
 #: What must follow a first digit, or a first Chinese numeral, for a dating to begin there. Written
 #: short: there is a copy for each digit.
-_AFTER_FIGURE = r"(?<![0-9.][0-9])[0-9]{0,7}+(?= ?[年月日号世至到—~～–、]|-[0-9]|(?<=[0-9]{4})[/.])"
-_AFTER_HAN = rf"[{HAN}十]{{0,4}}+(?= ?[年月日号季世期时至到—~、”\"假小长黄])"
+_AFTER_FIGURE = r"(?<![0-9.][0-9])[0-9]{0,7}+(?= ?[年月日号世至到—~～–、]|学年|财[年政]| ?-[0-9]|(?<=[0-9]{4})[/.和及与])"
+_AFTER_HAN = (
+    rf"[{HAN}十]{{0,4}}+(?= ?[年月日号季世期时至到—~、”\"假小长黄规计末初中以的开收前]|学年)"
+)
 _DAYS_OFF = "(?:假期|小?长假|黄金周|期间"
-_HOLIDAY_TAIL = rf"(?:国庆|中秋)?节?{_DAYS_OFF}|当[天日])"
+_HOLIDAY_TAIL = rf"(?:国庆|中秋)?{_DAYS_OFF}|当[天日])"
+NUMERALS = frozenset(f"0123456789{HAN}十廿")
 _COUNTED = f"[0-9{HAN_ONE}十两]{{1,2}} ?"
 #: What begins the verbs that papers of Hong Kong, Macau and Taiwan put behind a bare 昨.
 _ACTS = "[率宣公表举出召发会赴拘审回判推通展指透接说称签开视检破捕与到批提主抵启获再首正起强呼解下]"
 _TODAY = "(?:审议|判决|宣布|公布|召开|举行|表示|开庭|宣判|揭晓|开幕|展开)"
+#: 今起, 明起: from that day on.
+_ON = "起(?![来伏点源步草诉火床])"
+#: 月底, 上旬 alone: at the head of a phrase.
+_FREE = r"(?<![^ \n,。;:、(“至到于在自从因并,]{})"
 #: First character of a dating in words -> what must follow.
 _AFTER_WORD = {
-    "今": f"(?:[年天日晚晨早午夜春夏秋冬(]|{_TODAY}|个?星期|个?礼拜|明两年)",
+    "今": f"(?:[年天日晚晨早午夜春夏秋冬(]|{_TODAY}|个?星期|个?礼拜|明(?:两[年天日]|后三[天日])|{_ON})",
     "去": "[年冬秋春夏(]",
-    "明": "[年天日晚早晨春(]",
-    "昨": f"(?:[天日晚夜午晨早(]|{_ACTS})",
+    "明": f"(?:[年天日晚早晨春(]|后两[天日]|{_ON})",
+    "昨": f"(?:[天日晚夜午晨早(]|今两[天日]|{_ACTS}|{_ON})",
     "前": f"(?:[年天日晚夜(]|一[日天]|{_COUNTED}个?[月季])",
     "后": "[年天日]",
     "来": "年",
     **dict.fromkeys(
-        "上下", r"(?:一?个?(?:月|年度?|周|星期|礼拜|季度)|半年|世纪|[上下](?:周|个?月)|\()"
+        "上下",
+        r"(?:(?:一?个?(?:月|年度?|周|星期|礼拜|季度)|半年|个?世纪|[上下](?:周|个?月)|\()|"
+        + _FREE.format("[上下]")
+        + "旬)",
     ),
     "本": "(?:[年月周季]|星期|世纪)",
     "这": "一?个?(?:月|周|星期|礼拜)",
@@ -64,7 +75,9 @@ _AFTER_WORD = {
     "星": "期[一二三四五六日天]",
     "礼": "拜[一二三四五六日天]",
     **dict.fromkeys("首头", f"(?:季|月|{_COUNTED}个?[月季])"),
-    "第": "[一二三四1-4]季",
+    "月": _FREE.format("月") + "[初底末中](?![旬小学])",
+    "第": f"(?:[一二三四1-4](?:、第?[一二三四1-4])?季|[一二]?十?[{HAN_ONE}]?个五年|(?<![^ \n,。;“]第)[二三四五六七八九十][天日])",
+    "元": "年",
     "民": "国",
     "公": "元",
     "两": "年(?:多?来|间)",
@@ -72,14 +85,7 @@ _AFTER_WORD = {
     **dict.fromkeys("农阴", "历"),
     **dict.fromkeys("正腊", "月"),
     "闰": f"[{HAN_ONE}十]",
-    "春": f"节{_HOLIDAY_TAIL}",
-    "国": f"庆{_HOLIDAY_TAIL}",
-    "中": f"秋{_HOLIDAY_TAIL}",
-    "元": f"[旦宵]{_HOLIDAY_TAIL}",
-    "端": f"午{_HOLIDAY_TAIL}",
-    "清": f"明{_HOLIDAY_TAIL}",
-    "除": f"夕{_HOLIDAY_TAIL}",
-    "重": f"阳{_HOLIDAY_TAIL}",
+    "中": _FREE.format("中") + "旬",
     "“": f"(?:[{HAN_ONE}十]{{1,2}}五”|[五十]一”{_DAYS_OFF}))",
 }
 
@@ -92,6 +98,10 @@ def _anchor() -> str:
         **dict.fromkeys(f"{HAN}十廿", _AFTER_HAN),
         **_AFTER_WORD,
     }
+    for name in table("holidays"):
+        head, rest = name[0], rf"{name[1:]}[”\"]?节?{_HOLIDAY_TAIL}"
+        if head not in NUMERALS:
+            heads[head] = f"(?:{heads[head]}|{rest})" if head in heads else rest
     return "|".join(head + rest for head, rest in heads.items())
 
 
@@ -114,7 +124,7 @@ YEAR = Pattern(
 YEAR_SPAN = Pattern(
     "date.year_span",
     "A year that runs over two (fiscal and school years), and a short span of years.",
-    rf"([12][0-9]{{3}}){GAP}(?:{TO}|/)(20[0-9]{{2}}|19[0-9]{{2}}|[0-9]{{2}}(?![0-9])) ?(财政年度|财年|学年|年度|年)",
+    rf"([12][0-9]{{3}}){GAP}(?:{TO}|/)(20[0-9]{{2}}|19[0-9]{{2}}|[0-9]{{2}}(?![0-9])) ?(财政年度|财年|学年|年度|年)(?:(?<=学年)度?(?: ?(第[一二12]|[上下]) ?学期)?)?",
     examples={"2025-26年度": "2025-26年度", "2024至25财政年度": "2024至25财政年度"},
     rejects=("2024-09-04",),
 )
@@ -147,37 +157,11 @@ YEAR_PART = Pattern(
     "date.year_part",
     "A part of a year, behind the year or alone.",
     r"(?:的)? ?(?:(伊始|首月|年初|年底|年末|年终|年中|岁末|初|底|末|中期|中(?![国央共华小新东西部心考方]))"
-    r"|([上下]半年)|(首(?=季)|第?[一二三四1-4](?=季))季(?:度([初末底])?)?"
-    rf"|[前首头]({SMALL}) ?个?(月|季度?)(?!日)"
-    r"|([春夏秋冬])[季天]?(?![节晚运游奥令装耕播收粮]))",
+    r"|([上下]半年)|(首(?=季)|第?[一二三四1-4](?:、第?[一二三四1-4])?(?=季))季(?:度([初末底])?)?"
+    rf"|([前首头]|后(?=[二两三四五六2-6])) ?({SMALL}) ?个?(月|季度?)(?!日)"
+    r"|([春夏秋冬])[季天]?(?![节晚运游奥令装耕播收粮分至]))",
     examples={"第二季度": "第二季度", "前10个月": "前10个月", "底": "底"},
     rejects=("中国", "春节"),
-)
-
-LUNAR = Pattern(
-    "date.lunar",
-    "A month, or a day, of the Chinese calendar.",
-    rf"(?:(?:农历|阴历|旧历) ?)?(?:([{HAN}]{{4}}|[0-9]{{4}}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年)?"
-    rf"(闰)?(正|冬|腊|[0-9]{{1,2}}|十[一二]?|[{HAN_ONE}])月"
-    rf"(初[{HAN_ONE}十]|[廿二]?十[{HAN_ONE}]?|廿[{HAN_ONE}]?|三十|[0-9]{{1,2}}(?=日)|)(?:(?<=[0-9])日|(?![日号{HAN_ONE}十0-9]))",
-    examples={"农历八月十五": "农历八月十五", "正月初一": "正月初一", "八月十五": "八月十五"},
-    rejects=("八月十五日", "十五"),
-)
-
-NEW_YEAR = Pattern(
-    "date.new_year",
-    "The days of the new year by the Chinese calendar.",
-    rf"大年(初[{HAN_ONE}十]|三十)",
-    examples={"大年初一": "大年初一"},
-    rejects=("大年纪",),
-)
-
-HOLIDAY = Pattern(
-    "date.holiday",
-    "A holiday; behind a year by its name alone, else with what says that days are meant.",
-    r" ?[“\"]?(春节|国庆|中秋|元旦|元宵|端午|清明|除夕|重阳|五一|十一|七夕|腊八)[”\"]?(国庆|中秋)?节?"
-    r"(假期|小?长假|黄金周|期间|当[天日])?",
-    examples={"春节期间": "春节期间", "“五一”假期": "“五一”假期", "国庆节": "国庆节"},
 )
 
 MONTH_PART = Pattern(
@@ -193,7 +177,7 @@ CLOCK = Pattern(
     "A part of the day and a time of day, right behind the day.",
     rf" ?({DAY_PART})? ?"
     rf"(?:({SMALL})(?:[时点](?![间代尚候段评])钟?(?: ?({SMALL}|零[{HAN_ONE}]) ?分(?!之)|(半|整))?"
-    r"|:([0-5][0-9])(?::[0-5][0-9])?(?![0-9:])时?))?(许|左右)?",
+    r"|:([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])时?))?(许|左右)?",
     examples={"下午3时": "下午3时", "23时许": "23时许", "9:30": "9:30"},
 )
 
@@ -225,7 +209,7 @@ RELATIVE = Pattern(
     r"大前年|今年|本年度?|去年|前年|明年|后年|来年|上一?年度?|下一?年度?|同年|当年|次年|翌年|年内|全年"
     r"|上上个?月|本月|这个?月|上一?个?月|下一?个?月|同月|当月|次月|翌月|首月"
     r"|大?大前天|大?大后天|[今昨明][天日]|前一[日天]|前[天日]|后[天日]|当[天日]|同日|同一天|次[日晨]|翌[日晨]"
-    rf"|即日|隔[日天]|[今昨明当前](?={DAY_PART})|昨(?={_ACTS})|(?<![如当至古而现自于])今(?={_TODAY})|上一?个?季度|本季度?|下一?个?季度|今明两年",
+    rf"|昨今两[日天]|今明两[日天]|今明后三[日天]|明后两[日天]|(?<![如当至古而现自于])[今明昨](?=起)|即日|隔[日天]|[今昨明当前](?={DAY_PART})|昨(?={_ACTS})|(?<![如当至古而现自于])今(?={_TODAY})|上一?个?季度|本季度?|下一?个?季度|今明两年",
     examples={"去年9月": "去年", "昨晚": "昨", "昨率团": "昨", "上个月": "上个月"},
 )
 
@@ -239,8 +223,12 @@ NOTED = Pattern(
 YEAR_MONTH = Pattern(
     "date.year_month",
     "The months of a life's table: 1997.03-1998.10.",
-    r"([12][0-9]{3})\.(0[1-9]|1[0-2])(?![0-9.])(?:(?=\s?(?:-|—|~|至))|(?<=(?:-|—|~|至)[0-9]{4}.[0-9]{2}))",
-    examples={"1997.03-1998.10任县长": "1997.03", "2012.09-": "2012.09"},
+    r"([12][0-9]{3})\.(0[1-9]|1[0-2])(?![0-9.])(?:(?=\s?(?:-|—|~|至))|(?<=(?:-|—|~|至)[0-9]{4}.[0-9]{2})|(?<=(?:-|—|~|至) [0-9]{4}.[0-9]{2}))",
+    examples={
+        "1997.03-1998.10任县长": "1997.03",
+        "2012.09-": "2012.09",
+        "2012.09 - 2013.01": "2012.09",
+    },
     rejects=("1997.03", "5.03-6.01"),
 )
 
@@ -250,22 +238,6 @@ NOTE = Pattern(
     rf" ?(?:\((?:(?:({MONTH_NUMBER})月)?({DAY_NUMBER})日(?:[,、]? ?{WEEKDAY})?|[本上下这]?{WEEKDAY}"
     rf"|[一二三四五六日]|[今昨明][天日])\)|{WEEKDAY}(?![报刊]))",
     examples={"(六月十九日)": "(六月十九日)", "(星期五)": "(星期五)", "星期五上午": "星期五"},
-)
-
-PLAN = Pattern(
-    "date.plan",
-    "The years of a five-year plan; the plan's name alone is no dating.",
-    rf"“?(十?[{HAN_ONE}]|十)五”?(期间|时期|以来|末期?|初期?|前[一二三四]年)",
-    examples={"“十四五”期间": "“十四五”期间", "十三五时期": "十三五时期"},
-    rejects=("“十四五”规划",),
-)
-
-DECADE = Pattern(
-    "date.decade",
-    "Ten years of a century.",
-    rf"(?:(上|本)世纪|([0-9]{{2}}|[一二]?十[{HAN_ONE}]?)世纪)?([1-9]0|[{HAN_ONE}]十)年代"
-    r"(初期?|中期?|末期?|前期|后期)?",
-    examples={"20世纪80年代": "20世纪80年代", "九十年代初": "九十年代初"},
 )
 
 YEARS_PAST = Pattern(
@@ -281,6 +253,14 @@ JOINT = Pattern(
     "Between the two ends of a range.",
     rf"(?:(?:起|开始),? ?(?:至|到|截至)|(?:起|开始)?(?:{TO}| ?、 ?))",
     examples={"至": "至", "—": "—"},
+)
+
+YEAR_LISTED = Pattern(
+    "date.year_listed",
+    "A year that shares its 年 with those behind it.",
+    r"([12][0-9]{3})(?=(?:[、和及与][12][0-9]{3}){1,6} ?年)",
+    examples={"2021、2022、2023年": "2021"},
+    rejects=("2021年", "2021、2022人"),
 )
 
 SHORT_END = Pattern(
@@ -303,7 +283,7 @@ SUFFIX = Pattern(
     "date.suffix",
     "What opens or closes a dating behind it.",
     r" ?(?:(以来|至今|迄今|起至今|到现在|来(?![自到源临访看说宾华信电函者源年月]))|((?:之|以)?前(?![后夕身往三两0-9十五列沿景来去者期]))"
-    r"|(起(?![草诉到源点步义初来飞跳])))",
+    r"|(起(?![草诉到源点步义初来飞跳])|开始(?=[,。 实施执运试]))|([以之]后))",
     examples={"以来": "以来", "前": "前", "起": "起"},
     rejects=("前后", "起草"),
 )
@@ -323,6 +303,22 @@ FUTURE_BEHIND = Pattern(
     r"[起前]?,?(?:拟|将(?:于|举[行办]|召开|开[幕工通放赛启]|正式|启[动用]|实[施行]|迎来|全面|进行|投[产用]|建成|完[成工]|亮相|推出|再次|陆续))",
     examples={"起将正式": "起将正式", "将举行": "将举行"},
     rejects=("将嫌疑人抓获",),
+)
+
+THIRD = Pattern(
+    "date.third",
+    "A part of the month that is told of, named alone.",
+    r"月(?:初|中|底|末)|[上中下]旬",
+    examples={"月底": "月底", "中旬": "中旬"},
+    rejects=("上中",),
+)
+
+NTH_DAY = Pattern(
+    "date.nth_day",
+    "A day counted from the one told before.",
+    r"第([二三四五六七八九十])[天日]",
+    examples={"第二天": "第二天"},
+    rejects=("第二届",),
 )
 
 HEADING = Pattern(

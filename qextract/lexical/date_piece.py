@@ -69,7 +69,7 @@ def read_clock(scope: Scope, at: int) -> tuple[int, Clock | None]:
     m = p.CLOCK.re.match(scope.text, at, scope.end)
     if m is None or m.end() == at:
         return at, None
-    part, hour_text, minute_text, half, colon, _ = m.groups()
+    part, hour_text, minute_text, half, colon, second, _ = m.groups()
     if hour_text is None:
         return (m.end(1) if part else at), None
     hour = small(hour_text)
@@ -78,7 +78,7 @@ def read_clock(scope: Scope, at: int) -> tuple[int, Clock | None]:
         return (m.end(1) if part else at), None
     if (part in _AFTERNOON and 1 <= hour < 12) or (part == "中午" and hour < 3):
         hour += 12
-    return m.end(), (hour, minute, 0)
+    return m.end(), (hour, minute, int(second or 0))
 
 
 def note(scope: Scope, point: Point) -> Point:

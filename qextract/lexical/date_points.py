@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qextract.lexical.date_calendar import NUMERIC, dashed, day, month, part_alone, year
-from qextract.lexical.date_named import century, holiday, lunar, plan
+from qextract.lexical.date_calendar import NUMERIC, dashed, day, first_year, month, part_alone, year
+from qextract.lexical.date_named import century, holiday, lunar, plan, school_year
 from qextract.lexical.date_piece import Point, Reader, Scope
-from qextract.lexical.date_words import week, word
+from qextract.lexical.date_words import nth, week, word
 
 _FIGURES = frozenset("0123456789")
 #: A Chinese numeral behind one of these is the rest of a number, or counts something.
@@ -17,7 +17,9 @@ _BY_UNIT: dict[str, Reader] = {
     "号": day,
     "季": part_alone,
     "世": century,
-    "期": plan,
+    "学": school_year,
+    "财": school_year,
+    **dict.fromkeys("期规计末初中以的开收前", plan),
     "时": plan,
     "”": holiday,
     "假": holiday,
@@ -33,20 +35,13 @@ _BY_HEAD: dict[str, Reader] = {
     "星": week,
     "礼": week,
     "头": part_alone,
-    "第": part_alone,
+    "第": nth,
     "农": lunar,
     "阴": lunar,
     "正": lunar,
     "腊": lunar,
     "闰": lunar,
-    "春": holiday,
-    "国": holiday,
-    "中": holiday,
-    "元": holiday,
-    "端": holiday,
-    "清": holiday,
-    "除": holiday,
-    "重": holiday,
+    "元": first_year,
     "近": year,
     "过": year,
     "两": year,
@@ -67,4 +62,4 @@ def parse(scope: Scope, start: int, at: int) -> Point | None:
         if unit == " ":
             unit = text[at + 1 : at + 2]
         return _BY_UNIT.get(unit, dashed)(scope, start, at)
-    return _BY_HEAD.get(head, word)(scope, start, at)
+    return _BY_HEAD.get(head, word)(scope, start, at) or holiday(scope, start, at)

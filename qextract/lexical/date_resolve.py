@@ -28,6 +28,8 @@ _UNKNOWN_YEAR = Placed(None, None, "XXXX", "year", "unresolved", None, None, Non
 
 def place(point: Point, context: Context, future: bool) -> Placed | None:
     """The dating in the calendar, `None` if there is no such day; `future`: it is still to come."""
+    if point.year is not None and point.year[0] == "era":
+        return _reign(point.year[1], point.month)
     if point.name:
         return _holiday(point, context, future)
     if point.month is not None and point.month[0] in ("lunar", "leap"):
@@ -37,6 +39,14 @@ def place(point: Point, context: Context, future: bool) -> Placed | None:
     if point.month is not None:
         return _month(point, point.month, context, future)
     return _year(point, context, future)
+
+
+def _reign(year: int, month: Unit | None) -> Placed:
+    """A year of a reign; its months are of an older calendar, about a month behind ours."""
+    if month is None or month[0] != "abs":
+        return edtf.year(year, "explicit")
+    placed = edtf.month(year, month[1], "explicit")
+    return placed._replace(edtf=f"{placed.edtf}~")
 
 
 def place_range(first: Point, last: Point, context: Context, future: bool) -> Placed | None:
@@ -115,7 +125,7 @@ def _carried(last: Point, start: Placed) -> Point:
 
 def _day(point: Point, unit: Unit, context: Context, future: bool) -> Placed | None:
     base, amount = unit
-    if base in ("ref", "ctx"):
+    if base in ("ref", "ctx", "told"):
         return _pointed(point, base, amount, context)
     if base in ("week", "weekday"):
         return _week(point, base, amount, context, future)
@@ -143,9 +153,18 @@ def _pointed(point: Point, base: str, offset: int, context: Context) -> Placed |
         if last.end is None and last.start is None and last.month and last.day:
             return edtf.day(None, last.month, last.day + offset, basis, point.clock)
         date, basis = last.end or last.start, "context"
+    if base == "told":
+        # 第二天: counted from the day that the sentence or the one before told
+        near = last is not None and context.same_paragraph
+        if not near and not context.loose:
+            return None
+        if near and last is not None:
+            date, basis = last.start or last.end, "context"
     if date is None:
-        return _UNKNOWN_DAY
+        return None if base == "told" else _UNKNOWN_DAY
     date += dt.timedelta(offset)
+    if point.part[:1] == "+":
+        return edtf.days(date, date + dt.timedelta(int(point.part[1:])), basis)
     if point.noted is not None and point.noted != date.day:
         date = _nearest_day(date, point.noted)
     return edtf.day(date.year, date.month, date.day, basis, point.clock)
@@ -183,7 +202,8 @@ def _year_month(
             year, basis = context.year_of_month(amount, day, future)
         return year, amount, basis
     last, ref = context.last, context.reference
-    if base == "ctx" and last is not None and last.month is not None:
+    told = base == "ctx" or (base == "told" and context.same_sentence)
+    if told and last is not None and last.month is not None:
         of_year, of_month, basis = last.year, last.month, "context"
     elif ref is not None:
         of_year, of_month, basis = ref.year, ref.month, "publication"
@@ -239,7 +259,7 @@ def _holiday(point: Point, context: Context, future: bool) -> Placed | None:
     if found is None:
         return None
     on, first, last = found
-    if point.part != "around":
+    if point.part != "around" and not date_lunar.lasts(name):
         return edtf.day(on.year, on.month, on.day, basis, None)
     if point.name == "双节":
         moon = date_lunar.holiday("中秋", on.year)
@@ -268,7 +288,7 @@ def _year(point: Point, context: Context, future: bool) -> Placed | None:
     if part[:1] == "P":
         return _past_years(int(part[1:]), context)
     if part[:1] == "R":
-        return _quarter_from(int(part[1:]), context)
+        return _quarter_from(part, context)
     year, basis = context.year(point.year or ("gov", 0))
     if year is None:
         return _UNKNOWN_YEAR
@@ -310,30 +330,46 @@ def _past_years(count: int, context: Context) -> Placed | None:
     return edtf.span(edtf.year(last - count + 1, made), edtf.year(last, made))
 
 
-def _quarter_from(offset: int, context: Context) -> Placed | None:
-    ref = context.reference
+def _quarter_from(part: str, context: Context) -> Placed | None:
+    ref, stage = context.reference, part[-1]
     if ref is None:
         return None
-    index = ref.year * 4 + (ref.month - 1) // 3 + offset
+    index = ref.year * 4 + (ref.month - 1) // 3 + int(part[1:].rstrip("初末底"))
+    if stage in "初末底":
+        return edtf.month(index // 4, index % 4 * 3 + (1 if stage == "初" else 3), "publication")
     return _part_of_year(index // 4, f"Q{index % 4 + 1}", "publication", None)
 
 
 def _part_of_year(year: int, part: str, basis: Basis, year_to: int | None) -> Placed | None:
-    if part in ("财年", "学年"):
-        month = 4 if part == "财年" else 9
-        return edtf.days(dt.date(year, month, 1), edtf.month_end(year + 1, month - 1), basis)
+    if part == "财年":
+        return edtf.days(dt.date(year, 4, 1), edtf.month_end(year + 1, 3), basis)
+    if part[:2] == "学年":
+        first, half = 8 if part[-1] == "民" else 9, part[2:3]
+        if half == "2":
+            return edtf.days(dt.date(year + 1, 2, 1), edtf.month_end(year + 1, 7), basis)
+        end = edtf.month_end(year + 1, 1 if half == "1" else first - 1)
+        return edtf.days(dt.date(year, first, 1), end, basis)
     if year_to == year:
         return edtf.year(year, basis)
     if year_to is not None:
         whole = edtf.span(edtf.year(year, basis), edtf.year(year_to, basis))
         if whole is not None and part == "decade":
             return whole._replace(edtf=f"{year // 10}X", precision="decade")
+        if whole is not None and part == "century":
+            return whole._replace(edtf=f"{year // 100}XX")
         return whole
     if not part:
         return edtf.year(year, basis)
     kind, number = part[0], part[1:]
     if kind == "Q":
         return _months(year, 3 * int(number) - 2, 3, basis, f"{year}-{32 + int(number)}", "quarter")
+    if kind == "q":  # 一、二季度
+        first, last = int(number[0]), int(number[1])
+        name = f"{year}-{3 * first - 2:02}/{year}-{3 * last:02}"
+        return _months(year, 3 * first - 2, 3 * (last - first + 1), basis, name, "range")
+    if kind == "L":
+        first = 13 - int(number)
+        return _months(year, first, int(number), basis, f"{year}-{first:02}/{year}-12", "range")
     if kind == "H":
         return _months(year, 6 * int(number) - 5, 6, basis, f"{year}-{39 + int(number)}", "half")
     if kind in "底N":

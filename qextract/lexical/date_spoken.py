@@ -15,7 +15,9 @@ from collections.abc import Callable
 from typing import Literal
 
 from qextract.lexical import date_edtf as edtf
+from qextract.lexical import date_lunar
 from qextract.lexical.date_edtf import Placed
+from qextract.lexical.date_name_patterns import FEAST
 from qextract.lexical.date_numerals import small
 from qextract.lexical.date_patterns import HAN_ONE, SMALL
 from qextract.rules import Pattern
@@ -333,12 +335,26 @@ def _figures(m: re.Match[str], now: dt.date | None) -> Placed | None:
 
 _Maker = Callable[[re.Match[str], dt.date], Placed | None]
 _Figures = Callable[[re.Match[str], dt.date | None], Placed | None]
+
+
+def _feast(m: re.Match[str], now: dt.date) -> Placed | None:
+    name = m.group(1)
+    found = date_lunar.holiday(name, now.year)
+    if found is None:
+        return None
+    on, first, last = found
+    if not date_lunar.lasts(name):
+        first = last = on
+    return edtf.days(first, last, "publication")
+
+
 _IN_FIGURES: tuple[tuple[Pattern, _Figures], ...] = ((YEAR_LAST, _year_last), (FIGURES, _figures))
 _STORY: tuple[tuple[Pattern, _Maker], ...] = ((AGO, _ago), (ROUND_NOW, _window))
 _REMARK: tuple[tuple[Pattern, _Maker], ...] = (
     (COUNTED, _counted_days),
     (COMING, _coming),
     (ROUND_NOW, _window),
+    (FEAST, _feast),
 )
 _ALONE: tuple[tuple[Pattern, _Maker], ...] = (
     (COUNTED, _counted),

@@ -6,7 +6,8 @@ import re
 
 from qextract.lexical import date_patterns as p
 from qextract.lexical.date_calendar import from_month, from_year, part_alone
-from qextract.lexical.date_named import decade, new_year
+from qextract.lexical.date_named import century, new_year, plan
+from qextract.lexical.date_numerals import small
 from qextract.lexical.date_piece import WEEKDAYS, Point, Scope, note, read_clock
 
 _YEARS = {
@@ -59,6 +60,7 @@ _DAYS = {
     "隔": ("ctx", 1),
 }
 _QUARTER_WORDS = {"上": -1, "本": 0, "下": 1}
+_STAGES = frozenset("初末底")
 _WEEKS = {None: 0, "本": 0, "这": 0, "今": 0, "上": -7, "上上": -14, "下": 7, "下下": 14}
 _NOTED = {"今": 0, "本": 0, "昨": -1, "去": -1, "上": -1, "前": -2, "明": 1, "下": 1}
 
@@ -108,9 +110,10 @@ def word(scope: Scope, start: int, at: int) -> Point | None:
         return (
             week(scope, start, at)
             or part_alone(scope, start, at)
-            or decade(scope, start, at)
+            or century(scope, start, at)
             or new_year(scope, start, at)
             or _season(scope, start)
+            or _third(scope, start)
         )
     word = m.group()
     key = word.replace("个", "") if word.startswith("前一") else re.sub("[一个度]", "", word)
@@ -121,9 +124,14 @@ def word(scope: Scope, start: int, at: int) -> Point | None:
     if key in _MONTHS:
         return from_month(scope, start, m.end(), None, _MONTHS[key])
     if "季" in word:
-        return Point(start, m.end(), part=f"R{_QUARTER_WORDS[word[0]]}")
+        part, stop = f"R{_QUARTER_WORDS[word[0]]}", m.end()
+        if word[-1] == "度" and text[stop : stop + 1] in _STAGES:
+            part, stop = part + text[stop], stop + 1
+        return Point(start, stop, part=part)
     if word == "今明两年":
         return Point(start, m.end(), ("ref", 0), part="+1")
+    if "两" in word or "三" in word:  # 今明两天, 明后两天
+        return Point(start, m.end(), day=_DAYS[word[0]], part="+2" if "三" in word else "+1")
     unit = _DAYS.get(word) or _DAYS[word[0]]
     stop = m.end() - 1 if word[-1] == "晨" else m.end()
     stop, clock = read_clock(scope, stop)
@@ -150,3 +158,23 @@ def _season(scope: Scope, start: int) -> Point | None:
     if season in "春夏秋冬" and season and word in "今去明":
         return Point(start, start + 2, ("ref", "去今明".index(word) - 1), part=f"S{season}")
     return None
+
+
+def _third(scope: Scope, start: int) -> Point | None:
+    """月底, 中旬: of the month that the sentence told of, else of this one."""
+    m = p.THIRD.re.match(scope.text, start, scope.end)
+    if m is None:
+        return None
+    return Point(start, m.end(), month=("told", 0), part=m.group().removeprefix("月"))
+
+
+def nth(scope: Scope, start: int, at: int) -> Point | None:
+    """第二季度, 第十四个五年规划期间, 第二天."""
+    point = part_alone(scope, start, at) or plan(scope, start, at)
+    if point is not None:
+        return point
+    m = p.NTH_DAY.re.match(scope.text, start, scope.end)
+    if m is None:
+        return None
+    stop, clock = read_clock(scope, m.end())
+    return Point(start, stop, day=("told", small(m.group(1)) - 1), clock=clock)

@@ -19,8 +19,7 @@ from qextract.mentions import Date, Span
 _AS_OF = ("截至", "截止", "截止到", "截至到", "截止至")
 _AS_OF_ENDS = frozenset("至止到")
 #: First characters of the patterns behind a dating: a look at one is cheaper than a match.
-_SUFFIX_HEADS = frozenset(" 以至迄起到之前来")
-_DASHES = frozenset("-—–~")
+_SUFFIX_HEADS = frozenset(" 以至迄起到之前来开")
 _ROUND = frozenset("年月的逢每")
 _JOINT_HEADS = frozenset(" 至到-—~～–起开、")
 _FUTURE_CHARACTERS = frozenset("将拟订定预划力取望至到")
@@ -133,7 +132,7 @@ def _other_end(scope: Scope, first: Point) -> Point | None:
     if scope.text[first.end : first.end + 1] not in _JOINT_HEADS:
         return None
     short = p.SHORT_END.re.match(scope.text, first.end, scope.end)
-    if short is not None and scope.text[first.end - 2 : first.end].strip("0123456789") == "":
+    if short is not None and first.day is not None and scope.text[first.end - 1].isdigit():
         month, day = int(short.group(1)), int(short.group(2))
         return Point(first.end, short.end(), month=("abs", month), day=("abs", day))
     joint = p.JOINT.re.match(scope.text, first.end, scope.end)
@@ -158,7 +157,9 @@ def _other_end(scope: Scope, first: Point) -> Point | None:
         if one is None or other is None or other[1] != one[1] + 1:
             return None
     if first.day is not None and last.day is None:
-        return None
+        # 即日起至明年3月
+        far = last.month is not None and joint.group().rstrip()[-1:] in ("至", "到")
+        return last if far and last.month != first.month else None
     return last
 
 
@@ -189,16 +190,16 @@ def _opened(
                 return edtf.until(placed), start - len(word), stop
         if text[stop - 1] == "底":
             placed = edtf.until(placed)
+    if placed.precision == "month" and "." in text[start:stop]:
+        m = p.TO_NOW.re.match(text, stop, scope.end)
+        if m is not None:
+            return edtf.since(placed), start, m.end()
     if text[stop : stop + 1] not in _SUFFIX_HEADS:
-        if text[stop : stop + 1] in _DASHES and "." in text[start:stop]:
-            m = p.TO_NOW.re.match(text, stop, scope.end)
-            if m is not None and placed.precision == "month":
-                return edtf.since(placed), start, m.end()
         return placed, start, stop
     m = p.SUFFIX.re.match(text, stop, scope.end)
     if m is None:
         return placed, start, stop
-    if m.group(1):
+    if m.group(1) or m.group(4):
         return edtf.since(placed), start, m.end()
     if m.group(2):
         return edtf.until(placed), start, m.end()
