@@ -51,7 +51,7 @@ class Tree(NamedTuple):
     scripts: list[str]
     title: str
     whole: bool
-    """A page, not a piece of one: it has a head, a body or a title."""
+    """A page, not a piece of one: it has a doctype, a head, a body or a title."""
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -159,6 +159,7 @@ def read_tree(text: str) -> Tree:
         at = token.end()
         tag = token["tag"]
         if tag is None:
+            reader.whole = reader.whole or token[0][:9].lower() == "<!doctype"
             continue
         tag = tag.lower()
         if token["close"]:
@@ -223,6 +224,7 @@ class _Reader:
                 self.flush()
             return
         if tag == "meta":
+            self.whole = True
             self.metas.append(_attributes(attributes))
             return
         if tag in VOID:
