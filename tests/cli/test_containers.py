@@ -299,32 +299,32 @@ def test_a_named_pipe_is_read_once(tmp_path):
     assert (done.returncode, articles(done)[0]["doc_id"]) == (OK, "1")
 
 
-@pytest.mark.parametrize(
-    ("name", "data", "reason"),
-    [
-        ("x.jsonl", b"", "the file is empty"),
-        ("x.jsonl", b"\n\n", "no row in it"),
-        ("x.jsonl", b'{"schema_version":"1.0"}', "holds records that qextract wrote, not pages"),
-        ("x.csv", b"text\n", "no row in it"),
-        ("x.html", b"", "the file is empty"),
-        ("x.html", b"<html><body></body></html>", "no article in it"),
-        ("x.html", b"\x89PNG\0\0" * 99, "not UTF-8"),
-        ("x.txt.gz", gzip.compress(PAGE.encode())[:-9], "the .gz is cut off before its end"),
-        ("x.jsonl.gz", b"\x1f\x8b\x08junk", "the .gz is "),
-        ("x.warc", b"junk", "no web archive"),
-        ("x", b"\0" * 99, "a binary file"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_a_file_that_gives_nothing_is_one_line(tmp_path, name, data, reason):
-    (tmp_path / name).write_bytes(data)
-    done = qextract("run", name, cwd=tmp_path)
+NOTHING = {
+    "empty.jsonl": (b"", "the file is empty"),
+    "blank.jsonl": (b"\n\n", "no row in it"),
+    "out.jsonl": (b'{"schema_version":"1.0"}', "holds records that qextract wrote, not pages"),
+    "header.csv": (b"text\n", "no row in it"),
+    "empty.html": (b"", "the file is empty"),
+    "bare.html": (b"<html><body></body></html>", "no article in it"),
+    "binary.html": (b"\x89PNG\0\0" * 99, "not UTF-8"),
+    "cut.txt.gz": (gzip.compress(PAGE.encode())[:-9], "the .gz is cut off before its end"),
+    "junk.jsonl.gz": (b"\x1f\x8b\x08junk", "the .gz is "),
+    "junk.warc": (b"junk", "no web archive"),
+    "binary": (b"\0" * 99, "a binary file"),
+}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_files_that_give_nothing_are_a_line_each(tmp_path, jobs):
+    for name, (data, _) in NOTHING.items():
+        (tmp_path / name).write_bytes(data)
+    done = qextract("run", *NOTHING, "--jobs", jobs, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (NOTHING_READ, b"")
-    (line,) = done.stderr.splitlines()
-    assert line.startswith(f"qextract: {name}: {reason}")
+    for line, (name, (_, reason)) in zip(done.stderr.splitlines(), NOTHING.items(), strict=True):
+        assert line.startswith(f"qextract: {name}: {reason}")
 
 
-@pytest.mark.parametrize("wrong", ["jsnl", "pdf", ""])
+@pytest.mark.parametrize("wrong", ["jsnl", ""])
 def test_a_format_that_is_none(wrong):
     done = qextract("run", ".", "--format", wrong)
     assert done.returncode == USAGE
