@@ -9,6 +9,7 @@ from qextract.layout.lines import Kind, Line
 from qextract.layout.names import lone_names
 from qextract.layout.outlet import is_outlet
 from qextract.layout.patterns import DATED, DELIVERED, SITE_NAME, STAMP
+from qextract.lexicon import words
 from qextract.rules import late
 
 
@@ -49,7 +50,12 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
         body.append(head.pop())
     for line in lines[first:begin]:
         value = bool(head) and _awaits_value(head[-1])
-        (body if title and not value and _goes_with_headline(line, title) else head).append(line)
+        if title and not value and _goes_with_headline(line, title):
+            body.append(line)
+        elif line.kind == Kind.SHORT and _is_author(line.text):
+            head.append(line._replace(kind=Kind.CREDIT))
+        else:
+            head.append(line)
     headed = len(body)
     tail: list[Line] = []
     ahead = _Ahead(lines)
@@ -59,15 +65,16 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
         line = lines[at]
         if line.kind in _ENDS and not ahead.goes_on(at, prose):
             break
-        if title and not prose and line.kind == Kind.SHORT and lone_names(line.text, 0):
+        if title and not prose and line.kind == Kind.SHORT and _is_author(line.text):
             head.append(line._replace(kind=Kind.CREDIT))
+        elif title and not prose and line.kind == Kind.SHORT and is_outlet(line.text):
+            head.append(line)
         elif (
             line.kind in _ENDS
             or line.kind in _LEFT_OUT
             or _is_meta_in_body(line)
             or (title and not prose and _is_crumb(line.text))
             or (title and line.text == title.grounded.value)
-            or (title and not prose and line.kind == Kind.SHORT and is_outlet(line.text))
         ):
             tail.append(line)
         elif (
@@ -147,6 +154,11 @@ _LINKS = 8
 def _is_link(line: Line) -> bool:
     """Whether a line is a link with its label (相关阅读:…)."""
     return line.kind == Kind.RELATED and ":" in line.text[2:-1]
+
+
+def _is_author(text: str) -> bool:
+    """Whether a line near the headline is but the names of who wrote."""
+    return bool(lone_names(text, 0)) and not is_outlet(text) and text not in words("sections")
 
 
 def _goes_with_headline(line: Line, title: Headline) -> bool:

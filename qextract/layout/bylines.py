@@ -17,6 +17,8 @@ _CREDITED = (Kind.META, Kind.CREDIT, Kind.EDITOR)
 
 
 _BEHIND_DATE = late(r"\d:\d\d(?::\d\d)? ?([\u4e00-\u9fff]{2,4})$")
+# 2024-01-10 | 滨江财经 | 谷清雨
+_LAST = late(r"[|丨·] ?([\u4e00-\u9fff]{3})$")
 # 谷清雨 滨江检察 2024-01-10: who wrote, then the account that posts
 _BEFORE_ACCOUNT = late(
     rf"(?:原创 )?([\u4e00-\u9fff]{{3}}) [\u4e00-\u9fffA-Za-z0-9]{{3,16}} {DAY_OF_YEAR}"
@@ -36,7 +38,11 @@ def names(text: str, parts: Parts) -> tuple[tuple[Grounded, ...], tuple[Grounded
             x._replace(start=x.start + m.start(1), text=m[1])
             for x in parts.head
             if x.kind == Kind.META
-            and (m := _BEFORE_ACCOUNT.match(x.text) or _BEHIND_DATE.search(x.text))
+            and (
+                m := _BEFORE_ACCOUNT.match(x.text)
+                or _BEHIND_DATE.search(x.text)
+                or _LAST.search(x.text)
+            )
         ]
         authors = _once(name for x in lone for name in lone_names(x.text, x.start))
     if not authors and parts.body:
