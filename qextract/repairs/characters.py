@@ -106,8 +106,12 @@ KEPT = frozenset("～")  # full width, but normal form keeps it
 Script = Literal["Hans", "Hant", "mixed"]
 TRADITIONAL_SHARE = 1 / 32  # a quoted name stays below it, a page of two scripts above
 AROUND = 16  # characters before and behind that say which script a place is in
-# 於 is a surname and in few place names, but never behind these
-_SURE = re.compile("(?<=[位關关至屬属等低高大小善基鑒鉴處处限用勇便易富源終终])於(?![潛潜陵菟])")
+
+
+@cache
+def _sure() -> re.Pattern[str]:
+    # 於 is a surname and in few place names, but never behind these
+    return re.compile("(?<=[位關关至屬属等低高大小善基鑒鉴處处限用勇便易富源終终])於(?![潛潜陵菟])")
 
 
 def _widths() -> Iterator[tuple[str, str]]:
@@ -266,7 +270,7 @@ def simplify(text: str) -> tuple[str, int]:
     """
     count = len(_traditional().findall(text))
     if not count:
-        return (_SURE.sub("于", text) if "於" in text else text), 0
+        return (_sure().sub("于", text) if "於" in text else text), 0
     simple = text.translate(mixed_table())
     unsure, becomes = _phrases()
     matches = list(unsure.finditer(text))
@@ -285,7 +289,7 @@ def simplify(text: str) -> tuple[str, int]:
         parts += simple[at:start], becomes[word]
         at = match.end()
     simple = "".join((*parts, simple[at:]))
-    return (_SURE.sub("于", simple) if "於" in simple else simple), count
+    return (_sure().sub("于", simple) if "於" in simple else simple), count
 
 
 class _Context:
