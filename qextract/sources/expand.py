@@ -16,7 +16,7 @@ from qextract.sources.common import (
     SourceError,
     because,
 )
-from qextract.sources.formats import ROWS, by_content, by_suffix, is_output, is_single
+from qextract.sources.formats import ROWS, by_content, by_suffix, is_array, is_output, is_single
 from qextract.sources.streams import Stream, opened
 
 
@@ -113,7 +113,7 @@ def _rows(
         return rows.csv_rows(stream, found, fields, max_size, delimiter)
     if kind == "json" and by_content(stream.head) == "jsonl":
         kind = "jsonl"
-    elif kind == "jsonl" and stream.head.lstrip()[:1] == b"[":
+    elif kind == "jsonl" and is_array(stream.head):
         kind = "json"
     if kind == "json":
         return rows.json_values(stream, found, fields, max_size)

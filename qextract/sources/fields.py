@@ -104,6 +104,8 @@ def read_row(row: dict[str, Any], fields: Fields) -> RowText:
         from qextract.sources.html import read_html
 
         page = read_html(text)
+        if not page.text.strip():
+            raise SourceError("no text between the tags of its HTML")
         text = page.text
         warnings += page.warnings
     title = _joined(value_of(row, fields.title, TITLE))

@@ -79,6 +79,11 @@ def has_tags(text: str) -> bool:
     return sum(1 for _, _ in zip(found, range(2), strict=False)) == 2
 
 
+def is_array(head: bytes) -> bool:
+    """Whether JSON is one array rather than a value a line."""
+    return _plain(head).lstrip().startswith(b"[")
+
+
 def is_output(head: bytes) -> bool:
     """Whether JSON Lines are what this program writes: records, or repairs."""
     return head.startswith(b'{"schema_version":"') or (

@@ -191,6 +191,7 @@ BAD = [
     ({"text": ""}, "2: the text field 'text' is empty"),
     ({"text": " \n"}, "2: the text field 'text' is empty"),
     ({"text": None}, "2: the text field 'text' is empty"),
+    ({"title": "丙", "text": "<p><img src='x'></p>"}, "2: no text between the tags of its HTML"),
     ({"text": 7}, "2: the text field 'text' holds a number, not text"),
     ({"text": {"a": 1}}, "2: the text field 'text' holds an object, not text"),
     ({"text": "甲" * 2000}, "2: larger than the limit of 4 kB for one document"),
@@ -262,6 +263,12 @@ def test_the_checksum_is_that_of_the_line(documents):
 )
 def test_a_json_file_holds_an_array_or_objects(documents, content):
     assert summary(documents("rows.json", content)) == ["rows.json#1: 甲", "5: 乙"]
+
+
+@pytest.mark.parametrize("codec", CODECS)
+def test_an_array_in_a_file_of_lines(documents, codec):
+    content = json.dumps([{"id": n, "text": LONG} for n in "ab"], ensure_ascii=False, indent=1)
+    assert [each.doc_id for each in documents("rows.jsonl", content.encode(codec))] == ["a", "b"]
 
 
 def test_a_json_file_of_one_object(documents):
