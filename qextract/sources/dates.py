@@ -20,7 +20,10 @@ CLOCK = (
 )
 ZONE = r"\s*+(?P<zone>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?(?![\d:])"
 WRITTEN = rf"(?<!\d){DAY}(?:{BETWEEN}{CLOCK}{ZONE})?"
-PACKED = r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:T?(?P<hour>\d\d)(?:(?P<minute>\d\d)(?P<second>\d\d)?)?Z?)?"
+PACKED = (
+    r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)"
+    r"(?:[T ]?(?P<hour>\d\d):?(?:(?P<minute>\d\d):?(?P<second>\d\d)?)?Z?)?"
+)
 
 
 def read_date(value: Any) -> dt.date | None:
@@ -91,13 +94,15 @@ def _zone(written: str) -> dt.timezone | None:
 
 
 def _mail(text: str) -> dt.date | None:
-    """The form of mail and RSS: Wed, 15 Nov 2023 08:30:00 +0800."""
+    """The form of mail and RSS: Wed, 15 Nov 2023 08:30:00 +0800; also that of Java: … CST 2023."""
     if not re.search("[A-Za-z]{3}", text):
         return None
     from email.utils import parsedate_to_datetime
 
+    # for mail CST is a zone of America
+    text = re.sub(r"\bCST\b", "", text)
     try:
-        return parsedate_to_datetime(text)
+        return parsedate_to_datetime(text if ":" in text else f"{text} 00:00:00")
     except ValueError:
         return None
 
