@@ -263,6 +263,14 @@ YEAR_LISTED = Pattern(
     rejects=("2021年", "2021、2022人"),
 )
 
+BETWEEN = Pattern(
+    "date.between",
+    "Between two years, where 'between' follows the second.",
+    r"[与和](?=[12][0-9]{3}年?之?间)",
+    examples={"与2009年间": "与"},
+    rejects=("与2009年相比",),
+)
+
 SHORT_END = Pattern(
     "date.short_end",
     "The last day of a range in figures, without its year: 2024.9.18-9.20.",
@@ -311,6 +319,14 @@ THIRD = Pattern(
     r"月(?:初|中|底|末)|[上中下]旬",
     examples={"月底": "月底", "中旬": "中旬"},
     rejects=("上中",),
+)
+
+NAMED_YEAR = Pattern(
+    "date.named_year",
+    "Behind a year: the name of an occasion or a prize, whose year it is.",
+    r"度(?![,。、;:内以来]|全年)[^,。;:!?\n]{2,28}?(?:会议?|奖|表彰|评选|论坛|活动|仪式|年会|发布会)",
+    examples={"度全省质量大会": "度全省质量大会"},
+    rejects=("度,公司营收", "全市完成投资"),
 )
 
 NTH_DAY = Pattern(

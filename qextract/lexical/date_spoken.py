@@ -16,150 +16,15 @@ from typing import Literal
 
 from qextract.lexical import date_edtf as edtf
 from qextract.lexical import date_lunar
+from qextract.lexical import date_spoken_patterns as s
 from qextract.lexical.date_edtf import Placed
 from qextract.lexical.date_name_patterns import FEAST
 from qextract.lexical.date_numerals import small
-from qextract.lexical.date_patterns import HAN_ONE, SMALL
 from qextract.rules import Pattern
 
 Manner = Literal["story", "remark", "alone"]
 #: A longer text is a story.
 REMARK = 40
-_COUNT = (
-    rf"(?:(?<![0-9.])(?!(?:19|20)[0-9]{{2}}年)[1-9][0-9]{{0,3}}(?![0-9.])"
-    rf"|(?<![{HAN_ONE}两仨十百千万亿几数点多第])[{HAN_ONE}两仨]?[百十]?[{HAN_ONE}两仨]?十?[{HAN_ONE}]?(?<=[{HAN_ONE}两仨十百]))"
-)
-_UNITS = "秒钟?|分钟?|小时|钟头|天|日|周|星期|礼拜|月|季度|年"
-_PART = "凌晨|清晨|早晨|早上|上午|中午|下午|晏昼|傍晚|晚上|晚间|今晚|夜里|深夜|午夜"
-#: What a figure that stands alone for a date may have before and behind it.
-_FREE = r"(?<![^ ,。、;:!?\n从自在于到至是和(])"
-_OVER = r"(?![^ ,。、;:!?\n到至和)])"
-
-ALONE = Pattern(
-    "date.alone",
-    "A text that is nothing but a dating.",
-    rf"\A[ 0-9{HAN_ONE}〇零○十百千廿两几半年月日号天时点分秒刻钟头小周星期礼拜旬季度世纪代个仨"
-    r"今明昨前后去上下本这当次翌同隔大早晨晚中午傍凌夜间里许左右约多余至到从自起止以之内来的第初末底"
-    r"春夏秋冬整过近最未在于现目此刻而家听寻晏昼搭字再截率:/.,~—()·aApPmM-]{1,30}\Z",
-    examples={"下周五下午3点": "下周五下午3点", "9月30日": "9月30日"},
-    rejects=("周五开会", "9月30日,大会开幕"),
-)
-
-COUNTED = Pattern(
-    "date.counted",
-    "So long before or after now.",
-    rf"(?=[0-9{HAN_ONE}两仨十百半])({_COUNT})?个?(多)?个?(半)?个?({_UNITS})(半)?(多)?(?:(之|以)?(前|后)|(?:之|以)?(内)|(?:以)?(来))",
-    examples={
-        "5天前": "5天前",
-        "三个月之后": "三个月之后",
-        "17天内": "17天内",
-        "半小时以后": "半小时以后",
-    },
-    rejects=("天前", "五天", "几十天后", "1.5天内"),
-)
-
-COMING = Pattern(
-    "date.coming",
-    "So long from now.",
-    rf"(?:再过|再等)({_COUNT})?个?(半)?个?({_UNITS})(半)?(?:之?后)?",
-    examples={"再过两天": "再过两天", "再过半个小时": "再过半个小时"},
-    rejects=("再过不久",),
-)
-
-AGO = Pattern(
-    "date.ago",
-    "So long before now, as news tells it.",
-    rf"(?<![提以之当先生0-9.])({_COUNT})(?:个(半)?(月|星期)|(天|周|星期|年))(半)?(?:之|以)?前"
-    r"(?![沿列景者后期往身任半三两几0-9一二四五夕提线])",
-    examples={"发生在三天前": "三天前", "比5年前": "5年前", "三个半月前": "三个半月前"},
-    rejects=("提前三天前往", "3月前", "1.5年前", "2000年前", "几十年前"),
-)
-
-WINDOW = Pattern(
-    "date.window",
-    "The last or next so many days, weeks, months or years.",
-    rf"(最近|近|过去|未来|今后|[前后上下])的?({_COUNT})个?({_UNITS})(?![前后内来间多半])",
-    examples={"近三个月": "近三个月", "未来48小时": "未来48小时", "上两周": "上两周"},
-    rejects=("过去了", "近三年来"),
-)
-
-ROUND_NOW = Pattern(
-    "date.round_now",
-    "The last or next so many days, weeks, months or years, where 近 is not 'nearly'.",
-    rf"(最近|(?<![时历经了达续期隔有用满约超长需要共费就将距晚早延推附临邻])近|过去的?|未来|今后)({_COUNT})(?:个(?=[月季星])|)(天|日(?![元本])|周(?![年岁])|星期|礼拜|月|季度|年)(?![前后内来间多半级代份])",
-    examples={"近3年累计": "近3年", "未来三天": "未来三天", "过去两周": "过去两周"},
-    rejects=("历时近三年", "会谈近3个小时", "近30周年", "近50年代"),
-)
-
-VAGUE = Pattern(
-    "date.vague",
-    "Some ten to twenty years ago and the like.",
-    rf"(?<![{HAN_ONE}百千万几数0-9])([{HAN_ONE}]?)(十[几]|几十)年(?:之|以)?(前|后)",
-    examples={"二十几年前": "二十几年前", "几十年之后": "几十年之后"},
-    rejects=("十年前",),
-)
-
-TIME_ALONE = Pattern(
-    "date.time_alone",
-    "A time of day without a day.",
-    rf"(?:({_PART}) ?({SMALL})(?:[点时]|:(?=[0-9]))(?:搭?([0-9]{{1,2}}|零?{SMALL})分?|(半))?(?::[0-9]{{2}})?"
-    rf"|(?<![0-9:.比分])({SMALL})(?:[点时](?:({SMALL})分|半|整|钟)|:([0-5][0-9])(?::[0-5][0-9])?(?![0-9:]))"
-    r"|(?<![0-9:.])([0-9]{1,2})(?=[ap]m?|[AP]M))(?:多?钟|[许整]|个字|左右| ?[AaPp][Mm]?)?",
-    examples={"下午三点": "下午三点", "15:15": "15:15", "3pm": "3pm"},
-    rejects=("一点都不", "二十七点三", "零点五"),
-)
-
-NOW = Pattern(
-    "date.now",
-    "The moment of writing, said alone.",
-    r"\A *(?:现在|此时|此刻|而家|目前|当前|最近) *\Z",
-    examples={"现在": "现在"},
-    rejects=("目前已建成",),
-)
-
-FIGURES = Pattern(
-    "date.figures",
-    "A date in bare figures.",
-    r"(?<![0-9A-Za-z.:/年·〔\[(-])(?:([12][0-9]{3})(?:"
-    rf"(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01]){_OVER}| (0?[1-9]|1[0-2]) (0?[1-9]|[12][0-9]|3[01])"
-    r"|[-.](0?[1-9]|1[0-2])[-.](0?[1-9]|[12][0-9]|3[01]))"
-    rf"|([0-9]{{2}})-(1[0-2]|0?[1-9])-([12][0-9]|3[01]|0?[1-9])|{_FREE}(1[0-2]|0?[1-9])[/·](3[01]|[12][0-9]|0?[1-9]){_OVER}"
-    rf"|(?<![^从自在于到至])((?:19|20)[0-9]{{2}})(?:(?:至|到|——?|-|~)((?:19|20)[0-9]{{2}}))?{_OVER})(?![0-9A-Za-z:/年月日号%.])",
-    examples={
-        "20240307": "20240307",
-        "2022 11 23": "2022 11 23",
-        "6·30": "6·30",
-        "从2016到2018": "2016到2018",
-    },
-    rejects=(
-        "888-000-9999",
-        "202403073",
-        "3/100",
-        "“5·12”",
-        "5·12地震",
-        "2000万元",
-        "〔2023〕",
-        "2024—2025赛季",
-        "Copyright 2022",
-    ),
-)
-
-YEAR_LAST = Pattern(
-    "date.year_last",
-    "A date in figures whose year comes last; which of the others is the day, figures alone decide.",
-    r"(?<![0-9A-Za-z./-])([0-3]?[0-9])([./-])([0-3]?[0-9])\2((?:19|20)[0-9]{2})(?![0-9A-Za-z./-])",
-    examples={"22/11/2023": "22/11/2023", "于13.5.2015发布": "13.5.2015"},
-    rejects=("2023/11/22", "1.2.20234"),
-)
-
-NTH = Pattern(
-    "date.nth",
-    "A week or weekday counted within a month or year: 第3个星期日, 前两天.",
-    rf"的?(?:第({SMALL})个?(?:周(?![年岁])|星期|礼拜)([一二三四五六日天])?|([前后])({SMALL})[天日](?!本))",
-    examples={"第3个星期日": "第3个星期日", "第2周": "第2周"},
-    rejects=("第2周年",),
-)
-
 _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
 _MONTHS = {"月": 1, "季度": 3, "年": 12}
 _WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
@@ -233,10 +98,11 @@ def _counted_days(m: re.Match[str], now: dt.date) -> Placed | None:
 
 def _ago(m: re.Match[str], now: dt.date) -> Placed | None:
     count, half_before, unit, other, half_behind = m.groups()
-    number = _number(count)
+    number = 0 if count == "半" else _number(count)
     if number > 199:
         return None
-    return _whole(now, number, bool(half_before or half_behind), unit or other, -1)
+    half = bool(half_before or half_behind or not number)
+    return _whole(now, number, half, unit or other, -1)
 
 
 def _coming(m: re.Match[str], now: dt.date) -> Placed | None:
@@ -337,6 +203,19 @@ _Maker = Callable[[re.Match[str], dt.date], Placed | None]
 _Figures = Callable[[re.Match[str], dt.date | None], Placed | None]
 
 
+def _month_figures(m: re.Match[str], _: dt.date) -> Placed | None:
+    return edtf.month(int(m.group(1)), int(m.group(2)), "explicit")
+
+
+def _nth_year(m: re.Match[str], now: dt.date) -> Placed | None:
+    return edtf.year(now.year + small(m.group(1)) - 1, "publication")
+
+
+def _cantonese(m: re.Match[str], now: dt.date) -> Placed | None:
+    on = now + dt.timedelta(1 if m.group()[0] == "听" else -1)
+    return edtf.days(on, on, "publication")
+
+
 def _feast(m: re.Match[str], now: dt.date) -> Placed | None:
     name = m.group(1)
     found = date_lunar.holiday(name, now.year)
@@ -348,21 +227,28 @@ def _feast(m: re.Match[str], now: dt.date) -> Placed | None:
     return edtf.days(first, last, "publication")
 
 
-_IN_FIGURES: tuple[tuple[Pattern, _Figures], ...] = ((YEAR_LAST, _year_last), (FIGURES, _figures))
-_STORY: tuple[tuple[Pattern, _Maker], ...] = ((AGO, _ago), (ROUND_NOW, _window))
+_IN_FIGURES: tuple[tuple[Pattern, _Figures], ...] = (
+    (s.YEAR_LAST, _year_last),
+    (s.FIGURES, _figures),
+)
+_STORY: tuple[tuple[Pattern, _Maker], ...] = ((s.AGO, _ago), (s.ROUND_NOW, _window))
 _REMARK: tuple[tuple[Pattern, _Maker], ...] = (
-    (COUNTED, _counted_days),
-    (COMING, _coming),
-    (ROUND_NOW, _window),
+    (s.COUNTED, _counted_days),
+    (s.COMING, _coming),
+    (s.ROUND_NOW, _window),
+    (s.CANTONESE, _cantonese),
     (FEAST, _feast),
 )
 _ALONE: tuple[tuple[Pattern, _Maker], ...] = (
-    (COUNTED, _counted),
-    (COMING, _coming),
-    (VAGUE, _vague),
-    (WINDOW, _window),
-    (TIME_ALONE, _time_alone),
-    (NOW, _now),
+    (s.COUNTED, _counted),
+    (s.COMING, _coming),
+    (s.VAGUE, _vague),
+    (s.WINDOW, _window),
+    (s.TIME_ALONE, _time_alone),
+    (s.NOW, _now),
+    (s.CANTONESE, _cantonese),
+    (s.MONTH_FIGURES, _month_figures),
+    (s.NTH_YEAR, _nth_year),
 )
 _READERS = {"story": _STORY, "remark": _REMARK, "alone": _ALONE}
 
@@ -371,7 +257,7 @@ def manner(text: str) -> Manner:
     """How a text is told: as a story, as one short remark, or as nothing but a dating."""
     if len(text) > REMARK:
         return "story"
-    if ALONE.re.match(text) is not None:
+    if s.ALONE.re.match(text) is not None:
         return "alone"
     line = text.strip()
     return "story" if "\n" in line or "。" in line[:-1] else "remark"
@@ -404,7 +290,7 @@ def nth(text: str, at: int, end: int, whole: Placed) -> tuple[int, Placed] | Non
     """第2周, 第3个星期日, 前两天 behind a month or a year: its end and where it lies."""
     if whole.start is None or whole.end is None or whole.precision not in ("month", "year"):
         return None
-    m = NTH.re.match(text, at, end)
+    m = s.NTH.re.match(text, at, end)
     if m is None:
         return None
     week, weekday, way, count = m.groups()

@@ -21,7 +21,7 @@ _AS_OF_ENDS = frozenset("至止到")
 #: First characters of the patterns behind a dating: a look at one is cheaper than a match.
 _SUFFIX_HEADS = frozenset(" 以至迄起到之前来开")
 _ROUND = frozenset("年月的逢每")
-_JOINT_HEADS = frozenset(" 至到-—~～–起开、")
+_JOINT_HEADS = frozenset(" 至到-—~～–起开、与和")
 _FUTURE_CHARACTERS = frozenset("将拟订定预划力取望至到")
 _AHEAD = frozenset("起前将拟")
 #: How far before a dating 将 and its like are looked for.
@@ -136,6 +136,8 @@ def _other_end(scope: Scope, first: Point) -> Point | None:
         month, day = int(short.group(1)), int(short.group(2))
         return Point(first.end, short.end(), month=("abs", month), day=("abs", day))
     joint = p.JOINT.re.match(scope.text, first.end, scope.end)
+    if joint is None and first.year is not None and first.month is None:
+        joint = p.BETWEEN.re.match(scope.text, first.end, scope.end)
     if joint is None:
         return None
     listed = "、" in joint.group()
@@ -204,7 +206,7 @@ def _opened(
     if m.group(2):
         return edtf.until(placed), start, m.end()
     began = placed.end is not None and placed.precision != "day"
-    if began and before in ("自", "从"):
+    if began and (before in ("自", "从") or placed.precision == "year"):
         return edtf.since(placed), start, m.end()
     return placed, start, m.end()
 
@@ -224,6 +226,8 @@ def _remember(
 ) -> None:
     before = text[first.start - 1 : first.start]
     passing = before in _PASSING and before != ""
+    if text[first.end - 1] == "度" and p.NAMED_YEAR.re.match(text, first.end - 1) is not None:
+        passing = True
     bare = first.month is None and first.day is None and placed.year is not None
     whole = bare and last is None and not first.part and first.year_to is None
     if whole and not passing and (before in _HEAD or not before):
