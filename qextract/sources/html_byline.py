@@ -8,7 +8,7 @@ from qextract.layout.headline import find
 from qextract.layout.lines import Kind, kind_of, split
 from qextract.layout.patterns import GRID
 from qextract.repairs import repair
-from qextract.sources.html_content import Content, is_linked, is_prose
+from qextract.sources.html_content import ANNEX, Content, is_linked, is_prose
 from qextract.sources.html_meta import Meta
 from qextract.sources.html_tree import Block, Tree
 
@@ -276,7 +276,7 @@ def _behind(tree: Tree, content: Content, looks: _Looks) -> list[int]:
             continue
         if tree.nodes[block.node].hidden or len(block.text) > _LINE:
             continue
-        if near and block.text.startswith("附件") and not content.furniture[i]:
+        if near and block.text.startswith(ANNEX) and not content.furniture[i]:
             found.append(i)
         if is_linked(block):
             continue

@@ -38,6 +38,7 @@ _SHARE = 0.4
 _TEASERS = 2
 _SMALL = 0.15
 _LINKS = 2
+ANNEX = "附件"
 _GUARD = 0.6
 _LEFT = 0.2
 _FRAMED = 0.2
@@ -232,7 +233,7 @@ def _is_marked(node: Node) -> bool:
 
 
 def _without_lists(blocks: list[Block], inside: list[int]) -> list[int]:
-    """The blocks without runs of links."""
+    """The blocks without runs of links, and without links behind the text but its annexes."""
     kept: list[int] = []
     run: list[int] = []
     for i in inside:
@@ -243,6 +244,4 @@ def _without_lists(blocks: list[Block], inside: list[int]) -> list[int]:
             kept += run
         run = []
         kept.append(i)
-    if len(run) <= _LINKS:
-        kept += run
-    return kept
+    return kept + [i for i in run if blocks[i].text.startswith(ANNEX)]
