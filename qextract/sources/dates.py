@@ -114,8 +114,11 @@ def _chinese(text: str) -> dt.date | None:
     from qextract.api import find_dates
     from qextract.repairs import repair
 
-    for found in find_dates(repair(text).text):
-        value = found.value
+    try:
+        dates = find_dates(repair(text).text)
+    except ValueError:  # a year that no calendar has
+        return None
+    for value in (found.value for found in dates):
         if value.precision == "day" and value.basis == "explicit" and value.start:
             return dt.date.fromisoformat(str(value.start))
     return None
