@@ -30,11 +30,12 @@ LEADER_AFTER = Pattern(
 )
 EMBASSY = Pattern(
     "repair.country_after",
-    "What follows the name of a country that has an embassy abroad, or another country beside it",
+    "What follows the name of the country: its embassy, another country, a city that holds a fair",
     r"驻.{1,8}(?:大使|使馆|领事|使团|代表团)"
-    r"|[与和同、](?:美国|俄罗斯|日本|韩国|英国|法国|德国|印度|巴西|欧盟|东盟|非洲|越南|新加坡)",
-    examples={"驻法国大使": "驻法国大使", "与俄罗斯": "与俄罗斯"},
-    rejects=("驻村干部",),
+    r"|[与和同、](?:美国|俄罗斯|日本|韩国|英国|法国|德国|印度|巴西|欧盟|东盟|非洲|越南|新加坡)"
+    r"|(?:质量)?\([\u4e00-\u9fff]{2,4}\)(?:自由贸易|自贸|国际|跨境|大会)",
+    examples={"驻法国大使": "驻法国大使", "与俄罗斯": "与俄罗斯", "(临川)大会": "(临川)大会"},
+    rejects=("驻村干部", "(下称"),
 )
 DATELINE = Pattern(
     "repair.agency_after",
@@ -74,7 +75,7 @@ def _table() -> tuple[Table, Table]:
     in_front: Table = {}
     for key, (word, trust, *_) in lexicon.table("lost_words").items():
         front, back = key.split("_")
-        weight = SURE if trust == "sure" else LIKELY
+        weight = {"sure": SURE, "likely": LIKELY}.get(trust, 0)
         if back:
             behind.setdefault(back, []).append((front, word, weight))
         else:
@@ -103,7 +104,8 @@ def neighbours(text: str, start: int, end: int) -> Place:
         rows = [row for row in behind.get(after[:size], ()) if before.endswith(row[0])]
         if rows:
             _, word, weight = max(rows, key=lambda row: len(row[0]))
-            found[word] += weight
+            if weight:
+                found[word] += weight
             hinted = size > 1
             if weight == SURE and size >= PROOF and "#" not in after[:size]:
                 proof = after[:size]

@@ -29,12 +29,13 @@ BESIDE = r"\((?:中国|中国区|官方|国际|[a-zA-Z0-9]{2,8})\)"  # 开云(�
 HINT = Pattern(
     "repair.brand_hint",
     "A word of the trade next to a letter, a figure or the end of a brand's name: a cheap look first",
-    "(?:体育|官网|娱乐|投注|博彩|棋牌|真人|电竞|下注|买球|彩票|竞彩|百家|赌场|综合)"
+    "(?:体育|官网|娱乐|投注|博彩|棋牌|真人|电竞|下注|买球|彩票|竞彩|百家|赌场|综合|官方|网页|手机|登录|入口)"
     "(?:(?=[a-zA-Z0-9])|(?<=[a-zA-Z0-9博云鱼威赢乐会戏沙京人火盟发堂八天亚升德希来龙橙虎宝狐冠利河凰城游空兰岛子]..))",
     examples={"bet体育": "体育", "投注365": "投注"},
     rejects=("全民体育", "综合执法"),
 )
 LONGEST_LINE = 100
+NAMED = ("体育", "电竞", "棋牌", "国际")  # ends of names that are words of the trade, too
 
 
 @cache
@@ -48,8 +49,9 @@ def _words(*kinds: str) -> str:
 
 def _token() -> str:
     brand = f"(?:{_words('name', 'vague')}|{LATIN}|{DIGITS})"
-    betting, named = _words("betting"), _words("name", "betting")
-    unit = f"(?:{_words('name', 'vague', 'trade', 'betting')}|[a-zA-Z0-9]{{1,12}}|{BESIDE}|·)"
+    betting, named = _words("betting"), f"(?:{_words('name', 'betting')}|{BESIDE})"
+    words, names = _words("name", "vague", "trade", "betting"), _words("name")
+    unit = f"(?:{words}|[a-zA-Z0-9]{{1,12}}|{BESIDE}|·| ?[-_|] ?(?={names}))"
     return (
         f"(?:(?<![a-zA-Z]){brand}(?={unit}{{0,3}}?{named})|{betting}(?={unit}{{0,3}}{LATIN}))"
         f"{unit}{{1,8}}+[{ENDS}]?"
@@ -72,7 +74,7 @@ TOKEN = Pattern(
 FOREIGN = Pattern(
     "repair.foreign_token",
     "Letters, or letters and figures, glued to the Chinese behind them",
-    r"(?<![a-zA-Z0-9])[0-9]{0,4}[a-zA-Z][a-zA-Z0-9]{1,11}(?=[\u4e00-\u9fff:@_|-])",
+    r"[a-zA-Z][a-zA-Z0-9]{1,11}(?=[\u4e00-\u9fff:@_|-])",
     examples={"来源:qy77千亿质量报": "qy77", "wk68:工程院": "wk68"},
     rejects=("A级", "2024年"),
 )
@@ -97,12 +99,23 @@ def find(text: str) -> list[Edit]:
     """Brands to be written as the word they replaced, and lines of nothing else to take out."""
     found: list[Edit] = []
     foreign = Counter(FOREIGN.re.findall(text))
-    if HINT.re.search(text) is not None or any(_kinds().get(t.lower()) == "name" for t in foreign):
+    if (
+        HINT.re.search(text) is not None
+        or "(中国)" in text
+        or any(_kinds().get(token.lower()) == "name" for token in foreign)
+    ):
         matches = list(TOKEN.re.finditer(text))
         found += _lines(text, matches)
         spans = _outside([match.span() for match in matches], found)
+        doubtful: list[str] = []
         for token, known in _tokens(text, spans).items():
-            found += _replaced(text, _from_the_left(text, token), known, found)
+            edits = _replaced(text, _from_the_left(text, token), known, found)
+            found += edits
+            if not edits and _count(token)["name"]:
+                doubtful.append(token)
+        if any(edit.kind != LINE_KIND for edit in found):  # the page is one of these
+            for token in doubtful:
+                found += _replaced(text, token, True, found)
     if not found:
         for token in _unknown(text, foreign):
             found += _replaced(text, token, None, found)
@@ -154,12 +167,18 @@ def _tokens(text: str, spans: Sequence[tuple[int, int]]) -> dict[str, bool]:
 
 def _count(token: str) -> Counter[str]:
     """How many units of each kind a token has; figures are a name, other letters `letters`."""
+    found: Counter[str] = Counter()
     kinds = _kinds()
-    return Counter(
-        kinds.get(part.lower())
-        or ("name" if part.isdigit() else "letters" if part.isalnum() else "mark")
-        for part in _units().findall(token)
-    )
+    for part in _units().findall(token):
+        kind = kinds.get(part.lower())
+        if kind is not None:
+            found[kind] += 1
+            found["betting"] += kind == "name" and part.endswith(NAMED)  # 江南体育
+        elif part[0] == "(":
+            found["betting"] += 1  # 开云(中国)
+        else:
+            found["name" if part.isdigit() else "letters" if part.isalnum() else "mark"] += 1
+    return found
 
 
 def _betting(token: str) -> bool:
@@ -169,10 +188,12 @@ def _betting(token: str) -> bool:
 
 
 def _evident(token: str, repeated: bool) -> bool:
-    """Whether a token with its end mark is a brand: a known name or figures, or words enough."""
+    """Whether a token is a brand: a known name or figures with a colon, or words enough."""
+    kinds = _count(token)
+    if repeated and kinds["name"] > 1 and kinds.total() - kinds["mark"] > 3:
+        return True
     if token[-1] not in ENDS or (token[-1] == "-" and not repeated):
         return False
-    kinds = _count(token)
     trade = kinds["betting"] + kinds["trade"]
     if kinds["name"]:
         return kinds["betting"] > 0 or kinds["name"] > 1
@@ -198,9 +219,14 @@ def _replaced(text: str, token: str, evident: bool | None, taken: list[Edit]) ->
     if not spans:
         return []
     places = [neighbours(text, start, end) for start, end in spans]
-    if not (evident or _stands_for_words(places, token if evident is False else "")):
+    if not (evident or _stands_for_words(places, token, formed=evident is not None)):
         return []
-    usual = bool(evident) and len(places) < SHARE and "中国" not in text.replace(token, "")
+    usual = (
+        bool(evident)
+        and len(places) < SHARE
+        and "中国" not in text.replace(token, "")
+        and not any(place.hinted and not place.words for place in places)
+    )
     found: list[Edit] = []
     for (start, end), word in zip(spans, lost_words(places, usual=usual), strict=True):
         edge = text[end : end + 1] in ("", "\n") and text[:start].rstrip().endswith(EDGES)
@@ -212,16 +238,18 @@ def _replaced(text: str, token: str, evident: bool | None, taken: list[Edit]) ->
 EDGES = ("_", "-", "|", "—")  # in front of a site's name behind a headline
 
 
-def _stands_for_words(places: Sequence[Place], token: str) -> bool:
-    """Whether the places are those of words: `token` counts by its form, if it has one."""
+def _stands_for_words(places: Sequence[Place], token: str, *, formed: bool) -> bool:
+    """Whether the places are those of words; fewer tell it where a token is formed as brands are."""
     proofs = [place.proof for place in places if place.proof is not None]
     if len(proofs) * SHARE >= len(places):
         if len(proofs) > PROOFS or len(set(proofs)) >= PROOFS:
             return True
-        if proofs and _whole(token):
+        if len(proofs) >= PROOFS and TRADED.re.search(token):
+            return True
+        if proofs and formed and _whole(token):
             return True
     hinted = sum(place.hinted for place in places)
-    return hinted >= PROOFS and hinted * 2 >= len(places) and _whole(token)
+    return hinted >= PROOFS and hinted * 2 >= len(places) and formed and _whole(token)
 
 
 def _whole(token: str) -> bool:
@@ -247,6 +275,8 @@ def _free(
 
 def _unknown(text: str, seen: Counter[str]) -> Iterator[str]:
     """Unknown tokens that may be spam: what stands there again and again, with what goes with it."""
+    for token in [t for t in seen if t.isalpha() and t.isupper()]:
+        del seen[token]  # AI, GDP
     for match in TRADED.re.finditer(text):
         seen[text[match.start() - 2 : match.end()]] += 1
     for token, count in seen.most_common(8):
