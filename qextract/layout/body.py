@@ -46,7 +46,7 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
         begin = next(given, begin)
     head = lines[: first - 1] if title else []
     body: list[Line] = []
-    if title and head and leads_up(head[-1], lines[title.line]):
+    if title and head and (leads_up(head[-1], lines[title.line]) or head[-1].kind == Kind.SUBHEAD):
         body.append(head.pop())
     for line in lines[first:begin]:
         value = bool(head) and _awaits_value(head[-1])

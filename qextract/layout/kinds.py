@@ -73,7 +73,11 @@ class Furniture(NamedTuple):
 def furniture() -> Furniture:
     """The words of furniture and what finds them; made once."""
     terms = table("furniture")
-    tools = [word for word, (_, how) in terms.items() if how == "tool" and len(word) > 1]
+    tools = [
+        word
+        for word, (kind, how) in terms.items()
+        if (how == "tool" or kind == "pager") and len(word) > 1
+    ]
     lead = r"[\s·•▪●◆■□◇▶►▸»>*※★☆|\[(【〔<《-]{0,4}+"
     return Furniture(
         re.compile(f"{lead}({roles.any_of(terms)})"),
@@ -207,7 +211,7 @@ def kind_of(text: str) -> str:
         return Kind.META
     if length <= 30 and _SOURCE_ALONE.match(text):
         return Kind.META
-    if length <= 80 and MASTHEAD.re.search(text) and _headlike(text):
+    if length <= 80 and MASTHEAD.re.search(text) and (_headlike(text) or _run_on(text)):
         return Kind.MASTHEAD
     if text.count(" ") + text.count("|") + text.count("/") > (
         text[0] != "【" and "|" not in text
@@ -231,6 +235,20 @@ def _headlike(text: str) -> bool:
     )
 
 
+def _run_on(text: str) -> bool:
+    """Whether a day or page tools stick to the head of a paper whose spaces are lost."""
+    m = _EDITION.match(text)
+    return m is not None and (
+        DATED.re.match(text, m.end()) is not None or _covered().match(text, m.end()) is not None
+    )
+
+
+@cache
+def _covered() -> re.Pattern[str]:
+    return re.compile(rf"(?:{roles.any_of(furniture().words)}|[ |/]){{1,20}}+$")
+
+
+_EDITION = late(r".{2,14}?(?:数字报|数字版|电子报|电子版)")
 _MASTHEAD_END = late(r"^.{2,18}(?:数字报|数字版|网络版|电子报|电子版|主办|主管|承办)$")
 _MASTHEAD_START = late(r"[【\[]?第? ?[A-Z]?\d{1,5} ?[版期]|[^ ]+ +(?:http|www)")
 

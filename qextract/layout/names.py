@@ -70,6 +70,8 @@ def find(text: str, start: int, end: int, *, seams: bool = True) -> Iterator[tup
         for cut in _seams(token) if seams else ():
             yield first, first + cut, token[:cut]
             first, token = first + cut, token[cut:]
+        if len(token) > 2 and token[-1] == "文" and text[stop : stop + 2] in ("/图", "/摄"):
+            token, stop = token[:-1], stop - 1  # 谷小雨文/图
         yield first, stop, token
 
 

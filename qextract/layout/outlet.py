@@ -29,7 +29,7 @@ SOURCE = Pattern(
     rejects=("来源于生活的创作,", "收入来源"),
 )
 SUFFIX = late(
-    r"(?:数字报刊?|电子报|电子版|图文数据库|手机版|数字版|数字资料[馆库]|首页|官网|门户网站首页|官方(?:账号|帐号)|(?<=[台报社])网站)$"
+    r"(?:数字报|数字版|电子报|电子版)(?=[一二][〇○零O一二]).*$|(?:数字报刊?|电子报|电子版|图文数据库|手机版|数字版|数字资料[馆库]|首页|官网|门户网站首页|官方(?:账号|帐号)|(?<=[台报社])网站)$"
 )
 _LEAD = late(r"^(?:原创|本文|载|自|[:《]+)")
 
@@ -111,7 +111,7 @@ def _clean(name: str, start: int) -> Grounded | None:
         lead += via.start("from")
         value = via["from"]
     cut = re.search(
-        r"(?:作者|本报|新华社(?=.)|浏览|字号|分享|打印|参与|关键词|通讯员|记者|编辑|责编|发布时间|时间|日期|点击|浏览|字号|\d{4}[-年/])",
+        r"(?:作者|本报|新华社(?=.)|我要|我有话|收藏|评论$|举报|纠错|关闭|阅读|扫码|浏览|字号|分享|打印|参与|关键词|通讯员|记者|编辑|责编|发布时间|时间|日期|点击|浏览|字号|\d{4}[-年/])",
         value,
     )
     if cut and cut.start() >= 2:
@@ -158,6 +158,8 @@ def _bare(line: Line) -> str:
 
 
 # labels with more than one value
+# tools that stick to a name whose space is lost
+_STUCK = late(r"(?<=..)(?:我要评论|我有话说|评论|收藏|分享|打印|举报|纠错)+$")
 _LISTS = ("关键词", "关键字", "标签", "相关字词", "热词")
 
 
@@ -199,7 +201,7 @@ def of_meta(line: Line) -> Grounded | None:
             continue
         if lone_names(chunk, 0) and not is_outlet(chunk):
             continue
-        chunk = SUFFIX.sub("", chunk)
+        chunk = SUFFIX.sub("", _STUCK.sub("", chunk))
         return Grounded(chunk, start, start + len(chunk))
     return None
 

@@ -92,6 +92,9 @@ def is_part(name: str) -> bool:
     return _PART.match(name) is not None
 
 
+_FIRM = late(r"(?:股份|传媒)?有限公司$|(?:报业|传媒)?集团$")
+
+
 def of_footer(lines: Iterable[Line]) -> Grounded | None:
     """The owner that a copyright notice names."""
     for line in lines:
@@ -103,6 +106,9 @@ def of_footer(lines: Iterable[Line]) -> Grounded | None:
             continue
         group = m.lastgroup or "a"
         value = m[group].removesuffix("社") if m[group].endswith("报社") else m[group]
+        firm = _FIRM.search(value)
+        if firm and is_outlet(value[: firm.start()]):
+            value = value[: firm.start()]
         return Grounded(
             value, line.start + m.start(group), line.start + m.start(group) + len(value)
         )
