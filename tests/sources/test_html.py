@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import html
 import sys
 import time
 from pathlib import Path
@@ -223,6 +224,27 @@ def test_a_page_with_a_lost_byte() -> None:
 def test_no_text_at_all() -> None:
     with pytest.raises(UndecodableError):
         read_html(bytes(range(256)) * 8)
+
+
+LINES = st.lists(
+    st.text(
+        "国家市县会议0123.,;:()%年月日，。、；：（）《》“”—<&>' \u3000a", min_size=1, max_size=60
+    )
+    .map(lambda line: " ".join(line.strip(" \u3000").split(" ")))
+    .filter(lambda line: line and "  " not in line),
+    max_size=8,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(LINES, LINES, st.sampled_from(["p", "div", "section"]))
+def test_no_line_of_a_text_is_lost_or_changed(
+    before: list[str], after: list[str], tag: str
+) -> None:
+    lines = [*before, PROSE, *after, PROSE]
+    body = "".join(f"<{tag}>{html.escape(line)}</{tag}>" for line in lines)
+    page = f"<html><head><title>滨江市召开改造会议</title></head><body><ul><li><a href=1>首页</a></ul><h1>滨江市召开改造会议</h1><div>{body}</div></body></html>"
+    assert read_html(page).text.split("\n") == ["滨江市召开改造会议", *lines]
 
 
 MARKUP = st.lists(
