@@ -127,11 +127,17 @@ class Repaired:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What a reader should know of damage that remains, a line each."""
-        places = len(self.reported)
-        if not places:
-            return ()
-        shown = self.reported[0].before[:12]
-        return (f"characters are lost in {places:,} place{'s' * (places != 1)}, as here: {shown}",)
+        told: list[str] = []
+        if self.reported:
+            where = _times(len(self.reported), "place")
+            told.append(f"characters are lost in {where}, as here: {self.reported[0].before[:12]}")
+        if masked := self.counts.get(spam.MASKED_KIND):
+            told.append(f"spam stood in place of {_times(masked, 'word')} that nothing tells")
+        return tuple(told)
+
+
+def _times(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
 STEPS = (

@@ -53,6 +53,7 @@ def test_examples(kind):
     assert done.text == mended
     assert done.counts[kind] > 0
     assert done.counts.keys() <= {kind, "traditional", "full_width"}
+    assert len(done.warnings) == (kind == "brand_masked")
 
 
 def test_what_stays():
