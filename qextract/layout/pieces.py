@@ -12,6 +12,8 @@ Known = Callable[[str], bool]
 # no line of a head is longer than this in front of its text
 _HEAD = 400
 _LEAST = 24
+# so many words make a menu
+_WORDS = 4
 
 
 def pieces(raw: str, known: Known) -> Iterator[tuple[int, int, bool]]:
@@ -44,7 +46,9 @@ _FOOT = late(
 def _front(raw: str, known: Known) -> list[tuple[int, bool]]:
     """Where what stands in front of the text ends, part by part, and whether it is a menu."""
     crumbs = CRUMBS.re.search(raw, 0, _HEAD) if _PATHS.search(raw, 0, _HEAD) else None
-    menu = _menu(raw[: crumbs.start() if crumbs else _HEAD], known)
+    menu = None
+    if raw.count(" ", 0, _HEAD) + raw.count("|", 0, _HEAD) >= _WORDS:
+        menu = _menu(raw[: crumbs.start() if crumbs else _HEAD], known)
     cuts: dict[int, bool] = {}
     if menu and (crumbs or _goes_on(raw, *menu)):
         cuts = {menu[0]: False, menu[1]: True}
@@ -99,10 +103,10 @@ def _menu(front: str, known: Known) -> tuple[int, int] | None:
         elif hits:
             misses += 1
             if misses > 1 or len(m[0]) > 6:
-                if hits >= 4:
+                if hits >= _WORDS:
                     break
                 hits = 0
-    if hits < 4:
+    if hits < _WORDS:
         return None
     # the text behind the run begins behind its space
     return begin, last
