@@ -32,6 +32,7 @@ _NEXT = (
     rf"|{_THOUSAND}"
     r"|两(?=[百千万亿])|(?<=一)两(?=[个天年次名家件项位人月])"
     rf"|[{_SHY}](?:(?<=[{_DIGIT}{_UNIT}{_SHY}][{_SHY}])|(?=[拾佰仟万亿圆角整百千]))"
+    r"|[佰仟](?<=[0-9][佰仟])(?=[元圆万亿人个名股户张])"  # 1,200仟元
     rf"|兆(?=[{_DIGIT}元])"
 )
 FIGURE = Pattern(
@@ -57,6 +58,7 @@ FIGURE = Pattern(
         "七百五十四点三亿元": "七百五十四点三亿",
         "长3.86千米": "3.86",
         "重三十两": "三十",
+        "预算1,200仟元": "1,200仟",
     },
     rejects=("参加队伍", "大陆", "兆瓦"),
 )
@@ -68,6 +70,7 @@ _POINTS = late(r" *+个? *+百 *+分 *+点")
 _TENTHS = late(
     rf" *+成(?![立员功果交都本型])(?: ?(半|[{_DIGIT}](?![{_UNIT}{_DIGIT}])|[1-9](?![0-9.,{_UNIT}])))?"
 )
+_SAID_PERCENT = late(r" *+(?:趴(?![在下着倒窝伏地])|巴仙)")
 _DISCOUNT = late(r" *+折(?![合扣叠旧算返射腾])")
 _SLASHED = late(r"/([1-9][0-9]*+)(?![/.0-9A-Za-z-])")
 _MORE_SCALE = late(r" *+([多余几来]) *+([百千]?[万亿]++|[百千](?![克瓦米]))")
@@ -219,6 +222,12 @@ def _more(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) ->
     return Part(value * scale, high, found.end(), "plain", scaled, around.BETWEEN[found[1]])
 
 
+def _spoken(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:
+    """Percent as Taiwan (5趴) and Malaysia (3巴仙) say it."""
+    found = _SAID_PERCENT.match(text, end, ceiling)
+    return Part(r.value, r.high, found.end(), "percent", r, None) if found else None
+
+
 def _half(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:
     if text[begin:end] != "一" or text[end : end + 1] != "半":
         return None
@@ -248,6 +257,7 @@ FORMS: dict[str, Form] = {
     "/": _slashed,
     "又": _and_part,
     "半": _half,
+    **dict.fromkeys("趴巴", _spoken),
     **dict.fromkeys("多余几来", _more),
     **dict.fromkeys(numerals.LATIN_SCALES, _latin),
 }
