@@ -20,7 +20,9 @@ SOURCED = re.compile(
     r"(?:来源|來源|稿源|转自|轉自|出处|出處|发布机构|發布機構|Source)(?:单位|單位)? ?[:：丨|]"
 )
 WRITTEN = re.compile(
-    r"(?:作者|记者|記者|撰文|撰稿|文字|供稿|通讯员|通訊員|Author|By) ?[:：丨|/]?|文 ?[/／:：]"
+    r"(?:作者|记者|記者|撰文|撰稿|文字|供稿|通讯员|通訊員|Author|By) ?[:：丨|/／ ]|文 ?[/／:：]"
+    # not 记者获悉
+    r"|[（(【][^（）()]{0,12}(?:记者|記者)|(?:记者|記者)[^，。,]{2,6}[)）/／]"
 )
 EDITED = re.compile(r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|Editor) ?[:：丨|/]?")
 _NAMED = re.compile(
@@ -37,6 +39,8 @@ _SEPARATOR = re.compile(r"\s*(?:[_|丨｜]|\s[-–—]\s|--|——?)\s*|-(?=[^-]
 _SECTIONS = re.compile(
     r"(?:网|網|报|報|社|台|臺|在线|在線|新闻|新聞|频道|頻道|中心|门户|网站|網站|官网|要闻|动态|资讯|時政|时政|社会|社會|财经|財經|国内|國內|首页|政府|局|厅|委员会)$"
 )
+_TRADITIONAL = re.compile(r"[國會來發時為們說這學實現經過開關對於業東車長門問間體產報]")
+"""Characters of which no page in simplified ones is without its own form."""
 _ARROW = re.compile(r"[>»›→/＞]")
 _SURE = 6.0
 _BEFORE = 40
@@ -322,16 +326,17 @@ def _made(meta: Meta, dated: list[str], seen: list[str], site: str) -> tuple[str
     dated: the lines in which the page would show its day. seen: those that would name who made it.
     """
     shown = "\n".join(seen)
+    traditional = _TRADITIONAL.search("".join((shown, meta.source, *meta.titles))) is not None
     parts = []
     # the table above an official document holds many days
     if meta.published and not any(DATED.search(line) for line in dated if not GRID.re.search(line)):
         parts.append(meta.published)
     if meta.source and not SOURCED.search(shown) and meta.source not in shown:
-        parts.append(f"来源:{meta.source}")
+        parts.append(f"{'來源' if traditional else '来源'}:{meta.source}")
     if meta.author and meta.author not in shown and not WRITTEN.search(shown):
         parts.append(f"作者:{meta.author}")
     if meta.editor and meta.editor not in shown and not EDITED.search(shown):
-        parts.append(f"编辑:{meta.editor}")
+        parts.append(f"{'編輯' if traditional else '编辑'}:{meta.editor}")
     place = meta.site if _SITE_LIKE.search(meta.site) else site
     if meta.source or SOURCED.search(shown) or any(place in line for line in (shown, *dated)):
         place = ""

@@ -85,7 +85,9 @@ def _with_wrong_bytes(data: bytes, declared: str) -> Decoded:
         except (UnicodeError, LookupError):  # a codec may know no replacement
             continue
         wrong = text.count("�")
-        if wrong <= len(text) * _WRONG_ENOUGH and (encoding == declared or chinese(_bare(text))):
+        if wrong <= 1 + len(text) * _WRONG_ENOUGH and (
+            encoding == declared or chinese(_bare(text))
+        ):
             warning = f"{wrong} characters are lost: their bytes are no {encoding.upper()}"
             return Decoded(text, encoding, (warning,) if wrong else ())
     raise UndecodableError(

@@ -221,6 +221,15 @@ def test_a_page_with_a_lost_byte() -> None:
     assert found.warnings
 
 
+@pytest.mark.parametrize("charset", ["", "utf-8", "gbk"])
+def test_a_page_cut_inside_a_character(charset: str) -> None:
+    page = SIMPLIFIED.format(meta=f"<meta charset={charset}>" if charset else "")
+    data = page.encode()
+    found = read_html(data[: data.rindex("完工".encode()) + 1])
+    assert (found.encoding, len(found.warnings)) == ("utf-8", 1)
+    assert found.text.startswith("会议召开\n3月1日，滨江市召开会议")
+
+
 def test_no_text_at_all() -> None:
     with pytest.raises(UndecodableError):
         read_html(bytes(range(256)) * 8)
