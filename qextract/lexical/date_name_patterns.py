@@ -22,9 +22,9 @@ LUNAR = Pattern(
 NEW_YEAR = Pattern(
     "date.new_year",
     "The days of the new year by the Chinese calendar.",
-    rf"大年(初[{HAN_ONE}十]|三十)",
-    examples={"大年初一": "大年初一"},
-    rejects=("大年纪",),
+    rf"大?年(初[{HAN_ONE}十]|三十)",
+    examples={"大年初一": "大年初一", "年初三": "年初三"},
+    rejects=("大年纪", "年初"),
 )
 
 #: What tells that the days of a holiday are meant.

@@ -14,6 +14,7 @@ _CENTURY_STAGES = (
     ("初", (0, 9)), ("末", (90, 99)), ("中", (40, 59)), ("上", (0, 49)), ("前", (0, 49)),
     ("下", (50, 99)), ("后", (50, 99)),
 )  # fmt: skip
+_END = frozenset(("", *" ,。;:!?)"))
 _PLAN_STAGES = {"末": (4, 4), "收": (4, 4), "初": (0, 1), "开": (0, 0), "中": (2, 2)}
 
 
@@ -50,7 +51,7 @@ def new_year(scope: Scope, start: int, _: int) -> Point | None:
 
 def holiday(scope: Scope, start: int, _: int) -> Point | None:
     m = n.HOLIDAY.re.match(scope.text, start, scope.end)
-    if m is None or not (m.group(3) or scope.loose):
+    if m is None or not (m.group(3) or (scope.loose and scope.text[m.end() : m.end() + 1] in _END)):
         return None
     return named(start, m, None)
 

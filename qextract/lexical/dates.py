@@ -90,8 +90,9 @@ def _with_spoken(
     for begin, stop, placed in date_spoken.find(text, start, scope.end, reference, manner):
         said = text[begin:stop]
         made.append(Date(said, begin, stop, edtf.value(said, placed)))
-    # of two that are alike the spoken one goes first: 前两个月 are the last two, not January on
-    made += found
+    # of two that are alike news takes the dated one (过去五年 of a report are its years), a text that
+    # is only a dating the spoken one (前两个月 are the last two, not January on)
+    made = made + found if manner == "alone" else found + made
     made.sort(key=lambda date: (date.start, -date.end))
     kept: list[Date] = []
     for date in made:

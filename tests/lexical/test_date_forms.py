@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qextract.lexical import dates
 
@@ -122,3 +125,111 @@ ROWS = [
 def test_form(text: str, expected: str) -> None:
     assert shown(text) == expected
     assert shown(f"据介绍,{text}", loose=True) == expected or not expected
+
+
+#: Mentions whose value does not hang on what was told before them.
+FREE = (
+    "2023年11月22日", "二〇二三年十一月二十二日", "2024年9月", "2024年上半年", "2024年第三季度", "2024—2026年", "9月18日", "9月15日至18日",
+    "11月22日", "1至8月", "今年", "去年9月", "昨日", "今天上午9时", "上月23日", "本周三", "上周五", "周五", "12月3日", "17日", "三天前",
+    "近3年", "未来五年", "今年以来", "截至10月底", "年底前", "“十四五”期间", "20世纪80年代", "民国113年", "112学年度", "康熙二十三年",
+    "农历八月十五", "春节期间", "2024年冬至", "2024-09-18 15:30", "2023/11/22", "月底前", "今明两天", "一季度", "前三季度",
+)  # fmt: skip
+BEFORE = (
+    "",
+    "据悉,",
+    "会议决定,",
+    "记者获悉,",
+    "公告称,自",
+    "该公司在",
+    "全省质量大会在临川召开。",
+    "一、总体情况\n",
+    "(通讯员 林一舟)",
+)
+BEHIND = (
+    "",
+    ",大会召开。",
+    ",各方签约,共120家企业参加。",
+    "\n第二段说明情况。",
+    "。会议强调,要抓好落实。",
+)
+
+
+@given(
+    st.sampled_from(FREE),
+    st.lists(st.sampled_from(BEFORE), max_size=4),
+    st.sampled_from(BEHIND),
+    st.booleans(),
+)
+def test_text_around_a_mention_never_changes_its_value(
+    mention: str, before: list[str], behind: str, loose: bool
+) -> None:
+    plain = f"据悉,{mention},大会召开。"
+    there = dates.scan(plain, [(0, len(plain))], WRITTEN, loose=loose)
+    ahead = "".join(before) + "据悉,"
+    text = ahead + mention + (behind or ",大会召开。")
+    found = [
+        date
+        for date in dates.scan(text, [(0, len(text))], WRITTEN, loose=loose)
+        if date.start >= len(ahead) - 2
+    ]
+    assert [date.value for date in found] == [date.value for date in there]
+
+
+PIECES = (
+    "2023年", "2024年", "11月", "9月", "22日", "18日", "至", "-", "—", "、", "到", "上旬", "底", "初", "一季度", "上半年", "前三季度", "今年", "去年",
+    "上月", "昨日", "今", "晚", "9时", "15:30", "以来", "前", "起", "截至", "自", "农历", "八月十五", "春节", "期间", "“十四五”", "世纪", "80年代", "20",
+    "学年", "112", "康熙", "元年", "第二天", "月底", "冬至", "斋月", "2024-09-18", "2024.07", "周五", "(星期五)", "(18日)", "三天前", "近3年", ",", "。", "\n", " ",
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=8),
+    st.booleans(),
+    st.sampled_from((WRITTEN, None, dt.date(2024, 2, 29))),
+)
+def test_whatever_the_pieces_the_value_is_sound(
+    pieces: list[str], loose: bool, reference: dt.date | None
+) -> None:
+    text = "".join(pieces)
+    for date in dates.scan(text, [(0, len(text))], reference, loose=loose):
+        value = date.value
+        assert text[date.start : date.end] == date.text
+        assert value.start is None or value.end is None or value.start <= value.end
+        assert value.basis != "unresolved" or value.start is value.end is None
+        pytest.importorskip("edtf").parse_edtf(value.edtf)
+
+
+UNITS = (
+    "近3年",
+    "三天前",
+    "半年前半",
+    "2024、",
+    "第一、",
+    "十四五",
+    "康熙",
+    "元年",
+    "世纪",
+    "月底",
+    "五六十",
+    "2024-",
+    "1/1-",
+    "春节",
+    "学年",
+    "2023年度会",
+    "今起",
+    "再过半",
+    "十",
+)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_time_grows_with_length(unit: str) -> None:
+    def taken(size: int) -> float:
+        text = unit * (size // len(unit))
+        began = time.process_time()
+        dates.scan(text, [(0, len(text))], WRITTEN, loose=True)
+        return time.process_time() - began
+
+    small = min(taken(4_000) for _ in range(2))
+    assert taken(32_000) < 24 * small + 0.05
