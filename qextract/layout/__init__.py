@@ -77,6 +77,8 @@ def _published(
     plain = [line for line in dated if not GRID.re.search(line.text)]
     above = title.grounded.start if title else 0
     orders = (
+        # above the headline a page may tell the day of the visit
+        [line for line in plain if line.start > above],
         # the day of the visit, weekday and weather with it, stands above the headline
         [line for line in plain if line.start > above or "星期" not in line.text],
         plain,

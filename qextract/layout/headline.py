@@ -191,7 +191,7 @@ def _score(head: list[Line], i: int, meta: int | None) -> float:
     named = is_name(text)
     if named:
         score -= 5
-    if _LABEL_VALUE.match(text) and len(text) < 20:
+    if _LABEL_VALUE.match(text) and len(text) < 20 and i + 1 != meta:
         score -= 2
     if meta is not None and i < meta and not named:
         nearest = max(j for j in range(meta) if j == i or _may_be(head[j]))

@@ -51,6 +51,7 @@ def split(text: str) -> list[Line]:
                 lines.append(Line(first, first + len(bare), bare, kind))
     _mark_offices(lines)
     _mark_account(lines)
+    _mark_visit(lines)
     return lines
 
 
@@ -80,6 +81,18 @@ def _sorts() -> flat.Sorts:
         ),
         name=lambda word: SITE_NAME.re.match(word) is not None,
     )
+
+
+def _mark_visit(lines: list[Line]) -> None:
+    """A day with its weekday on the next line is the day of the visit, or a paper's."""
+    for i, line in enumerate(lines[1:20]):
+        if (
+            line.text[:2] == "星期"
+            and len(line.text) == 3
+            and lines[i].kind == Kind.META
+            and STAMP.re.match(lines[i].text)
+        ):
+            lines[i] = lines[i]._replace(kind=Kind.MASTHEAD)
 
 
 def _mark_account(lines: list[Line]) -> None:
