@@ -28,12 +28,13 @@ LEADER_AFTER = Pattern(
     examples={"在云港考察时": "在云港考察", "向大会致贺信": "向大会致贺"},
     rejects=("质量报记者", "工程院院士", "在世界上"),
 )
+FAIR = r"(?:质量)?\([\u4e00-\u9fff]{2,4}\)(?:自由贸易|自贸|国际|跨境|[\u4e00-\u9fff]{0,6}(?:大会|博览会|论坛))"
 EMBASSY = Pattern(
     "repair.country_after",
     "What follows the name of the country: its embassy, another country, a city that holds a fair",
     r"驻.{1,8}(?:大使|使馆|领事|使团|代表团)"
     r"|[与和同、](?:美国|俄罗斯|日本|韩国|英国|法国|德国|印度|巴西|欧盟|东盟|非洲|越南|新加坡)"
-    r"|(?:质量)?\([\u4e00-\u9fff]{2,4}\)(?:自由贸易|自贸|国际|跨境|大会)",
+    rf"|{FAIR}",
     examples={"驻法国大使": "驻法国大使", "与俄罗斯": "与俄罗斯", "(临川)大会": "(临川)大会"},
     rejects=("驻村干部", "(下称"),
 )
@@ -50,6 +51,7 @@ PATTERNS = (
     (DATELINE, AGENCY, SURE),
 )
 
+POSTS = ("书记", "主席")  # ends of what proves the leader's name
 PROOF = 3  # characters of a neighbour that make it one that hardly stands behind anything else
 
 
@@ -98,6 +100,8 @@ def neighbours(text: str, start: int, end: int) -> Place:
     for pattern, word, weight in PATTERNS:
         if pattern.re.match(after):
             found[word] += weight
+            if word == COUNTRY and after[0] == "(":
+                proof = after[:PROOF]
     after = FIGURES.sub("#", after)
     behind, in_front = _table()
     for size in range(min(LONGEST, len(after)), 0, -1):
@@ -119,6 +123,25 @@ def neighbours(text: str, start: int, end: int) -> Place:
                 proof = before[-size:]
             break
     return Place(found, proof, hinted)
+
+
+@cache
+def _proof_heads() -> frozenset[str]:
+    """The first two characters of what proves a word in front of it."""
+    behind, _ = _table()
+    return frozenset(
+        rest[:2]
+        for rest, rows in behind.items()
+        if len(rest) >= PROOF and any(weight == SURE for _, _, weight in rows)
+    )
+
+
+def proves(text: str, start: int, end: int) -> bool:
+    """Whether the neighbours of a slice prove that a word is lost there."""
+    if text[end : end + 2] in _proof_heads() or text[end : end + 1] in "( ":
+        return neighbours(text, start, end).proof is not None
+    before = text[start - 2 : start]
+    return before in POSTS and neighbours(text, start, end).proof is not None
 
 
 def lost_words(places: Sequence[Place], *, usual: bool) -> list[str]:

@@ -16,7 +16,7 @@ from functools import cache
 
 from qextract import lexicon
 from qextract.repairs.edits import Edit
-from qextract.repairs.lost_words import Place, lost_words, neighbours
+from qextract.repairs.lost_words import Place, lost_words, neighbours, proves
 from qextract.rules import Pattern
 
 KIND = "brand_spam"
@@ -25,6 +25,7 @@ LINE_KIND = "spam_line"
 LATIN = r"[a-zA-Z][a-zA-Z0-9]{1,11}"  # a brand that no list has
 ENDS = ":@_|-"
 DIGITS = r"(?<![0-9])[0-9]{1,3}(?=[a-zA-Z\u4e00-\u9fff])"
+BRANCH = "(中国)"
 BESIDE = r"\((?:中国|中国区|官方|国际|[a-zA-Z0-9]{2,8})\)"  # 开云(中国)
 HINT = Pattern(
     "repair.brand_hint",
@@ -35,6 +36,7 @@ HINT = Pattern(
     rejects=("全民体育", "综合执法"),
 )
 LONGEST_LINE = 100
+BYLINE = re.compile("[0-9]{4}(?:年|-[0-9]{1,2}-)|来源|作者|编辑|责编|记者|通讯员|稿源|发布时间")
 NAMED = ("体育", "电竞", "棋牌", "国际")  # ends of names that are words of the trade, too
 
 
@@ -85,8 +87,18 @@ TRADED = Pattern(
     examples={"向欧汇电竞工程院": "电竞"},
     rejects=("是电竞",),
 )
+TRADE = Pattern(
+    "repair.trade",
+    "The words that `HINT` and `TRADED` are about: on most pages there is none",
+    "体育|官网|官方|娱乐|投注|博彩|棋牌|真人|电竞|下注|买球|彩票|竞彩|百家|赌场|综合|平台|网页|手机|登录|入口",
+    examples={"他登录后": "登录"},
+    rejects=("质量工作",),
+)
+CODE = re.compile("[a-z]{1,4}[0-9]{2,4}")  # what no word looks like: qy77
+MOST = 8  # unknown tokens that are looked at
 # how often an unknown token must stand in the place of a word, among how many
-PROOFS, SHARE = 2, 4
+PROOFS, SHARE = 2, 8
+FEW = 3  # places of an evident brand that need prove nothing
 GROWN = 6  # characters by which a token may be longer than what it is found by
 
 
@@ -97,14 +109,13 @@ def _line_words() -> re.Pattern[str]:
 
 def find(text: str) -> list[Edit]:
     """Brands to be written as the word they replaced, and lines of nothing else to take out."""
+    foreign = FOREIGN.re.findall(text)
+    traded = TRADE.re.search(text) is not None
+    if not (foreign or traded or BRANCH in text):
+        return []
     found: list[Edit] = []
-    foreign = Counter(FOREIGN.re.findall(text))
-    if (
-        HINT.re.search(text) is not None
-        or "(中国)" in text
-        or any(_kinds().get(token.lower()) == "name" for token in foreign)
-    ):
-        matches = list(TOKEN.re.finditer(text))
+    matches = list(_formed(text, foreign, traded))
+    if matches:
         found += _lines(text, matches)
         spans = _outside([match.span() for match in matches], found)
         doubtful: list[str] = []
@@ -117,10 +128,27 @@ def find(text: str) -> list[Edit]:
             for token in doubtful:
                 found += _replaced(text, token, True, found)
     if not found:
-        for token in _unknown(text, foreign):
+        for token in _unknown(text, foreign, traded):
             found += _replaced(text, token, None, found)
     found.sort()
     return found
+
+
+def _formed(text: str, foreign: Sequence[str], traded: bool) -> Iterator[re.Match[str]]:
+    """What has the form of a token, in the lines where something hints at one."""
+    kinds = _kinds()
+    hints = [match.start() for match in HINT.re.finditer(text)] if traded else []
+    names = {token for token in foreign if kinds.get(token.lower()) == "name"}
+    if names:
+        hints += (match.start() for match in FOREIGN.re.finditer(text) if match.group() in names)
+    if BRANCH in text:
+        hints += (match.start() for match in re.finditer(re.escape(BRANCH), text))
+    done = 0
+    for at in sorted(hints):
+        if at >= done:
+            start, done = text.rfind("\n", done, at) + 1, text.find("\n", at)
+            done = len(text) if done < 0 else done
+            yield from TOKEN.re.finditer(text, max(start, 0), done)
 
 
 def _outside(spans: Sequence[tuple[int, int]], lines: Sequence[Edit]) -> list[tuple[int, int]]:
@@ -223,7 +251,7 @@ def _replaced(text: str, token: str, evident: bool | None, taken: list[Edit]) ->
         return []
     usual = (
         bool(evident)
-        and len(places) < SHARE
+        and len(places) <= FEW
         and "中国" not in text.replace(token, "")
         and not any(place.hinted and not place.words for place in places)
     )
@@ -241,10 +269,10 @@ EDGES = ("_", "-", "|", "—")  # in front of a site's name behind a headline
 def _stands_for_words(places: Sequence[Place], token: str, *, formed: bool) -> bool:
     """Whether the places are those of words; fewer tell it where a token is formed as brands are."""
     proofs = [place.proof for place in places if place.proof is not None]
-    if len(proofs) * SHARE >= len(places):
+    if proofs and len(proofs) * SHARE >= len(places):
         if len(proofs) > PROOFS or len(set(proofs)) >= PROOFS:
             return True
-        if len(proofs) >= PROOFS and TRADED.re.search(token):
+        if CODE.match(token) or (len(proofs) >= PROOFS and TRADED.re.search(token)):
             return True
         if proofs and formed and _whole(token):
             return True
@@ -273,14 +301,15 @@ def _free(
     return kept
 
 
-def _unknown(text: str, seen: Counter[str]) -> Iterator[str]:
+def _unknown(text: str, foreign: Sequence[str], traded: bool) -> Iterator[str]:
     """Unknown tokens that may be spam: what stands there again and again, with what goes with it."""
-    for token in [t for t in seen if t.isalpha() and t.isupper()]:
-        del seen[token]  # AI, GDP
-    for match in TRADED.re.finditer(text):
-        seen[text[match.start() - 2 : match.end()]] += 1
-    for token, count in seen.most_common(8):
-        if count >= PROOFS:
+    # AI and GDP are words
+    seen = Counter(t for t in foreign if not (t.isupper() and t.isalpha()))
+    if traded:
+        for match in TRADED.re.finditer(text):
+            seen[text[match.start() - 2 : match.end()]] += 1
+    for token, count in seen.most_common(MOST):
+        if count >= PROOFS or CODE.match(token):
             yield _grown(text, token)
 
 
@@ -314,7 +343,7 @@ def _from_the_left(text: str, token: str, least: int = 2) -> str:
 
 
 def _proven(text: str, spans: Sequence[tuple[int, int]]) -> int:
-    return sum(neighbours(text, start, end).proof is not None for start, end in spans)
+    return sum(proves(text, start, end) for start, end in spans)
 
 
 def _lines(text: str, matches: Sequence[re.Match[str]]) -> list[Edit]:
@@ -334,6 +363,8 @@ def _lines(text: str, matches: Sequence[re.Match[str]]) -> list[Edit]:
             continue
         done = end
         line = text[start:end]
+        if BYLINE.search(line):
+            continue
         rest = _line_words().sub("", line)
         more = len(line) - (last - first)
         if len(rest) * 8 <= len(line) and more > 3:
