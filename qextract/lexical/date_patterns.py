@@ -6,7 +6,6 @@ day, a part of the day. Each piece has its own small pattern; `date_points` puts
 
 from __future__ import annotations
 
-from qextract.lexicon import table
 from qextract.rules import Pattern
 
 #: Pages set digits off with spaces.
@@ -37,7 +36,10 @@ _AFTER_HAN = (
 )
 _DAYS_OFF = "(?:假期|小?长假|黄金周|期间"
 _HOLIDAY_TAIL = rf"(?:国庆|中秋)?{_DAYS_OFF}|当[天日])"
-NUMERALS = frozenset(f"0123456789{HAN}十廿")
+#: Holidays that are datings without a year where the days off or the day itself are named.
+_WITH_DAYS = (
+    "春节", "国庆", "中秋", "元旦", "元宵", "端午", "清明", "除夕", "重阳", "圣诞", "冬至", "斋月", "古尔邦",
+)  # fmt: skip
 _COUNTED = f"[0-9{HAN_ONE}十两]{{1,2}} ?"
 #: What begins the verbs that papers of Hong Kong, Macau and Taiwan put behind a bare 昨.
 _ACTS = "[率宣公表举出召发会赴拘审回判推通展指透接说称签开视检破捕与到批提主抵启获再首正起强呼解下]"
@@ -98,10 +100,9 @@ def _anchor() -> str:
         **dict.fromkeys(f"{HAN}十廿", _AFTER_HAN),
         **_AFTER_WORD,
     }
-    for name in table("holidays"):
+    for name in _WITH_DAYS:
         head, rest = name[0], rf"{name[1:]}[”\"]?节?{_HOLIDAY_TAIL}"
-        if head not in NUMERALS:
-            heads[head] = f"(?:{heads[head]}|{rest})" if head in heads else rest
+        heads[head] = f"(?:{heads[head]}|{rest})" if head in heads else rest
     return "|".join(head + rest for head, rest in heads.items())
 
 
