@@ -24,6 +24,7 @@ class Headline(NamedTuple):
 _LABELLED = late(
     r"^\[(?:转帖|转载|原创|分享|讨论|公告|新闻|求助|推荐|图文|组图)\] ?|^(?:标 *题|题目|主题|文章标题|信息名称|名 *称)(?:[:：]| ) ?"
 )
+_LAST_SECTION = late(r"(?: [-–—|丨] |[_|-])[\u4e00-\u9fffA-Za-z0-9]{2,16}$")
 _RULED = late(r" ?[*=_-]{4,}$")
 _TOPIC = late(r"^[^。,:]{4,30}电 ?题: ?")
 _SECTION = late(
@@ -197,7 +198,10 @@ def _score(head: list[Line], i: int, meta: int | None) -> float:
         nearest = max(j for j in range(meta) if j == i or _may_be(head[j]))
         score += 6 if _block(head, i) == _block(head, nearest) else 4
     for j, other in enumerate(head):
-        if j != i and len(core) >= 8 and (other.text == text or other.text.startswith(core)):
+        if j != i and (
+            (len(core) >= 8 and (other.text == text or other.text.startswith(core)))
+            or (len(text) >= 5 and SECTIONS.re.sub("", other.text.removeprefix(text)) == "")
+        ):
             score += 3 + (0.5 if j < i else 0)
             break
     if core != text and _SECTION.search(text):
@@ -271,7 +275,9 @@ def _made(lines: list[Line], i: int) -> Headline:
         value = value[: dated.start()]
     site = None
     m = SECTIONS.re.search(value)
-    if m and m.start() >= 8:
+    if m and m.start() < 8:
+        m = _LAST_SECTION.search(value, 4)  # 图解|青湖行动方案-青湖网: the site alone
+    if m and m.start() >= 4:
         last = re.split(r"[_|丨–—-]", m[0])[-1].strip()
         if "_" in m[0] or _SECTION.search(last):
             if is_outlet(last) or _OWNER.search(last):

@@ -66,7 +66,7 @@ PATH = Pattern(
 SECTIONS = Pattern(
     "layout.sections",
     "section and site behind a headline (标题_社会新闻_临川在线, 标题 - 新华网)",
-    r"(?:(?: ?[_] ?| [-–—|丨] |--|—|-|\|)[\u4e00-\u9fffA-Za-z0-9·.&]{2,16}){1,4}$",
+    r"(?:(?: ?[_] ?| [-–—|丨] |--|(?<!—)—(?!—)|-|\|)[\u4e00-\u9fffA-Za-z0-9·.&]{2,16}){1,4}$",
     examples={"新办法施行_社会新闻_滨江在线": "_社会新闻_滨江在线"},
     rejects=("新办法施行",),
 )
