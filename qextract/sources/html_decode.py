@@ -21,9 +21,11 @@ _CHINESE = {
 _CHINESE_ENOUGH = 0.8
 _CLEARLY_BETTER = 0.02
 _MARKUP = re.compile(
-    rb"<(?:script|style)\b.*?</(?:script|style)|<[^>]*>|[\s\x00-\x20]+", re.DOTALL | re.IGNORECASE
+    rb"<(?:script|style)\b[^<]*+(?:<(?!/(?:script|style))[^<]*+)*+|<[^>]*>|[\x00-\x20]++",
+    re.IGNORECASE,
 )
 _SAMPLE = 400_000
+_HEAD = 1000
 _WRONG_ENOUGH = 0.01
 
 
@@ -37,11 +39,14 @@ def decode_html(data: bytes) -> Decoded:
     if data.startswith(tuple(mark for mark, _ in MARKS)):
         return decode(data)
     try:
-        return Decoded(data.decode("utf-8"), "utf-8", ())
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    else:
+        # ASCII in UTF-16 is UTF-8, too
+        return decode(data) if "\0" in text[:_HEAD] else Decoded(text, "utf-8")
     declared = declared_encoding(data)
-    visible = _MARKUP.sub(b"", data[:_SAMPLE]) if b"\0" not in data[:1000] else data
+    visible = _MARKUP.sub(b"", data[:_SAMPLE]) if b"\0" not in data[:_HEAD] else data
     if declared in _CHINESE.values() and _reads_as(declared, data, visible):
         return Decoded(data.decode(declared), declared, ())
     try:
