@@ -10,6 +10,7 @@ extraction (mentions, extractors, records).
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import sys
 import time
@@ -23,11 +24,14 @@ from qextract.extractors import EXTRACTORS
 from qextract.pipeline import read as read_article
 from qextract.records.build import article_record, build
 from qextract.repairs import repair
-from qextract.sources import decode
+from qextract.sources import UndecodableError, decode
 
 ROOT = Path(__file__).resolve().parent.parent
 CLEAN = "tests/gold, clean"
-DAMAGE = ("gloss", "hant_tw", "shift_quote", "spam", "punctuation", "wrap_38", "layered")
+DAMAGE = (
+    *("gloss", "hant_tw", "shift_quote", "spam", "punctuation", "wrap_38", "spread", "layered"),
+    *("gbk_as_latin1", "utf8_as_latin1", "utf8_as_gbk"),
+)
 BEFORE = ("repair", "layout")
 EXTRACTION = ("mentions", "extractors", "records")
 
@@ -56,6 +60,10 @@ def stages(texts: list[str]) -> dict[str, Callable[[], Any]]:
     articles = [read_article(Source("-", text, sha256="0" * 64)) for text in texts]
     drafts = [[d for find in EXTRACTORS.values() for d in find(a)] for a in articles]
 
+    def readable(each: bytes) -> Any:
+        with contextlib.suppress(UndecodableError):  # misread pages may look like no text at all
+            return decode(each)
+
     def mentions(article: Article) -> Any:
         return lexical.read(article.text, article.page.regions, article.reference)
 
@@ -65,7 +73,7 @@ def stages(texts: list[str]) -> dict[str, Callable[[], Any]]:
         return b"".join(each.__pydantic_serializer__.to_json(each) + b"\n" for each in made)
 
     return {
-        "decode": lambda: [decode(each) for each in data],
+        "decode": lambda: [readable(each) for each in data],
         "repair": lambda: [repair(each) for each in texts],
         "layout": lambda: [layout.read(each.text) for each in mended],
         "mentions": lambda: [mentions(each) for each in articles],
