@@ -19,7 +19,8 @@ class Source:
     doc_id: see the record contract. encoding: the codec's name. sha256: of the bytes read, in hex
     (of a row: of its line's, without the line break; of what was compressed: unpacked).
     published: the day, or the `datetime` without a zone, that the caller or a row's date field
-    knows where the page says none. warnings: what was wrong with the bytes.
+    knows where the page says none. title: what a row's title field says; it stands in the text, too.
+    warnings: what was wrong with the bytes.
     """
 
     doc_id: str
@@ -27,6 +28,7 @@ class Source:
     encoding: str = "utf-8"
     sha256: str = ""
     published: dt.date | None = None
+    title: str | None = None
     warnings: tuple[str, ...] = ()
 
     @property

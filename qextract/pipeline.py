@@ -29,7 +29,8 @@ class Extracted(NamedTuple):
 def read(source: Source) -> Article:
     """The article with everything the lexical layer found in it."""
     repaired = repair(source.text)
-    page = layout.read(repaired.text, published=source.day)
+    title = repair(source.title).text if source.title else None
+    page = layout.read(repaired.text, published=source.day, title=title)
     reference = source.day
     if page.published is not None:
         reference = dt.date.fromisoformat(page.published.value[:10])

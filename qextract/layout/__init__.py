@@ -19,37 +19,40 @@ from qextract.mentions import Grounded
 __all__ = ["read"]
 
 
-def read(text: str, *, published: dt.date | None = None) -> Page:
-    """The parts of a page; `published` is a day that the caller knows where the page says none.
+def read(text: str, *, published: dt.date | None = None, title: str | None = None) -> Page:
+    """The parts of a page.
+
+    published: a day that the caller knows where the page says none. title: the headline, if it is
+    known; it is looked for among the first lines.
 
     Offsets are those of `text`, which is in normal form. Never fails: an empty text gives a page
     without a headline and without a body.
     """
     lines = split(text)
-    title = headline.find(lines)
-    parts = divide(lines, title)
-    when = _published(text, parts, title, changed=False)
+    found = headline.find(lines, title)
+    parts = divide(lines, found)
+    when = _published(text, parts, found, changed=False)
     leads = [(line.start, line.end) for line in parts.body[:4]]
-    if title is not None:
+    if found is not None:
         # 新华社滨江3月1日电 题:…
-        leads.insert(0, (lines[title.line].start, lines[title.line].end))
+        leads.insert(0, (lines[found.line].start, lines[found.line].end))
     day = dt.date.fromisoformat(when.value[:10]) if when else published
     dateline = stamp.dateline(text, leads, day)
     if when is None and dateline is not None and dateline.value.basis == "explicit":
         when = Grounded(dateline.value.edtf, dateline.start, dateline.end)
     if when is None:
-        when = _published(text, parts, title, changed=True)
+        when = _published(text, parts, found, changed=True)
         if when is not None and dateline is not None:
             dateline = stamp.dateline(text, leads, dt.date.fromisoformat(when.value[:10]))
     authors, editors = bylines.names(text, parts)
     warnings = []
-    if title is None:
+    if found is None:
         warnings.append("no headline")
     if not parts.body:
         warnings.append("no body")
     return Page(
-        title=title.grounded if title else None,
-        publisher=_publisher(text, parts, title, leads),
+        title=found.grounded if found else None,
+        publisher=_publisher(text, parts, found, leads),
         published=when,
         dateline=dateline,
         authors=authors,

@@ -40,13 +40,21 @@ _LABEL_VALUE = late(r"^[\u4e00-\u9fff()]{1,8}:")
 _WORDS = late(r"[\u4e00-\u9fff][^\u4e00-\u9fff]*+[\u4e00-\u9fff]")
 
 _REACH = 150
+_FIRST = 12  # lines among which a headline that is known is looked for
 _DATED_END = late(
     r" +(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})(?: \d\d?:\d\d(?::\d\d)?)?$"
 )
 
 
-def find(lines: list[Line]) -> Headline | None:
-    """The headline among the lines before the first paragraph, `None` where there is none."""
+def find(lines: list[Line], known: str | None = None) -> Headline | None:
+    """The headline among the lines before the first paragraph, `None` where there is none.
+
+    known: what it is, where the caller knows; it may also stand where none is expected.
+    """
+    if known:
+        for i, line in enumerate(lines[:_FIRST]):
+            if line.text == known:
+                return _made(lines, i)
     first = next((i for i, line in enumerate(lines) if _is_paragraph(lines, i)), len(lines))
     # a page's menu has its bounds; so has the search for the headline behind it
     offset = max(0, first - _REACH) if first < len(lines) else 0

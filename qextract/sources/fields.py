@@ -31,10 +31,11 @@ SITE = re.compile(r"\s*[-_|—–]")
 
 
 class RowText(NamedTuple):
-    """What a row says. day: see `Source.published`. warnings: what could not be read of it."""
+    """What a row says. day, title: see `Source`. warnings: what could not be read of it."""
 
     text: str
     day: dt.date | None
+    title: str | None
     warnings: tuple[str, ...]
 
 
@@ -125,7 +126,7 @@ def read_row(row: dict[str, Any], fields: Fields) -> RowText:
         if day is None:
             name = find_field(row, fields.date, DATE) or fields.date
             warnings.append(f"no day can be read from the field {name!r}: {short(given)}")
-    return RowText(text, day, tuple(warnings))
+    return RowText(text, day, title or None, tuple(warnings))
 
 
 def begins_with(text: str, title: str) -> bool:

@@ -62,7 +62,7 @@ def _page(
             else "nothing in it but white space"
         )
     digest = hashlib.sha256(data).hexdigest()
-    return Source(doc_id, text, encoding, digest, published, (*warnings, *notes))
+    return Source(doc_id, text, encoding, digest, published, None, (*warnings, *notes))
 
 
 def _html(data: bytes | str) -> tuple[str, str, tuple[str, ...]]:
@@ -85,4 +85,5 @@ def _piece(found: Piece, published: dt.date | None, fields: Fields) -> Source:
     row = rows.read_row(rows.parse(found, line.text), fields)
     digest = hashlib.sha256(found.data).hexdigest()
     warnings = (*found.warnings, *line.warnings, *row.warnings)
-    return Source(found.doc_id, row.text, line.encoding, digest, row.day or published, warnings)
+    day = row.day or published
+    return Source(found.doc_id, row.text, line.encoding, digest, day, row.title, warnings)

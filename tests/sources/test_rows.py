@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qextract import pipeline
 from qextract.document import Source
 from qextract.sources import Failure, Fields, Piece, expand, find, read
 from qextract.sources.dates import read_date
@@ -567,3 +568,22 @@ def test_spoilt_files_are_read_as_far_as_they_can_be(tmp_path_factory, name, cod
     for each in expand(find([str(path)]), max_size=limit):
         found = each if isinstance(each, Failure) else read(each)
         assert "\n" not in (found.reason if isinstance(found, Failure) else found.doc_id)
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("又一条", "又一条"),
+        ("公告", "公告"),
+        ("“我们回家了。”", "“我们回家了。”"),
+        ("2024年3月6日要闻:", "2024年3月6日要闻:"),
+        ("雲州發布條例 - 雲州新聞網", "云州发布条例"),
+    ],
+)
+def test_the_headline_of_a_row_is_that_of_the_article(documents, title, headline):
+    row = {"title": title, "content": "昨日,市长段清和到园区调研。\n他随后看望了职工。"}
+    (source,) = documents("rows.jsonl", json.dumps(row))
+    page = pipeline.read(source).page
+    assert page.title is not None
+    assert page.title.value == headline
+    assert page.warnings == ()
