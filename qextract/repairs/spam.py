@@ -36,7 +36,17 @@ HINT = Pattern(
     rejects=("全民体育", "综合执法"),
 )
 LONGEST_LINE = 100
-BYLINE = re.compile("[0-9]{4}(?:年|-[0-9]{1,2}-)|来源|作者|编辑|责编|记者|通讯员|稿源|发布时间")
+BYLINE = Pattern(
+    "repair.byline",
+    "A day, a time or a label of a byline: the line says something, whatever else stands in it",
+    r"(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})(?:年|[-/.] ?[0-9]{1,2}(?![0-9]))|[0-9]{1,2}月[0-9]{1,2}日"
+    r"|(?<![0-9])[0-9]{1,2}[-/][0-9]{1,2}(?![0-9])|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])"
+    r"|[A-Z][a-z]{2,8}\.? [0-9]{1,2},"
+    r"|来源|来自|出处|作者|编辑|责编|主编|记者|通讯员|稿源|发布|供稿|审核|审签|校对|监制|摄影|撰稿|转载"
+    r"|[文图]/",
+    examples={"04-25 07:18 kok体育网": "04-25", "稿源:kok": "稿源", "Apr 25, 2025": "Apr 25,"},
+    rejects=("友情链接:w88官网 188体育官网",),
+)
 NAMED = ("体育", "电竞", "棋牌", "国际")  # ends of names that are words of the trade, too
 
 
@@ -363,7 +373,7 @@ def _lines(text: str, matches: Sequence[re.Match[str]]) -> list[Edit]:
             continue
         done = end
         line = text[start:end]
-        if BYLINE.search(line):
+        if BYLINE.re.search(line):
             continue
         rest = _line_words().sub("", line)
         more = len(line) - (last - first)

@@ -129,6 +129,26 @@ def test_lines_of_links_go(line: str) -> None:
     assert done.counts == {"spam_line": 1}
 
 
+BYLINES = (
+    "2024-03-13 07:20 来源:{}交运新报",
+    "04-25 07:18 {}网",
+    "2025/04/25 {}",
+    "{} 2025.04.25 10:00",
+    "二〇二五年四月二十五日 {}",
+    "Apr 25, 2025 {}",
+    "稿源:{} 编辑:谷雨",
+    "文/{}",
+    "(责任编辑:{})",
+)
+
+
+@pytest.mark.parametrize("line", BYLINES)
+@pytest.mark.parametrize("brand", BRANDS[::4])
+def test_a_byline_is_no_line_of_links(line: str, brand: str) -> None:
+    text = PAGE.replace("中国", brand) + "\n" + line.format(brand)
+    assert "spam_line" not in {edit.kind for edit in spam.find(text)}
+
+
 KEPT = (
     "警方查处“亚博体育官网”和“亚博体育官网”两案,涉案资金12亿元。",
     "赌博网站亚博体育的客服说,亚博体育可以提现。登录亚博体育的人员被抓获,亚博体育的服务器在境外。",
