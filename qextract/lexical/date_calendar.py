@@ -125,6 +125,8 @@ def _year_value(era: str | None, digits: str, at: int, scope: Scope) -> int | No
     if era == "公元" and digits != "元":
         return small(digits) or None
     if era == "民国":
+        if digits.isascii() and len(digits) > 3:
+            return None
         return 1911 + (1 if digits == "元" else small(digits))
     if digits == "元" or "十" in digits or "百" in digits:
         return None

@@ -354,24 +354,28 @@ def _part_of_year(year: int, part: str, basis: Basis, year_to: int | None) -> Pl
     if year_to is not None:
         whole = edtf.span(edtf.year(year, basis), edtf.year(year_to, basis))
         if whole is not None and part == "decade":
-            return whole._replace(edtf=f"{year // 10}X", precision="decade")
+            return whole._replace(edtf=f"{year // 10:03}X", precision="decade")
         if whole is not None and part == "century":
-            return whole._replace(edtf=f"{year // 100}XX")
+            return whole._replace(edtf=f"{year // 100:02}XX")
         return whole
     if not part:
         return edtf.year(year, basis)
     kind, number = part[0], part[1:]
     if kind == "Q":
-        return _months(year, 3 * int(number) - 2, 3, basis, f"{year}-{32 + int(number)}", "quarter")
+        return _months(
+            year, 3 * int(number) - 2, 3, basis, f"{year:04}-{32 + int(number)}", "quarter"
+        )
     if kind == "q":  # 一、二季度
         first, last = int(number[0]), int(number[1])
-        name = f"{year}-{3 * first - 2:02}/{year}-{3 * last:02}"
+        name = f"{year:04}-{3 * first - 2:02}/{year:04}-{3 * last:02}"
         return _months(year, 3 * first - 2, 3 * (last - first + 1), basis, name, "range")
     if kind == "L":
         first = 13 - int(number)
-        return _months(year, first, int(number), basis, f"{year}-{first:02}/{year}-12", "range")
+        return _months(
+            year, first, int(number), basis, f"{year:04}-{first:02}/{year:04}-12", "range"
+        )
     if kind == "H":
-        return _months(year, 6 * int(number) - 5, 6, basis, f"{year}-{39 + int(number)}", "half")
+        return _months(year, 6 * int(number) - 5, 6, basis, f"{year:04}-{39 + int(number)}", "half")
     if kind in "底N":
         return edtf.month(year, int(number or 12), basis)
     first, count = 1, 3
@@ -382,8 +386,9 @@ def _part_of_year(year: int, part: str, basis: Basis, year_to: int | None) -> Pl
     elif kind == "中":
         first = 6
         count = 1
-    end = edtf.shift_month(year, first, count - 1)
-    return _months(year, first, count, basis, f"{year}-{first:02}/{end[0]}-{end[1]:02}", "range")
+    to_year, to_month = edtf.shift_month(year, first, count - 1)
+    name = f"{year:04}-{first:02}/{to_year:04}-{to_month:02}"
+    return _months(year, first, count, basis, name, "range")
 
 
 def _months(

@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, TypeVar
 
 from qextract.lexical import date_edtf as edtf
 from qextract.lexical import date_lunar
@@ -267,22 +267,35 @@ def find(
     text: str, start: int, end: int, now: dt.date | None, how: Manner
 ) -> list[tuple[int, int, Placed]]:
     """Spoken datings between `start` and `end`; those that count from `now` need it."""
-    found: list[tuple[int, int, Placed]] = []
     figures = _IN_FIGURES[:1] if how == "story" else _IN_FIGURES
-    for pattern, read_figures in figures:
-        found += (
-            (m.start(), m.end(), placed)
-            for m in pattern.re.finditer(text, start, end)
-            if (placed := read_figures(m, now)) is not None
-        )
-    if now is None:
-        return found
-    for pattern, read in _READERS[how]:
-        found += (
-            (m.start(), m.end(), placed)
-            for m in pattern.re.finditer(text, start, end)
-            if (placed := read(m, now)) is not None
-        )
+    found = [
+        span for pattern, read in figures for span in _all(text, start, end, pattern, read, now)
+    ]
+    if now is not None:
+        for pattern, read_now in _READERS[how]:
+            found += _all(text, start, end, pattern, read_now, now)
+    return found
+
+
+_N = TypeVar("_N", dt.date, dt.date | None)
+
+
+def _all(
+    text: str,
+    start: int,
+    end: int,
+    pattern: Pattern,
+    read: Callable[[re.Match[str], _N], Placed | None],
+    now: _N,
+) -> list[tuple[int, int, Placed]]:
+    found = []
+    for m in pattern.re.finditer(text, start, end):
+        try:
+            placed = read(m, now)
+        except (ValueError, OverflowError):
+            continue  # before the year 1 or after 9999: no calendar holds it
+        if placed is not None:
+            found.append((m.start(), m.end(), placed))
     return found
 
 

@@ -112,10 +112,13 @@ def _read(scope: Scope, first: Point, context: Context) -> Date | None:
         first = first._replace(open=False)
     start, stop = first.start, first.end if last is None else last.end
     future = _announced(text, start, stop)
-    if last is None:
-        placed = place(first, context, future)
-    else:
-        placed = place_range(first, last, context, future)
+    try:
+        if last is None:
+            placed = place(first, context, future)
+        else:
+            placed = place_range(first, last, context, future)
+    except (ValueError, OverflowError):
+        placed = None  # before the year 1 or after 9999: no calendar holds it
     if placed is None:
         return None
     if last is None and first.clock is not None:

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from qextract.lexical import dates
 
+edtf = pytest.importorskip("edtf")
+
 WRITTEN = dt.date(2024, 9, 18)  # a Wednesday
 
 
@@ -179,25 +181,51 @@ PIECES = (
     "2023年", "2024年", "11月", "9月", "22日", "18日", "至", "-", "—", "、", "到", "上旬", "底", "初", "一季度", "上半年", "前三季度", "今年", "去年",
     "上月", "昨日", "今", "晚", "9时", "15:30", "以来", "前", "起", "截至", "自", "农历", "八月十五", "春节", "期间", "“十四五”", "世纪", "80年代", "20",
     "学年", "112", "康熙", "元年", "第二天", "月底", "冬至", "斋月", "2024-09-18", "2024.07", "周五", "(星期五)", "(18日)", "三天前", "近3年", ",", "。", "\n", " ",
+    "民国", "公元", "年", "月", "日", "号", "周", "星期", "天", "半", "多", "几", "个", "后", "以后", "之前", "内", "百", "千", "十", "廿", "〇", "零", "两", "财年", "度",
+    "平成", "2100年后", "几十年前", "未来", "过去", "再过", "最近", "下午3点", "pm", ":", "/", ".", "·", "~", "(", ")", "第3个", "最后一个", "上", "下", "本", "这", "同", "当",
+    "次日", "闰四月", "正月", "腊月", "甲子年", "初一", "大寒", "上世纪", "中叶", "刻", "分", "秒", "时许", "末", "季", "春", "冬", "两会", "即日", "今明两天", "(16)日", "至今",
 )  # fmt: skip
+NUMERALS = st.integers(0, 99999).map(str) | st.text(alphabet="0123456789〇一二三十百", max_size=5)
+REFERENCES = (WRITTEN, None, dt.date(2024, 2, 29), dt.date(2023, 1, 1), dt.date.min, dt.date.max)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(
-    st.lists(st.sampled_from(PIECES), min_size=1, max_size=8),
+    st.lists(st.sampled_from(PIECES) | NUMERALS, min_size=1, max_size=8),
     st.booleans(),
-    st.sampled_from((WRITTEN, None, dt.date(2024, 2, 29))),
+    st.sampled_from(REFERENCES),
 )
 def test_whatever_the_pieces_the_value_is_sound(
     pieces: list[str], loose: bool, reference: dt.date | None
 ) -> None:
     text = "".join(pieces)
+    at = 0
     for date in dates.scan(text, [(0, len(text))], reference, loose=loose):
         value = date.value
+        assert at <= date.start < date.end
+        at = date.end
         assert text[date.start : date.end] == date.text
         assert value.start is None or value.end is None or value.start <= value.end
         assert value.basis != "unresolved" or value.start is value.end is None
-        pytest.importorskip("edtf").parse_edtf(value.edtf)
+        edtf.parse_edtf(value.edtf)
+
+
+#: Made of nothing but a number too large for a calendar, or beside one.
+OUT_OF_RANGE = (
+    "民国8112年", "17:000年08600", "0年", "9999年底前", "9999年12月31日次日", "9999年后", "9999财年", "9999学年", "民国999年", "0001年1月1日前一天",
+    "9999年度第二学期", "9998-99年度", "第99个五年规划期间", "99世纪末", "2099年至9999年", "9999年冬", "1000多年之后", "9000年后", "3000年前", "再过9999年",
+    "99世纪", "过去9999年", "未来9999年", "9999个月后", "近99年", "几十年前", "农历9999年正月", "9999年春节", "2101年中秋", "1900年大寒",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("reference", REFERENCES)
+@pytest.mark.parametrize("text", OUT_OF_RANGE)
+def test_no_calendar_holds_it(text: str, reference: dt.date | None) -> None:
+    for loose in (False, True):
+        for around in ("", "据介绍,"):
+            said = around + text
+            for date in dates.scan(said, [(0, len(said))], reference, loose=loose):
+                edtf.parse_edtf(date.value.edtf)
 
 
 UNITS = (
