@@ -13,6 +13,7 @@ LABEL = Pattern(
     examples={"责任编辑:高远": "责任编辑", "通讯员田野": "通讯员"},
     rejects=("记者谷雨", "编辑出版"),
 )
+FIRST = frozenset("信消稿文来本作责执值编审校监发日更时浏点阅字摄供记通实特见")
 BEGINNINGS = (
     *("责任", "执行", "值班", "信息", "消息", "稿件", "文章", "本文", "发布", "发表", "更新"),
     *("浏览", "点击", "阅读", "特约", "见习"),
@@ -22,6 +23,8 @@ LENGTH = 16  # characters of a label, spaces in it
 
 def begins_label(text: str, at: int) -> bool:
     """Whether a label begins there, spaces in it or not."""
+    if text[at] not in FIRST:
+        return False
     if LABEL.re.match(text[at : at + LENGTH].replace(" ", "")) is None:
         return False
     return not text[max(0, at - 6) : at].replace(" ", "").endswith(BEGINNINGS)

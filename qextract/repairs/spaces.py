@@ -8,6 +8,7 @@ all: a page whose spaces do, or whose sentences mostly have some, was damaged.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -27,6 +28,7 @@ SHARE = 0.6  # of the page's sentences that have one
 WORD = 7  # characters between spaces; less is a row of words
 WITHIN = 0.25  # of the spaces that stand within words
 SOME = 0.15  # of the spaces, where besides most sentences have one
+SAMPLE = 200  # spaces that are looked at, evenly over the page
 SPREAD = 0.8  # of the places between two ideographs that have a space
 
 SCATTERED = Pattern(
@@ -64,6 +66,22 @@ PARTED = Pattern(
     examples={"国务院印发": "国务院"},
     rejects=("记者",),
 )
+TOUCHING = Pattern(
+    "repair.touching_ideographs",
+    "An ideograph right behind another",
+    f"{HAN}(?={HAN})",
+    examples={"质量": "质"},
+    rejects=("质 量", "QC"),
+)
+JOINTLY = Pattern(
+    "repair.jointly_spread",
+    "The second body of two that issue a decree, each character apart",
+    "国 {0,2}务 {0,2}院(?: {0,2}办 {0,2}公 {0,2}厅)?+ {0,2}(?:关|印)",
+    examples={"国 务 院 关 于": "国 务 院 关"},
+    rejects=("国 务 院 批 准",),
+)
+PARTY = ("中共中央", "中共中央办公厅")
+LONGEST_BODY = 8
 # sizes of type to choose from, the head of a calendar
 COLUMNS = frozenset("大中小一二三四五六七八九十日月上下左右东西南北男女是否")
 
@@ -77,18 +95,16 @@ def find(text: str) -> list[Edit]:
         return []
     taken = {(at, at + 1) for at in spaced_figures.find(text)}
     gaps = [match.span() for match in SCATTERED.re.finditer(text)]
-    if gaps:
+    if gaps and _spread(text, gaps):
+        taken.update(_spread_out(text, gaps))
+        taken |= {match.span() for match in BEFORE_MARK.re.finditer(text)}
+    elif gaps:
         words, columns = _apart(text, gaps)
-        gaps = [gap for gap in gaps if gap not in columns]
-        if _spread(text, gaps):
-            taken |= {gap for gap in gaps if not begins_label(text, gap[1])}
+        taken |= words
+        gaps = [gap for gap in gaps if gap not in words and gap not in columns]
+        if _scattered(text, gaps):
+            taken.update(_within_sentences(text, gaps))
             taken |= {match.span() for match in BEFORE_MARK.re.finditer(text)}
-        else:
-            taken |= words
-            gaps = [gap for gap in gaps if gap not in words]
-            if _scattered(text, gaps):
-                taken.update(_within_sentences(text, gaps))
-                taken |= {match.span() for match in BEFORE_MARK.re.finditer(text)}
     return [Edit(start, end, "", KIND) for start, end in sorted(taken)]
 
 
@@ -144,8 +160,30 @@ def _spread(text: str, gaps: Sequence[Gap]) -> bool:
     spaces = len(gaps)
     if spaces < 2 * LEAST or spaces * 20 < len(text):
         return False
-    touching = sum(_han(a) and _han(b) for a, b in pairwise(text))
-    return spaces > SPREAD * (spaces + touching) and _within(text, gaps) >= WITHIN * spaces
+    touching = len(TOUCHING.re.findall(text))
+    some = [
+        gap
+        for gap in gaps[:: 1 + spaces // SAMPLE]
+        if text[gap[0] - 1] not in COLUMNS or text[gap[1]] not in COLUMNS
+    ]
+    return spaces > SPREAD * (spaces + touching) and _within(text, some) > WITHIN * len(some)
+
+
+def _spread_out(text: str, gaps: Sequence[Gap]) -> Iterator[Gap]:
+    """The spaces of a page whose characters stand apart, but for those that were there before.
+
+    A wider one was, as were those in front of labels and within the titles of decrees of two
+    bodies (中共中央 国务院关于…).
+    """
+    usual = Counter(end - start for start, end in gaps).most_common(1)[0][0]
+    for start, end in gaps:
+        if end - start > usual or begins_label(text, end):
+            continue
+        if text[end] == "国" and JOINTLY.re.match(text, end) is not None:
+            before = text[max(0, start - 2 * LONGEST_BODY) : start].replace(" ", "")
+            if before.endswith(PARTY):
+                continue
+        yield start, end
 
 
 def _apart(text: str, gaps: Sequence[Gap]) -> tuple[set[Gap], set[Gap]]:

@@ -56,6 +56,18 @@ SHORT = {
         DAMAGED["between all"] + "\n来 源 :云 川 日 报 作 者 :高 远 责 任 编 辑 :林 一 舟",
         "来源:云川日报 作者:高远 责任编辑:林一舟",
     ),
+    "spread, wider spaces before": (
+        DAMAGED["between all"] + "\n云 川 质 量 网  首 页  要 闻",
+        "云川质量网  首页  要闻",
+    ),
+    "spread numerals": (
+        DAMAGED["between all"] + "\n“十 四 五”期 间 增 长 8%左 右",
+        "“十四五”期间增长8%左右",
+    ),
+    "spread, two bodies": (
+        DAMAGED["between all"] + "\n《中 共 中 央 国 务 院 关 于 质 量 的 意 见》经 国 务 院 批 准",
+        "《中共中央 国务院关于质量的意见》经国务院批准",
+    ),
     "word apart": ("通　知\n各县区:" + PROSE, "通知"),
     "words apart": ("关 于 印 发 质 量 规 划 的 通 知\n" + PROSE, "关于印发质量规划的通知"),
     "letters": (
