@@ -73,7 +73,7 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
             line.kind in _ENDS
             or line.kind in _LEFT_OUT
             or _is_meta_in_body(line)
-            or (title and not prose and _is_crumb(line.text))
+            or (title and not prose and (line.kind == Kind.MENU or _is_crumb(line.text)))
             or (title and line.text == title.grounded.value)
         ):
             tail.append(line)
@@ -94,6 +94,8 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
         tail = [x for x in tail if x not in shown]
         body = sorted(body + shown)
     tail += lines[at:]
+    cut = _close(body, headed)
+    body, tail = body[:cut], body[cut:] + tail
     while len(body) > max(headed, 1) and (
         STAMP.re.match(body[-1].text) or _SIGNATURE.match(body[-1].text)
     ):
@@ -104,6 +106,23 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
         head = [line for line in head if line.kind not in _READABLE]
         tail = [line for line in tail if line.kind not in _READABLE]
     return Parts(head, body, tail)
+
+
+def _close(body: list[Line], headed: int) -> int:
+    """Where a text ends behind whose last paragraph stands 完, or but rows of links."""
+    last = next((i for i in range(len(body) - 1, -1, -1) if body[i].kind == Kind.PROSE), -1)
+    for i in range(last + 1, len(body)):
+        if i >= max(headed, 1) and last >= 0 and (_DONE.match(body[i].text) or _is_foot(body[i])):
+            return i
+    return len(body)
+
+
+def _is_foot(line: Line) -> bool:
+    """Whether a row behind the text is a menu of the site's foot."""
+    return line.kind == Kind.MENU and line.text.count("|") >= 3
+
+
+_DONE = late(r"[(【\[]?(?:完|全文完|本文完|END|完毕)[)】\]]?$")
 
 
 class _Ahead:
@@ -189,7 +208,7 @@ def _is_crumb(text: str) -> bool:
 
 
 _SOURCED = late(
-    r"[(\[【※·* ]{0,3}(?:本文|文章|信息|消息|稿件|内容|新闻)?(?:来源|稿源|转自|摘自|来自|出处|作者|链接|网址|发布|编辑|责编|论文链接|原文|供稿|撰稿|供图|投稿|素材|标签|Tags|资料更新)"
+    r"[(\[【※·* ]{0,3}(?:本文|文章|信息|消息|稿件|内容|新闻)?(?:来源|稿源|转自|摘自|来自|出处|作者|链接|网址|发布|编辑|责编|论文链接|原文|供稿|撰稿|供图|投稿|素材|标签|Tags|资料更新|关键字|关键词|关键词语)"
 )
 _COUNTER = late(r"\(?\d{1,5}%?\)?$")
 _ORIGINAL = late(r"[(\[]?原标?题")
@@ -208,12 +227,22 @@ def _after_head(lines: list[Line], begin: int) -> int:
             last = at + 1
             misses = 0
             dated = dated or kind == Kind.META
+        elif kind == Kind.PAGER and not dated and _dated_soon(lines, at):
+            last = at + 1
         elif kind in (Kind.PROSE, Kind.HEADING) or kind in _ENDS or misses >= (0 if dated else 3):
             break
         else:
             misses += 1
         at += 1
     return last
+
+
+def _dated_soon(lines: list[Line], at: int) -> bool:
+    """Whether a line of date and source stands right behind a pager above the text."""
+    return any(
+        x.kind in (Kind.META, Kind.MASTHEAD) and DATED.re.search(x.text)
+        for x in lines[at + 1 : at + 4]
+    )
 
 
 def _awaits_value(line: Line) -> bool:

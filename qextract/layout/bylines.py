@@ -25,6 +25,12 @@ _BEFORE_ACCOUNT = late(
 )
 
 
+# (宣传科 谷清雨): a text's writer behind the office that writer works for
+_OF_OFFICE = late(
+    r"[(【][\u4e00-\u9fff]{1,12}[科处部室院系队局委办社厂站校庭组所会](?: |·|/|:)+([\u4e00-\u9fff]{2,3})[)】]$"
+)
+
+
 def names(text: str, parts: Parts) -> tuple[tuple[Grounded, ...], tuple[Grounded, ...]]:
     """Authors and editors, each once, in text order of their first mention."""
     found = sorted(_credits(text, parts), key=lambda c: c.name.start)
@@ -51,6 +57,12 @@ def names(text: str, parts: Parts) -> tuple[tuple[Grounded, ...], tuple[Grounded
         if signed and is_signature(signed[1]):
             start = last.end - min(12, len(last.text)) + signed.start(1)
             authors = (Grounded(signed[1].replace(" ", ""), start, start + len(signed[1])),)
+    if not authors:
+        authors = _once(
+            Grounded(m[1], line.start + m.start(1), line.start + m.end(1))
+            for line in parts.tail
+            if (m := _OF_OFFICE.match(line.text)) and is_signature(m[1])
+        )
     return authors, editors
 
 

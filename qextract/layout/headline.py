@@ -24,6 +24,7 @@ class Headline(NamedTuple):
 _LABELLED = late(
     r"^\[(?:转帖|转载|原创|分享|讨论|公告|新闻|求助|推荐|图文|组图)\] ?|^(?:标 *题|题目|主题|文章标题|信息名称|名 *称)(?:[:：]| ) ?"
 )
+_BOARD = late(r"\[[^\[\]]{1,10}\] ?")
 _LAST_SECTION = late(r"(?: [-–—|丨] |[_|-])[\u4e00-\u9fffA-Za-z0-9]{2,16}$")
 _RULED = late(r" ?[*=_-]{4,}$")
 _TOPIC = late(r"^[^。,:]{4,30}电 ?题: ?")
@@ -278,6 +279,11 @@ def _made(lines: list[Line], i: int) -> Headline:
     if label:
         start, value = start + label.end(), value[label.end() :]
     value = _RULED.sub("", value)
+    if value.endswith("[复制链接]"):
+        # a forum's headline: [板块] 标题 [复制链接]
+        board = _BOARD.match(value)
+        cut = board.end() if board else 0
+        start, value = start + cut, value[cut:].removesuffix("[复制链接]").rstrip()
     dated = _DATED_END.search(value)
     if dated and dated.start() >= 6:
         value = value[: dated.start()]

@@ -11,6 +11,7 @@ from qextract.layout.patterns import (
     ACCOUNT,
     CAPTION,
     DATED,
+    GREETING,
     GRID,
     HEADING,
     ISSUE,
@@ -20,6 +21,7 @@ from qextract.layout.patterns import (
     MASTHEAD,
     PATH,
     PROMPT,
+    RESERVED,
     SENTENCE,
     SITE_NAME,
     SPAM,
@@ -111,7 +113,9 @@ def _opened(text: str) -> str | None:
     known = furniture()
     m = known.opener.match(text)
     if m is None:
-        return None
+        # 54人参与 7评论
+        counted = text[0].isdecimal() and len(text) <= 24 and known.tools.search(text) is not None
+        return Kind.TOOL if counted and tool_rest(text) == 0 else None
     kind, how = known.words[m[1]]
     if how == "tool":
         return Kind.TOOL if len(text) <= 80 and tool_rest(text) == 0 else None
@@ -155,7 +159,23 @@ def _is_menu(text: str) -> bool:
     return known >= 3 or known * 2 >= len(chunks) or (known >= 1 and not _DIGIT.search(text))
 
 
+def _is_toolbar(text: str) -> bool:
+    """Whether at least half the words of a row are page tools, two of them at least."""
+    chunks = [c for c in _CHUNKS.split(text) if c]
+    tools = sum(tool_rest(c) == 0 and c not in words("sections") for c in chunks)
+    return tools >= 2 and tools * 2 >= len(chunks)
+
+
 _DIGIT = late(r"\d")
+_COLUMN = late(r"[\u4e00-\u9fff]{2,4}(?:新闻|动态|资讯|要闻|公告|专栏|专题|概况|公示|热点)$")
+
+
+def _is_pair(text: str) -> bool:
+    """Whether a line is but the names of two sections (公司新闻 行业动态)."""
+    first, _, second = text.partition(" ")
+    return all(c in words("sections") or _COLUMN.match(c) for c in (first, second))
+
+
 # a menu whose spaces are lost
 _RUN_ON = late(r"(?:网站|返回)?首页[\u4e00-\u9fffA-Za-z]{8,}$")
 _PATH_HINT = late(r"[>/»›→栏位-]")
@@ -178,6 +198,10 @@ def kind_of(text: str) -> str:
         return Kind.TOOL
     if length <= 100 and _notices().search(text):
         return Kind.TOOL
+    if length <= 120 and GREETING.re.match(text):
+        return Kind.MASTHEAD
+    if length <= 100 and ("权" in text or "转载" in text) and RESERVED.re.match(text):
+        return Kind.LEGAL
     if "。" in text:
         return Kind.CAPTION if length <= 100 and CAPTION.re.search(text) else Kind.PROSE
     if text.startswith(("---", "***", "===")) or not any(c.isalnum() for c in text):
@@ -216,6 +240,8 @@ def kind_of(text: str) -> str:
     if text.count(" ") + text.count("|") + text.count("/") > (
         text[0] != "【" and "|" not in text
     ) and _is_menu(text):
+        return Kind.TOOL if _is_toolbar(text) else Kind.MENU
+    if 5 <= length <= 16 and text.count(" ") == 1 and _is_pair(text):
         return Kind.MENU
     if SENTENCE.re.search(text):
         return Kind.PROSE
@@ -302,6 +328,8 @@ def _is_meta(text: str) -> bool:
     if label is not None and "," not in text:
         return True
     front = text[: dated.start()]
+    if front.strip(" :|·") in _FIRST_PRINT and _TIMED.match(text, dated.end()):
+        return True  # 原创2024-03-01 10:20·滨江掌柜
     if _CLOCK.match(front) and dated.end() == len(text):
         return True  # 10:20 2024/03/01
     if len(text) <= 60 and "," not in text and _BY.match(front):
@@ -318,6 +346,8 @@ def _is_meta(text: str) -> bool:
 _SOURCE_ALONE = late(r"(?:文章|信息|消息|稿件)?(?:来源|稿源|转自|来稿) [^ ]{2,24}$")
 # 文/本刊记者 谷雨 发于2022年8月15日
 _BY = late(r"(?:文|撰文|本[报刊网]记者|记者)[/:| ]?[^。]{2,24}(?:发[于自表]?|刊[于发载]?|写于)? ?$")
+_FIRST_PRINT = ("原创", "首发", "转载", "转发", "独家")
+_TIMED = late(r"[ \tT|丨·]*\d{1,2}:\d\d|[ |丨·]|$")
 _CLOCK = late(r"\d\d?:\d\d(?::\d\d)? ?$")
 _ASIDE = late(r"\([^()]{2,40}\) ?")
 # a comma between digits parts none: 浏览 2,377

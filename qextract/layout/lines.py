@@ -52,6 +52,7 @@ def split(text: str) -> list[Line]:
     _mark_offices(lines)
     _mark_account(lines)
     _mark_visit(lines)
+    _mark_posts(lines)
     return lines
 
 
@@ -93,6 +94,18 @@ def _mark_visit(lines: list[Line]) -> None:
             and STAMP.re.match(lines[i].text)
         ):
             lines[i] = lines[i]._replace(kind=Kind.MASTHEAD)
+
+
+def _mark_posts(lines: list[Line]) -> None:
+    """The head of a forum's first post is the page's line of date, those of the others end it."""
+    first = True
+    for i, line in enumerate(lines):
+        if "发表于" in line.text and len(line.text) <= 80 and _POST.search(line.text):
+            lines[i] = line._replace(kind=Kind.META if first else Kind.RELATED)
+            first = False
+
+
+_POST = late(r"只看(?:该作者|楼主|TA)|显示全部楼层|倒序浏览|\d+ ?[楼#]$")
 
 
 def _mark_account(lines: list[Line]) -> None:

@@ -20,10 +20,11 @@ from qextract.rules import Pattern, late
 SOURCE = Pattern(
     "layout.source",
     "a named source with its label",
-    r"(?:(?:Source|信息来源|文章来源|消息来源|新闻来源|稿件来源|内容来源|来源于|来源|稿源|转载自|转自|摘自|出处|发布机构|发布单位|发布部门|发布科室|发布者|发表单位|发文单位|报送单位|来稿单位|投稿单位|信息提供|供稿单位|供稿部门|供稿|来自)[\]】]?(?: ?[:丨|]\s*| +)|以下文章来源于 ?|(?:本文|文章|以上内容)(?:来源于|转载自|转自|摘自|来自) ?)(?P<name>[^\s|丨:,;。\[\]【】()]{2,30}(?:\([^()]{1,8}\))?)",
+    r"(?:(?:Source|信息来源|文章来源|消息来源|新闻来源|稿件来源|内容来源|来源于|来源|稿源|转载自|转自|摘自|出处|发布机构|发布单位|发布部门|发布科室|发布者|发表单位|发文单位|报送单位|来稿单位|投稿单位|信息提供|供稿单位|供稿部门|供稿|来自)[\]】]?(?: ?[:丨|]\s*| ?/ | +)|以下文章来源于 ?|(?:本文|文章|以上内容)(?:来源于|转载自|转自|摘自|来自) ?)(?P<name>[^\s|丨:,;。\[\]【】()]{2,30}(?:\([^()]{1,8}\))?)",
     examples={
         "2024-03-01 来源:滨江日报 作者:谷雨": "来源:滨江日报",
         "来源 | 滨江疾控": "来源 | 滨江疾控",
+        "来自 / 滨江早报": "来自 / 滨江早报",
         "以下文章来源于滨江医院 ,作者谷雨": "以下文章来源于滨江医院",
     },
     rejects=("来源于生活的创作,", "收入来源"),
@@ -36,7 +37,7 @@ _LEAD = late(r"^(?:原创|本文|载|自|[:《]+)")
 
 @cache
 def _named() -> re.Pattern[str]:
-    ending = r"(?:网|报|日报|晚报|时报|晨报|商报|在线|通讯社|社|卫视|电视台|广播电台|电台|广播电视台|客户端|发布|新闻|融媒体中心|融媒|杂志|周刊|月刊|学刊|学报|画报|频道|论坛|资讯|头条|网站|平台|传媒|观察|快报|新报|台)"
+    ending = r"(?:网|报|日报|晚报|时报|晨报|商报|在线|通讯社|社|卫视|电视台|广播电台|电台|广播电视台|客户端|发布|新闻云?|融媒体中心|融媒|杂志|周刊|月刊|学刊|学报|画报|频道|论坛|资讯|头条|网站|平台|传媒|观察|快报|新报|台)"
     return re.compile(
         rf"(?:{alternation(words('outlets'))}|[\u4e00-\u9fffA-Za-z0-9·+-]{{1,16}}?{ending})$"
     )
@@ -84,6 +85,8 @@ def named_source(text: str, lines: Iterable[Line]) -> Grounded | None:
                 text, max(line.start, m.start() - 2), m.start()
             ):
                 continue
+            if _OF_READER.search(m["name"]):
+                continue
             named = _clean(m["name"], m.start("name"))
             if named is None or named.value in words("vague_sources"):
                 continue
@@ -95,6 +98,8 @@ def named_source(text: str, lines: Iterable[Line]) -> Grounded | None:
     return office
 
 
+# 本文来自某客户端创作者: whoever may write there
+_OF_READER = late(r"创作者|(?:用户|网友|读者|会员)$")
 _OF_PICTURE = late(r"图片|照片|图源|数据|封面|素材|视频")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from qextract.layout.lines import Kind, Line, tool_rest
 from qextract.layout.outlet import SUFFIX, is_outlet
+from qextract.layout.patterns import GREETING
 from qextract.lexicon import words
 from qextract.mentions import Grounded
 from qextract.rules import Pattern, late
@@ -71,6 +72,10 @@ def _site_in(line: Line, at: int) -> Grounded | None:
 def of_owner(head: Sequence[Line]) -> Grounded | None:
     """The school, office or firm whose name opens the page."""
     for line in head[:5]:
+        greeting = GREETING.re.match(line.text) if line.kind == Kind.MASTHEAD else None
+        if greeting is not None and (greeting["site"].strip() or is_outlet(greeting["name"])):
+            start = line.start + greeting.start("name")
+            return Grounded(greeting["name"], start, start + len(greeting["name"]))
         if line.kind not in (Kind.SHORT, Kind.MENU, Kind.MASTHEAD):
             continue
         m = _OWNER.match(line.text)

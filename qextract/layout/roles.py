@@ -207,7 +207,7 @@ def _in_front(text: str, start: int, role: Role) -> list[Credit]:
         if is_person(value)
         and not OUTLET_TAIL.search(value)
         # 滨江记者谷雨: what touches the role is whom the journalist works for
-        and not (last == end and role.word == "记者")
+        and not (last == end and role.word.endswith("记者") and role.word[0] != "本")
     ]
     return found if found and end - found[-1].name.end <= 6 else []
 
@@ -251,6 +251,8 @@ def credit_kind(text: str) -> str | None:
     known += sum(credit.name.end - credit.name.start for credit in found)
     if place:
         known += len(place[0]) + 4
+    if not _PARTED.search(text, 0, roles[0].start) and OUTLET_TAIL.search(text[: roles[0].start]):
+        known += roles[0].start  # 证券滨江网记者 谷雨
     left = len(text) - known - len("".join(_FILL.findall(text)))
     if left > (10 if text[0] in "(【[〔" else 4):
         return None

@@ -124,6 +124,8 @@ def stamp(text: str, start: int, end: int, *, changed: bool = True) -> Grounded 
                 hour += 12
             if hour < 24:
                 value += f"T{hour:02}:{m['minute']}" + (f":{m['second']}" if m["second"] else "")
+        if _VISIT.search(text, max(0, m.start() - 12), m.start()) is not None:
+            continue
         found = Grounded(value, m.start(), m.end())
         # the label may stand on the line before
         if _CHANGED.search(text, max(0, m.start() - 12), m.start()) is None:
@@ -132,6 +134,10 @@ def stamp(text: str, start: int, end: int, *, changed: bool = True) -> Grounded 
     return later if changed else None
 
 
+# the day on which the page was looked at
+_VISIT = late(
+    r"(?:今天是|今日是|今天|现在是|现在时间|当前时间|当前日期|系统时间|打印时间|打印日期|访问时间) ?:? ?\Z"
+)
 _CHANGED = late(
     r"(?:更新|修改|修订|更改|[Uu]pdated?|成文|生效|废止|截止|有效期|复检|开标|报名|活动|会议)"
     r"(?:时间|日期|于|on|至)?[ :/\n]{0,3}\Z"
