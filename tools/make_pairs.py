@@ -33,12 +33,12 @@ def main() -> None:
     single: Counter[str] = Counter()
     double: Counter[tuple[str, str]] = Counter()
     for line in (files("jieba") / "dict.txt").read_text("utf-8").splitlines():
-        word, count, _ = line.split(" ")
+        word, times, _ = line.split(" ")
         if HAN.fullmatch(word):
             for character in word:
-                single[character] += int(count)
+                single[character] += int(times)
             for pair in pairwise(word):
-                double[pair] += int(count)
+                double[pair] += int(times)
     total = single.total()
     bands: dict[str, list[list[str]]] = {}
     for (first, second), count in double.most_common():

@@ -42,13 +42,17 @@ YEAR = Pattern(
 LOST, LOST_MORE, UNKNOWN, FORM, TAKEN, QUESTION, REPLACED = 12, 6, 12, 2, 10, 8, 14
 GAIN, GAIN_MARKED, GAIN_BARE, LEAST, MOST = 8, 12, 20, 2, 13
 GENUINE, SHORT = 12, 3  # bits a character below which a run is Chinese as it stands, if longer
+FEW, DOUBT = 3, 6  # characters, for each end of which that cannot be told more must be gained
+RARE = 18  # bits by itself of a character that so few do not prove
+SOUND = 11  # its most where neither end can be told
 CERTAIN = 4  # bits between the likeliest character and the next one
+RARELY = 32  # one traditional character in so many is no traditional page
 LOOKED_AT = 20_000  # characters of a page whose pairs are counted
 PATIENCE = 100  # runs in a row that cannot be read, behind which nothing is looked for
 CUTS = 3  # places that are tried where an ASCII mark may or may not end a run
 LONGEST = 400  # characters of a run
 BEHIND_WORDS = frozenset("，、（")  # what stands behind the words of `lost_bytes.txt`
-CLOSING = frozenset("”’》〉）】")
+CLOSING = frozenset("”’》〉）】」』")
 WIDENED = dict(zip("!,:;()?", "！，：；（）？", strict=True))  # a site may have narrowed these
 _READING = rf"[(（]?([{gloss.LETTERS}]{{1,6}}+)[)）]"
 _WIDE = r"[^\x00-\x7f\ufffd？﹖]"
@@ -102,6 +106,10 @@ class Page:
             tuple[str, ...], tuple[int, str] | None
         ] = {}  # runs and what became of them
         self._pairs: Counter[str] | None = None
+        sample = text[:LOOKED_AT]
+        forms = characters.traditional()
+        # a simplified page has lost simplified characters
+        self._plain = sum(map(forms.__contains__, sample)) * RARELY <= len(sample)
         self._between: dict[tuple[str, int, int, str, str], tuple[str, int]] = {}
 
     def pairs(self) -> Counter[str]:
@@ -133,6 +141,8 @@ class Page:
         if key not in self._between:
             table = by_second_byte() if place else by_first_byte()
             found = [c for c in table.get(byte, ()) if c not in without]
+            if self._plain:
+                found = [c for c in found if c not in characters.traditional()]
             if "。" in found and behind in CLOSING:
                 found = ["。"]
             self._between[key] = self._likeliest(before, found, behind)
@@ -312,7 +322,15 @@ def judge(page: Page, start: int, end: int, one: Reading, ends: str) -> Found | 
     else:
         head, tail, more = both_ends(page, before, one, behind, start)
     count = len(body) + 1 + (not known) + 1  # and what stands behind
-    if not (body or head):
+    if len(body) <= FEW:
+        needed += DOUBT * ((not head) + (not known and not tail))
+        if any(likely.alone(c) >= RARE and c not in likely.MARKS for c in body + tail):
+            return None
+        if all(c in likely.MARKS for c in body) and (
+            before in ASKING or not (known or (head and tail))
+        ):
+            return None
+    if not head and (len(body) < 2 or (not (tail or known) and one.bits > SOUND * len(body))):
         return None
     if literal - bits - more < needed or bits + more - page.lost > MOST * count:
         return None
@@ -327,7 +345,9 @@ def _mark(character: str) -> int:
 
 def unopened(text: str, at: int, more: str = "") -> str:
     """The closing marks that cannot stand at `at`, with `more` before, as nothing is open there."""
-    return likely.unopened(text[max(text.rfind("\n", 0, at) + 1, at - LONGEST) : at] + more)
+    return likely.unopened(
+        text[max(text.rfind("\n", max(0, at - LONGEST), at) + 1, at - LONGEST, 0) : at] + more
+    )
 
 
 def both_ends(
@@ -346,6 +366,8 @@ def both_ends(
         FULL_STOP[1] == one.first
         and one.last == FULL_STOP[0]
         and "”" not in unopened(page.text, start)
+        and before not in ASKING
+        and behind not in CLOSING
     ):
         return "。", "”", page.cost(before, "。") + page.cost("。", "”") + page.cost("”", behind)
     return "", "", 2 * UNKNOWN

@@ -14,13 +14,21 @@ from qextract import lexicon
 from qextract.repairs import characters
 
 UNSEEN = 23  # an ideograph that the list has not
+SPOKEN = 8  # one that Cantonese is written with
+CANTONESE = frozenset("嘅咗啲喺唔冇嘢咁佢哋嚟㗎嗰睇攞俾乜嘥嗱啱瞓揾搵嘞咩喎噉")
 FOREIGN = 24  # neither ideograph nor mark nor ASCII
+FREQUENT = 5  # what a figure or a numeral mostly has behind it
+COUNTED = frozenset("年月日号號个個家项項人万萬亿億元条條时時分点點名次米件")
+NUMERALS = frozenset("一二三四五六七八九十百千万亿萬億零〇")
+NUMBERED = frozenset("发發办辦函字令规規")  # the last of a document's number before its year
+INDENT = 1  # the ideographic spaces that a paragraph begins with; 〔 in a document's number
+INDENT_INSIDE = 9
 SAME_SCRIPT = 8  # a letter behind another of its script
 BETWEEN_WORDS = 2  # more than the character alone: the word before has to end there
 MISPLACED = 15  # a mark where none stands
 AFTER_MARK = 3
-CLOSING = frozenset("”’》〉）】)")
-OPENING = frozenset("“‘《〈（【(")
+CLOSING = frozenset("”’》〉）】〕)")
+OPENING = frozenset("“‘《〈（【〔(")
 # a closing mark; what opens; what closes
 BRACKETS = (
     ("”", "“「", "”」"),
@@ -29,29 +37,30 @@ BRACKETS = (
     ("〉", "〈", "〉"),
     ("）", "（(", "）)"),
     ("】", "【", "】"),
+    ("〕", "〔", "〕"),
 )
 UNENDING = OPENING | frozenset("，、,")
 STOPS = frozenset("，。、；：！？,;:!?")
 MARKS = {
     **dict.fromkeys("，。、,", 5),
     **dict.fromkeys("“”《》（）：；！？():;!?", 7),
-    **dict.fromkeys("‘’〈〉【】—…·％%", 9),
+    **dict.fromkeys("‘’〈〉【】〔〕—…·％%", 9),
 }
 MARK_FORMS = dict(zip("「」『』﹁﹂﹃﹄﹐﹑﹔﹕﹖﹗\u3000", "“”‘’“”‘’，、；：？！ ", strict=True))
 # what may stand between two marks, beside an opening one behind a stop
 FOLLOWING = {
     "”": "，。、；：！？,;:!?）)》",
     "’": "，。、；：！？,;:!?）)”",
-    "》": "，。、；：！？,;:!?）)”》（(〉",
+    "》": "，。、；：！？,;:!?）)”》（(〉【《",
     "〉": "，。、；：！？,;:!?）)》",
     "）": "，。、；：！？,;:!?”》“《",
     ")": "，。、；：！？,;:!?”》“《",
-    "】": "“《",
+    "】": "“《（【",
     "。": "”’）)",
-    "！": "”’）)！!？",
-    "？": "”’）)？",
-    "!": "”’）)！!",
-    "?": "”’）)",
+    "！": "”’》】）)！!？",
+    "？": "”’》】）)？！",
+    "!": "”’》】）)！!?",
+    "?": "”’》】）)!?",
     "，": "”",
     "：": "",
     "—": "—",
@@ -89,6 +98,8 @@ def alone(character: str) -> int:
     columns = _list().get(_simple().get(character, character))
     if columns is not None:
         return int(columns[0])
+    if character in CANTONESE:
+        return SPOKEN
     return UNSEEN if "\u3400" <= character <= "\u9fff" else FOREIGN
 
 
@@ -101,16 +112,26 @@ def pair(before: str, character: str) -> int | None:
 @lru_cache(maxsize=1 << 16)
 def cost(before: str, character: str) -> int:
     """The bits of a character behind another; "" and line breaks are the ends of a text."""
+    if character == "\u3000":
+        if before in ("", "\n", "\u3000"):
+            return INDENT
+        return MISPLACED if before in MARKS else INDENT_INSIDE
     before, character = MARK_FORMS.get(before, before), MARK_FORMS.get(character, character)
+    if "\uff01" <= character <= "\uff5e" and character not in MARKS:
+        character = chr(ord(character) - 0xFEE0)
+    if "\uff01" <= before <= "\uff5e" and before not in MARKS:
+        before = chr(ord(before) - 0xFEE0)
     mark = MARKS.get(character)
     if mark is not None:
+        if character == "〔" and before in NUMBERED:
+            return INDENT
         if before in MARKS:
             if character in FOLLOWING.get(before, "") or (
                 character in OPENING and (before in STOPS or before in OPENING)
             ):
                 return AFTER_MARK
             return MISPLACED
-        if before in ("", "\n"):
+        if before in ("", "\n", " "):
             return mark if character in OPENING else MISPLACED
         return mark
     if character < "\x80":
@@ -120,10 +141,14 @@ def cost(before: str, character: str) -> int:
             return 6 if character.isdigit() else 9 if character.isupper() else 11
         return 6 if character == " " else 14
     single = alone(character)
+    if before.isdigit():
+        return FREQUENT if character in COUNTED else single + BETWEEN_WORDS
     if before < "\u3400":  # also the ends
         foreign = single == FOREIGN and before > "\xff" and ord(before) >> 7 == ord(character) >> 7
         return SAME_SCRIPT if foreign else single
     known = pair(before, character)
+    if character in NUMERALS and (before in NUMERALS or before == "第"):
+        return min(known or FREQUENT, FREQUENT)
     single += BETWEEN_WORDS
     return single if known is None or known > single else known
 

@@ -12,15 +12,18 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from qextract.repairs.characters import traditional
 from qextract.repairs.gbk import MARKS, everyday
-from qextract.repairs.likely import alone, cost, unopened
+from qextract.repairs.likely import BRACKETS, MARK_FORMS, alone, cost, unopened
 
 UNKNOWN = -1
 LOST, MISSING, BROKEN = 8, 14, 30  # bits: an unknown byte, one without a trace, one that fits not
 NOWHERE = 12  # a character that cannot be told
 KEPT = 5  # ways kept at each place
 CERTAIN = 4  # bits between the likeliest character and the next one
+FEW = 8  # bytes that may be lost, for which two of a character are filled in
 MOST_UNKNOWN = 0.25  # of all bytes; beyond that nothing can be told
+RARELY = 32  # one traditional character in so many is no traditional text
 AROUND = 200  # characters before in which a bracket may have been opened
 REPLACEMENT = "\ufffd"
 
@@ -85,7 +88,9 @@ def decode(
             if len(there) > 4 * KEPT:
                 there.sort(key=lambda step: step.bits)
                 del there[2 * KEPT :]
-    last: Step | None = min(ways[-1], key=lambda step: step.bits, default=None)
+    last: Step | None = min(
+        ways[-1], key=lambda step: step.bits + cost(step.text, ""), default=None
+    )
     if last is None:
         return [], BROKEN * len(raw)
     total = last.bits
@@ -96,13 +101,21 @@ def decode(
     steps.reverse()
     pieces: list[Piece] = []
     read = "".join(step.text for step in steps)
+    plain = sum(map(traditional().__contains__, read)) <= len(read) // RARELY
+    doubtful = ""  # what may have been opened by a character that cannot be told
     for i, step in enumerate(steps):
         text, options = step.text, step.unit.options if step.unit is not None else ()
         if len(options) > 1:
             without = unopened(read[max(0, i - AROUND) : i])
-            options = [c for c in options if c == text or c not in without]
-            if not sure(read[i - 1 : i], text, options, read[i + 1 : i + 2]):
-                text = REPLACEMENT
+            fitting = [
+                c
+                for c in options
+                if (MARK_FORMS.get(c, c) not in without or c in doubtful)
+                and not (plain and c in traditional())
+            ]
+            text = likeliest(read[i - 1 : i], fitting, read[i + 1 : i + 2])
+            if text == REPLACEMENT:
+                doubtful += "".join(b[0] for b in BRACKETS if any(c in b[1] for c in options))
         end = steps[i + 1].start if i + 1 < len(steps) else len(raw)
         pieces.append(Piece(owner[step.start][0], owner[end - 1][1], text))
     return pieces, total
@@ -123,10 +136,12 @@ def strict(raw: Sequence[int], owner: Sequence[tuple[int, int]], codec: str) -> 
     return pieces if at == len(raw) else []
 
 
-def sure(before: str, text: str, options: Sequence[str], behind: str) -> bool:
-    """Whether no other option comes near between these neighbours."""
-    bits = cost(before, text) + cost(text, behind) + CERTAIN
-    return all(one == text or cost(before, one) + cost(one, behind) >= bits for one in options)
+def likeliest(before: str, options: Sequence[str], behind: str) -> str:
+    """The option that fits best between two characters, U+FFFD where another one comes near."""
+    ranked = sorted((cost(before, one) + cost(one, behind), one) for one in options)[:2]
+    if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < CERTAIN):
+        return REPLACEMENT
+    return ranked[0][1]
 
 
 def literal(byte: int) -> Unit:
@@ -146,7 +161,7 @@ def _utf8(*raw: int) -> str:
 def _marks() -> dict[int, tuple[str, ...]]:
     """Marks by the first byte of their UTF-8."""
     made: dict[int, tuple[str, ...]] = {}
-    for mark in sorted(MARKS):
+    for mark in sorted(MARKS | OTHERS):
         raw = mark.encode()
         if len(raw) == 3:
             made[raw[0]] = (*made.get(raw[0], ()), mark)
@@ -155,6 +170,9 @@ def _marks() -> dict[int, tuple[str, ...]]:
 
 LEADS = (*range(0xE2, 0xEA), 0xEF)
 TAILS = tuple(range(0x80, 0xC0))
+
+
+OTHERS = frozenset(("\u3000", "〔", "〕", *map(chr, range(0xFF01, 0xFF5F))))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -167,7 +185,7 @@ def _utf8_options(first: int, second: int, third: int, lost: tuple[int, ...]) ->
         for b in (lost if second < 0 else (second,))
         for c in (lost if third < 0 else (third,))
     )
-    return tuple(c for c in made if c and (c in everyday() or alone(c) < 20))
+    return tuple(c for c in made if c and (c in everyday() or c in OTHERS or alone(c) < 20))
 
 
 def utf8_units(lost: tuple[int, ...] = TAILS, *, missing: bool = False) -> Units:
@@ -190,6 +208,15 @@ def utf8_units(lost: tuple[int, ...] = TAILS, *, missing: bool = False) -> Units
             options = _utf8_options(*three, lost)
             if options:
                 yield Unit(3, options, LOST)
+        if (
+            len(three) == 3
+            and three[1:] == (UNKNOWN, UNKNOWN)
+            and len(lost) < FEW
+            and first >= 0xE2
+        ):
+            options = _utf8_options(*three, lost)
+            if options:
+                yield Unit(3, options, 2 * LOST)
         # all but the first byte unknown: marks only are few enough
         if first >= 0xE2 and len(three) > 1 and three[1] == UNKNOWN:
             options = _marks().get(first, (REPLACEMENT,))

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from qextract.repairs.edits import Edit
 from qextract.repairs.gbk import unpair
-from qextract.repairs.likely import cost, total
+from qextract.repairs.likely import UNSEEN, cost, total
 from qextract.repairs.misread import (
     NOWHERE,
     REPLACEMENT,
@@ -79,6 +79,14 @@ class Path(NamedTuple):
 
 
 Reader = Callable[[str], list[Piece]]
+
+
+class Way(NamedTuple):
+    """A way to read a page: which stretches of it, by what, as which encoding."""
+
+    stretches: Pattern
+    reader: Reader
+    codec: str
 
 
 @cache
@@ -169,7 +177,7 @@ def _unwrapped(text: str, place: list[Range], signs: dict[str, int]) -> tuple[st
     return "".join(made), kept
 
 
-def paired(read: str, codec: str, units: Callable[[], Units]) -> Reader:
+def paired(read: str, codec: str, units: Callable[[], Units]) -> Way:
     """Text of an encoding (`codec`) read as one of two bytes (`read`)."""
 
     def reader(text: str) -> list[Piece]:
@@ -181,7 +189,7 @@ def paired(read: str, codec: str, units: Callable[[], Units]) -> Reader:
             owner += [(i, i + 1)] * len(part)
         return strict(raw, owner, codec) or _whole(decode(raw, owner, units())[0], codec)
 
-    return reader
+    return Way(LINE, reader, codec)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -281,26 +289,28 @@ def _edits(text: str, start: int, pieces: Sequence[Piece]) -> list[Edit]:
     ]
 
 
-def _chinese(text: str, pieces: Sequence[Piece], least: int = LEAST) -> int | None:
+def _chinese(
+    text: str, pieces: Sequence[Piece], least: int = LEAST, most: int = MOST
+) -> int | None:
     """The bits of what comes out, `None` where it is not Chinese or what stood there was."""
     made = "".join(piece.text for piece in pieces)
     changed = [p.text for p in pieces if p.text != text[p.start : p.end]]
     known = sum("\u3400" <= c <= "\u9fff" for c in changed)
-    if known < least or 2 * known < len(changed):
+    if not changed or known < least or 2 * known < len(changed) * min(1, least):
         return None
     lost = made.count(REPLACEMENT)
     made = made.replace(REPLACEMENT, "")
     wide = [cost(before, c) for before, c in zip("\n" + made, made, strict=False) if c > "\x7f"]
     bits = total("", made, "")
-    if sum(wide) > MOST * len(wide) or total("", text, "") < bits + GAIN * len(changed):
+    if sum(wide) > most * len(wide) or total("", text, "") < bits + GAIN * len(changed):
         return None
     return bits + 2 * NOWHERE * lost
 
 
-def _reread(text: str, readers: Sequence[tuple[Pattern, Reader]]) -> list[Edit]:
-    """All stretches read by the reader that makes the longest of them the likeliest Chinese."""
+def _reread(text: str, ways: Sequence[Way]) -> list[Edit]:
+    """All stretches read in the way that makes the longest of them the likeliest Chinese."""
     best: tuple[int, int, int] | None = None
-    for number, (stretches, reader) in enumerate(readers):
+    for number, (stretches, reader, _) in enumerate(ways):
         found = [m.group()[:SAMPLE] for m in stretches.re.finditer(text) if not m.group().isascii()]
         samples = sorted(found, key=len, reverse=True)[:SAMPLES]
         read = [reader(sample) for sample in samples]
@@ -317,11 +327,13 @@ def _reread(text: str, readers: Sequence[tuple[Pattern, Reader]]) -> list[Edit]:
     if best is None:
         return []
     edits: list[Edit] = []
-    stretches, reader = readers[best[2]]
+    stretches, reader, codec = ways[best[2]]
     for match in stretches.re.finditer(text):
         if not match.group().isascii():
             pieces = reader(match.group())
-            if _chinese(match.group(), pieces, least=1) is not None:
+            # on a page of UTF-8, bytes that fit are proof enough
+            least, most = (0, UNSEEN) if codec == "utf-8" else (1, MOST)
+            if _chinese(match.group(), pieces, least, most) is not None:
                 edits += _edits(text, match.start(), pieces)
     return edits
 
@@ -330,17 +342,18 @@ class Family(NamedTuple):
     """A kind of misreading: signs that it leaves, and ways to read it."""
 
     signs: tuple[str, ...]
-    readers: tuple[Reader, ...]
+    ways: tuple[Way, ...]
 
 
-LATIN_READERS = (
-    (STRETCH, latin_as_utf8()),
-    (STRETCH, latin_as_utf8("iso8859-15")),
-    (LINE, latin_as_gbk),
-    (STRETCH, latin_as_utf8("mac_roman")),
-    (STRETCH, latin_as_utf8(level=2)),
-    (STRETCH, latin_as_utf8(level=3)),
-    (STRETCH, latin("cp1252", "big5hkscs", lambda raw: pair_units("big5hkscs"))),
+MAC_WAY = Way(STRETCH, latin_as_utf8("mac_roman"), "utf-8")
+LATIN_WAYS = (
+    Way(STRETCH, latin_as_utf8(), "utf-8"),
+    Way(STRETCH, latin_as_utf8("iso8859-15"), "utf-8"),
+    Way(LINE, latin_as_gbk, "gb18030"),
+    MAC_WAY,
+    Way(STRETCH, latin_as_utf8(level=2), "utf-8"),
+    Way(STRETCH, latin_as_utf8(level=3), "utf-8"),
+    Way(STRETCH, latin("cp1252", "big5hkscs", lambda raw: pair_units("big5hkscs")), "big5hkscs"),
 )
 # frequent characters as they come out of each misreading
 FAMILIES = (
@@ -363,12 +376,12 @@ FAMILIES = (
 def find(text: str) -> list[Edit]:
     """Stretches to be read with the right encoding."""
     if LATIN.re.search(text):
-        return _reread(text, LATIN_READERS)
+        return _reread(text, LATIN_WAYS)
     if any(map(text.__contains__, "Ô„‰Â")) and MAC.re.search(text):
-        return _reread(text, ((STRETCH, latin_as_utf8("mac_roman")),))
-    for signs, readers in FAMILIES:
+        return _reread(text, (MAC_WAY,))
+    for signs, ways in FAMILIES:
         if any(map(text.__contains__, signs)):
-            found = _reread(text, [(LINE, reader) for reader in readers])
+            found = _reread(text, ways)
             if found:
                 return found
     return []
