@@ -17,6 +17,7 @@ from qextract.rules import Pattern
 
 COUNTRY, LEADER, PLACE, AGENCY = "中国", "习近平", "北京", "新华社"
 SURE, VERB, LIKELY = 5, 4, 2  # what a neighbour counts
+FEWEST = 8  # one place in so many must tell the word
 LONGEST = 12  # characters of a neighbour that are looked at
 FIGURES = re.compile(r"[0-9]++")
 
@@ -45,12 +46,31 @@ DATELINE = Pattern(
     examples={"临川3月5日电": "临川3月5日电"},
     rejects=("3月5日电",),
 )
+BODY = Pattern(
+    "repair.body_after",
+    "The rest of the name of a body, paper or fair of the whole country",
+    r"[\u4e00-\u9fff]{2,10}(?:学会|协会|研究会|联合会|基金会|博览会|研究院|报社|杂志社|出版社|大奖赛|锦标赛)"
+    r"|[\u4e00-\u9fff]{2,5}(?:(?<![通汇申上填举情预简播电])报|新闻网|网)(?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,6}报(?=讯|记者|社)"
+    r"|[女男](?:排|篮|足|乒)(?!球)",
+    examples={"循环经济研究会会长": "循环经济研究会", "交运新报》": "交运新报", "女排以": "女排"},
+    rejects=("学会吃苦", "会议通报", "女篮球员"),
+)
+SYSTEM = Pattern(
+    "repair.state_after",
+    "The rest of what only the state sets up",
+    r"[\u4e00-\u9fff]{1,8}产业技术体系|级专精特新",
+    examples={"肉羊产业技术体系岗位": "肉羊产业技术体系"},
+    rejects=("产业体系",),
+)
 PATTERNS = (
+    (BODY, COUNTRY, LIKELY),
+    (SYSTEM, "国家", SURE),
     (EMBASSY, COUNTRY, SURE),
     (LEADER_AFTER, LEADER, VERB),
     (DATELINE, AGENCY, SURE),
 )
 
+REPORTED = tuple("道告名警表送销")  # a word with 报 in front, no paper: 审计报告
 POSTS = ("书记", "主席")  # ends of what proves the leader's name
 PROOF = 3  # characters of a neighbour that make it one that hardly stands behind anything else
 
@@ -100,7 +120,7 @@ def neighbours(text: str, start: int, end: int) -> Place:
     for pattern, word, weight in PATTERNS:
         if pattern.re.match(after):
             found[word] += weight
-            if word == COUNTRY and after[0] == "(":
+            if pattern in (DATELINE, SYSTEM) or (word == COUNTRY and after[0] == "("):
                 proof = after[:PROOF]
     after = FIGURES.sub("#", after)
     behind, in_front = _table()
@@ -111,7 +131,8 @@ def neighbours(text: str, start: int, end: int) -> Place:
             if weight:
                 found[word] += weight
             hinted = size > 1
-            if weight == SURE and size >= PROOF and "#" not in after[:size]:
+            told = after[size - 1] != "报" or after[size : size + 1] not in REPORTED
+            if weight == SURE and size >= PROOF and told and "#" not in after[:size]:
                 proof = after[:size]
             break
     for size in range(min(LONGEST, len(before)), 0, -1):
@@ -158,7 +179,8 @@ def lost_words(places: Sequence[Place], *, usual: bool) -> list[str]:
                 proven[word] += 1
     if not proven:
         proven = _likely(total, len(places), usual)
-    if not proven:
+    told = sum(any(word in place.words for word in proven) for place in places)
+    if told * FEWEST < len(places):  # one neighbour that only looks like it
         return [""] * len(places)
     if total[LEADER] >= 2 * VERB:
         proven.setdefault(LEADER, 0)
@@ -175,6 +197,6 @@ def _likely(total: Counter[str], count: int, usual: bool) -> Counter[str]:
     second = ranked[1][1] if len(ranked) > 1 else 0
     if best[1] >= 2 * LIKELY and best[1] >= 2 * second and best[1] * 2 >= count:
         return Counter([best[0]])
-    if usual and best[0] in ("", COUNTRY, LEADER):
-        return Counter([LEADER if best[0] == LEADER else COUNTRY])
+    if usual and best[0] in (COUNTRY, LEADER) and best[1] >= count:
+        return Counter([best[0]])
     return Counter()

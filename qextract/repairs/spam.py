@@ -17,16 +17,16 @@ from functools import cache
 from qextract import lexicon
 from qextract.repairs.edits import Edit
 from qextract.repairs.lost_words import Place, lost_words, neighbours, proves
+from qextract.repairs.spam_runs import DOMAIN, ENDS, brand_ends, evident_runs, glued, proven_runs
 from qextract.rules import Pattern
 
 KIND = "brand_spam"
 MASKED_KIND = "brand_masked"
 LINE_KIND = "spam_line"
 LATIN = r"[a-zA-Z][a-zA-Z0-9]{1,11}"  # a brand that no list has
-ENDS = ":@_|-"
 DIGITS = r"(?<![0-9])[0-9]{1,3}(?=[a-zA-Z\u4e00-\u9fff])"
 BRANCH = "(中国)"
-BESIDE = r"\((?:中国|中国区|官方|国际|[a-zA-Z0-9]{2,8})\)"  # 开云(中国)
+BESIDE = rf"\((?:{DOMAIN}|中国|中国区|官方|国际|[a-zA-Z0-9]{{2,8}})\)"  # 开云(中国)
 HINT = Pattern(
     "repair.brand_hint",
     "A word of the trade next to a letter, a figure or the end of a brand's name: a cheap look first",
@@ -100,11 +100,13 @@ TRADED = Pattern(
 TRADE = Pattern(
     "repair.trade",
     "The words that `HINT` and `TRADED` are about: on most pages there is none",
-    "体育|官网|官方|娱乐|投注|博彩|棋牌|真人|电竞|下注|买球|彩票|竞彩|百家|赌场|综合|平台|网页|手机|登录|入口",
+    "体育|官网|官方|娱乐|投注|博彩|棋牌|真人|电竞|下注|买球|彩票|竞彩|百家|赌场|综合|平台|网页|手机|登录|入口"
+    "|网址|下载|注册|国际",
     examples={"他登录后": "登录"},
     rejects=("质量工作",),
 )
 CODE = re.compile("[a-z]{1,4}[0-9]{2,4}")  # what no word looks like: qy77
+MANY = 50  # places that tell enough
 MOST = 8  # unknown tokens that are looked at
 # how often an unknown token must stand in the place of a word, among how many
 PROOFS, SHARE = 2, 8
@@ -127,7 +129,12 @@ def find(text: str) -> list[Edit]:
     matches = list(_formed(text, foreign, traded))
     if matches:
         found += _lines(text, matches)
-        spans = _outside([match.span() for match in matches], found)
+    ends = brand_ends(text, (m.span() for m in FOREIGN.re.finditer(text)) if foreign else ())
+    for token in proven_runs(text, ends):
+        found += _replaced(text, token, True, found)
+    if matches:
+        held = sorted(found)
+        spans = _outside([match.span() for match in matches], held)
         doubtful: list[str] = []
         for token, known in _tokens(text, spans).items():
             edits = _replaced(text, _from_the_left(text, token), known, found)
@@ -140,8 +147,18 @@ def find(text: str) -> list[Edit]:
     if not found:
         for token in _unknown(text, foreign, traded):
             found += _replaced(text, token, None, found)
+    proven = any(edit.kind == KIND for edit in found)
+    for token in evident_runs(text, ends):
+        spans = _free(_places(text, token), sorted((e.start, e.end) for e in found))
+        if proven or glued(text, spans) or any(_hinted(text, *span) for span in spans[:MANY]):
+            found += _replaced(text, token, True, found)
     found.sort()
     return found
+
+
+def _hinted(text: str, start: int, end: int) -> bool:
+    """Whether a word is missing at a place, glued to those around it."""
+    return text[end : end + 1] > "一" and neighbours(text, start, end).words.total() > 0
 
 
 def _formed(text: str, foreign: Sequence[str], traded: bool) -> Iterator[re.Match[str]]:

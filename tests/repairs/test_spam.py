@@ -46,6 +46,20 @@ BRANDS = (
     "qy77千亿",
     "华纳盛体育官网",
     "nz88:",
+    # no list has them; the places tell
+    "澳门金沙网址",
+    "365手机版",
+    "恒晟娱乐平台注册",
+    "鼎岳彩票app下载",
+    "jl88.vip",
+    "tz6688.com:",
+    "【天晟体育】",
+    "银河国际app(官方)下载",
+    "千赢国际",
+    "新宝GG平台",
+    "AG真人(ag.example)",
+    "飞渔体育网页版",
+    "皇冠hg8868:",
 )
 
 
@@ -115,6 +129,22 @@ def test_a_headline_left_whole_helps() -> None:
     assert done.counts == {"brand_masked": 4}
 
 
+def test_a_brand_of_figures_gives_no_number() -> None:
+    text = "临川市发放qy77千亿补贴,每户的qy77千亿上限为120元,qy77千亿畜牧业增长。"
+    done = repair(text)
+    assert done.text == "临川市发放补贴,每户的上限为120元,畜牧业增长。"
+    assert done.counts == {"brand_masked": 3}
+    assert len(done.warnings) == 1
+
+
+@pytest.mark.parametrize("brand", ["jl88.vip", "澳门金沙app"])
+def test_the_form_tells_where_no_place_does(brand: str) -> None:
+    text = f"3月12日,规模以上{brand}312家,{brand}负责人参加,中小{brand}优惠。"
+    assert brand not in repair(text).text
+    about = text + "警方提醒,该网站涉嫌赌博。"
+    assert spam.find(about) == []
+
+
 LINES = (
     "bet体育365官网_365体育投注-【手机版app下载】@",
     "【推荐】乐鱼体育官网|开云体育app下载|亚博yabo官网",
@@ -165,6 +195,17 @@ KEPT = (
     "下载“学习强国”app,注册平台账号,手机版、网页版登录入口。",
     "澳门金沙酒店、威尼斯人酒店、永利酒店、澳门新葡京酒店举办活动。",
     "AC米兰官网、国际米兰官网、AC米兰官网公布,米兰体育报。",
+    "新浪体育app讯,新浪体育app记者报道,新浪体育app获悉。新浪体育app邀请工程院院士。",
+    "WPS365手机版上线,登录365手机版、365网页版办公,365手机版支持多人。",
+    "拨打12315平台投诉,全国12315平台由国家市场监管总局主办,12315平台消费者协会。",
+    "登录12306手机版购票,12306手机版全国通用。12306手机版国家铁路集团维护。",
+    "澳门金沙集团与中国银行签约,澳门金沙集团总裁出席。澳门金沙集团在澳门投资。",
+    "万博集团董事长李四介绍,万博集团全国布局,万博平台国家级,万博集团党委书记说。",
+    "K12平台教育报告、B2B平台全国、G20平台中国、H5平台人民、AI平台国家新一代。",
+    "网上平台注册登录,平台注册登录全国统一,政务平台登录入口国家,政务平台登录入口全国。",
+    "ChatGPT官网中国用户无法登录,ChatGPT平台国家安全,ChatGPT手机版全国。",
+    "彩票公益金资助,体育彩票全国销量,体育彩票平台国家,体育彩票公益金。",
+    "360手机版国家安全,360平台国家安全,58同城平台国家,51job平台全国。",
     "WTO中国、APEC会议、APEC企业、中国APEC、WTO与中国。",
 )
 
