@@ -21,11 +21,13 @@ from qextract.mentions import Span
 from qextract.repairs import (
     byte_shift,
     characters,
+    escapes,
     gloss,
     invisible,
     lost,
     markup,
     mojibake,
+    prefixes,
     punctuation,
     spaces,
     spam,
@@ -143,7 +145,9 @@ def _times(count: int, noun: str) -> str:
 STEPS = (
     mojibake.find,
     invisible.find,
+    escapes.find,
     markup.find,
+    prefixes.find,
     punctuation.find_wide,
     wrap.find,
     byte_shift.find,

@@ -44,6 +44,7 @@ PUNCTUATION = {
     "﹝": "〔",
     "﹞": "〕",
     "﹪": "%",
+    "٪": "%",
     "︰": ":",
     "︿": "〈",
     "﹀": "〉",
@@ -101,6 +102,7 @@ RADICALS = (
 )
 # Spaces of one character that are not U+0020; line and paragraph separators become line breaks.
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+OTHER_ZEROS = "\u0660\u06f0\u0966\u0e50"  # Arabic, Persian, Devanagari, Thai figures
 KEPT = frozenset("～")  # full width, but normal form keeps it
 
 Script = Literal["Hans", "Hant", "mixed"]
@@ -119,6 +121,8 @@ def _widths() -> Iterator[tuple[str, str]]:
         yield chr(code), chr(code - 0xFEE0)
     yield from PUNCTUATION.items()
     yield from ((space, " ") for space in SPACES)
+    for zero in OTHER_ZEROS:
+        yield from ((chr(ord(zero) + figure), str(figure)) for figure in range(10))
     yield "\u2028", "\n"
     yield "\u2029", "\n"
     for code, plain in enumerate(RADICALS, 0x2E80):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from qextract.repairs.edits import Edit
@@ -50,6 +51,24 @@ STOP = Pattern(
     },
     rejects=("1.概述", ":2.概述", "2023.11.15", "3.5亿", "www.gov.cn", "质量...", "U.S.", "见.com"),
 )
+_AROUND = rf"(?=[0-9a-zA-Z“(]{{0,20}}+{HAN})"
+PAIRED = Pattern(
+    "repair.foreign_pair",
+    "Foreign marks around a title or a quotation in Chinese",
+    rf"(?P<open><<|≪|⟪|«|``|″(?<![0-9]″)){_AROUND}[^<>≪≫⟪⟫«»`'″\n]{{1,120}}+(?P<close>>>|≫|⟫|»|''|″|``)",
+    examples={"印发<<质量规划>>": "<<质量规划>>", "称为″质量″的": "″质量″", "«意见»": "«意见»"},
+    rejects=("首页 » 新闻 » 正文", "a << b >> c", "5″屏"),
+)
+PAIRS = {
+    "<<>>": "《》",
+    "≪≫": "《》",
+    "⟪⟫": "《》",
+    "«»": "《》",
+    "``''": "“”",
+    "````": "“”",
+    "″″": "“”",
+}
+_OPENINGS = re.compile("<<|[≪⟪«″]|``")
 NUMERALS = frozenset("一二三四五六七八九十")
 _STRAIGHT = re.compile('"')
 LEAST = 2  # such stops that show that the page has no others
@@ -68,6 +87,8 @@ def find(text: str) -> list[Edit]:
             found += [Edit(at, at + 1, "。", "ascii_stop") for at in stops]
     if '"' in text:
         found += _quotes(text)
+    if _OPENINGS.search(text):
+        found += _foreign(text)
     return _apart(found)
 
 
@@ -88,6 +109,14 @@ def _numbered(match: re.Match[str]) -> bool:
     """Whether it is the number of a paragraph: `三.` at the beginning of a line."""
     start, text = match.start(), match.string
     return text[start] in NUMERALS and text[max(0, start - 1) : start] in ("", "\n", " ", "十")
+
+
+def _foreign(text: str) -> Iterator[Edit]:
+    for match in PAIRED.re.finditer(text):
+        pair = PAIRS.get(match["open"] + match["close"])
+        if pair is not None:
+            yield Edit(*match.span("open"), pair[0], "foreign_mark")
+            yield Edit(*match.span("close"), pair[1], "foreign_mark")
 
 
 def _quotes(text: str) -> list[Edit]:

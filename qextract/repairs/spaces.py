@@ -45,6 +45,27 @@ BEFORE_MARK = Pattern(
     examples={"质量 。": " "},
     rejects=("质量。", "第 (3)"),
 )
+INSIDE = Pattern(
+    "repair.space_inside_brackets",
+    "A space right inside a bracket or a quotation",
+    rf" (?:(?<=[“‘《〈(〔【] )(?=[0-9a-zA-Z]{{0,8}}+{HAN})|(?<={HAN} )(?=[”’》〉)〕】]))",
+    examples={"《 质量规划》": " ", "(试行 )": " "},
+    rejects=("[ ] 是", "《质量 规划》", "( 1 )"),
+)
+BEHIND_MARK = Pattern(
+    "repair.space_behind_mark",
+    "A space behind a mark within a line of Chinese",
+    rf" (?<=[,、。;!?] )(?=[0-9a-zA-Z“《(]{{0,8}}+{HAN})",
+    examples={"质量, 标准": " ", "结束。 会议": " "},
+    rejects=("质量,标准", "1, 2", "Li, Wei"),
+)
+ONE_BEHIND_MARK = Pattern(
+    "repair.mark_without_space",
+    "A mark within a line of Chinese that has no space behind",
+    f"[,、。;](?=[0-9a-zA-Z“《(]?{HAN})",
+    examples={"质量,标准": ","},
+    rejects=("质量, 标准", "质量,"),
+)
 NAMES = Pattern(
     "repair.names_among_spaces",
     "What goes before names that spaces part",
@@ -105,7 +126,22 @@ def find(text: str) -> list[Edit]:
         if _scattered(text, gaps):
             taken.update(_within_sentences(text, gaps))
             taken |= {match.span() for match in BEFORE_MARK.re.finditer(text)}
+    taken |= _beside_marks(text)
     return [Edit(start, end, "", KIND) for start, end in sorted(taken)]
+
+
+def _beside_marks(text: str) -> set[Gap]:
+    """Spaces right inside brackets, and behind marks on pages that have them throughout."""
+    found = {match.span() for match in INSIDE.re.finditer(text)}
+    behind = [match.span() for match in BEHIND_MARK.re.finditer(text)]
+    if len(behind) > LEAST + LEAST and (
+        len(behind) >= SHARE * (len(behind) + len(ONE_BEHIND_MARK.re.findall(text)))
+    ):
+        found.update(
+            gap for gap in behind if text[gap[0] - 1] in ",、;" or not begins_label(text, gap[1])
+        )
+        found |= {match.span() for match in BEFORE_MARK.re.finditer(text)}
+    return found
 
 
 def _within(text: str, gaps: Sequence[Gap]) -> int:

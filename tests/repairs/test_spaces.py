@@ -61,7 +61,7 @@ SHORT = {
         "云川质量网  首页  要闻",
     ),
     "spread numerals": (
-        DAMAGED["between all"] + "\n“十 四 五”期 间 增 长 8%左 右",
+        DAMAGED["between all"] + "\n“十 四 五”期 间 增 长8%左 右",
         "“十四五”期间增长8%左右",
     ),
     "spread, two bodies": (
