@@ -130,9 +130,11 @@ def _publisher(
         or (title.site if title else None)
         or owner.of_footer(parts.tail)
         or outlet.of_dateline(text, leads)
+        or outlet.of_lead(text, leads[1:] if title else leads)
         or outlet.of_signature(parts.tail)
         or outlet.of_journalist(
             [*((x.start, x.end) for x in parts.head if x.kind == Kind.CREDIT), *leads[:2]], text
         )
         or owner.of_owner(parts.head)
+        or owner.of_app(parts.head)
     )

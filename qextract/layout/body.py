@@ -227,7 +227,7 @@ def _after_head(lines: list[Line], begin: int) -> int:
             last = at + 1
             misses = 0
             dated = dated or kind == Kind.META
-        elif kind == Kind.PAGER and not dated and _dated_soon(lines, at):
+        elif not dated and _above_date(lines[at]) and _dated_soon(lines, at):
             last = at + 1
         elif kind in (Kind.PROSE, Kind.HEADING) or kind in _ENDS or misses >= (0 if dated else 3):
             break
@@ -235,6 +235,13 @@ def _after_head(lines: list[Line], begin: int) -> int:
             misses += 1
         at += 1
     return last
+
+
+def _above_date(line: Line) -> bool:
+    """Whether a line may stand between headline and date: a pager, an item of the byline."""
+    return line.kind == Kind.PAGER or (
+        line.kind == Kind.HEADING and line.text[0] in "·•" and len(line.text) <= 14
+    )
 
 
 def _dated_soon(lines: list[Line], at: int) -> bool:

@@ -21,7 +21,7 @@ _BEHIND_DATE = late(r"\d:\d\d(?::\d\d)? ?([\u4e00-\u9fff]{2,4})$")
 _LAST = late(r"[|丨·] ?([\u4e00-\u9fff]{3})$")
 # 谷清雨 滨江检察 2024-01-10: who wrote, then the account that posts
 _BEFORE_ACCOUNT = late(
-    rf"(?:原创 )?([\u4e00-\u9fff]{{3}}) [\u4e00-\u9fffA-Za-z0-9]{{3,16}} {DAY_OF_YEAR}"
+    rf"(?:原创 )?([\u4e00-\u9fff]{{3}}) [\u4e00-\u9fffA-Za-z0-9]{{3,16}}(?: [\u4e00-\u9fffA-Za-z0-9]{{3,16}})? {DAY_OF_YEAR}"
 )
 
 

@@ -253,6 +253,8 @@ def is_name(text: str) -> bool:
         return True  # 首页 要闻 财经_新闻频道_滨江网
     if SITE_NAME.re.match(text) is not None or is_outlet(text) or text in words("sections"):
         return True
+    if _SYSTEMS.match(text) is not None:
+        return True  # 材料采购平台 考试模拟系统
     if len(text) > 40 or not _SEPARATOR.search(text):
         return False
     # 滨江新闻网 - 即时新闻 每日新闻, 滨江网 登入
@@ -267,6 +269,8 @@ def is_name(text: str) -> bool:
     )
 
 
+_SITE_TAIL = "(?:平台|系统|网|网站|频道|门户|专区|论坛|数据库|商城)"
+_SYSTEMS = late(rf"(?:[\u4e00-\u9fff]{{2,12}}{_SITE_TAIL}(?: |$)){{2,}}$")
 _BILINGUAL = late(r"[\u4e00-\u9fff]{2,6}(?: [A-Z][A-Za-z.]+){2,}$")
 _SEPARATOR = late(r"[ _|丨–—-]+")
 _JOINED = late(r"[_|丨–—-]")

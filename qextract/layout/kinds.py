@@ -102,6 +102,8 @@ def tool_rest(text: str) -> int:
 
 
 _NO_MARKS = dict.fromkeys(map(ord, _MARKS))
+# 视频|…: the column of a headline
+_COLUMNED = late(r"(?:视频|组图|图集|图解|微视频|短视频|海报|动画|图片新闻) ?[|丨].{8,}$")
 _AFTER_HEAD = late(r"[\]】〕)》>:： |·…—-]|\d|$")
 _DISCLAIMER = late(r"本[网站报文刊平]|转载|版权|侵权|观点|仅供|投资|立场|删除|平台|免责|风险|作者")
 _AFTER_COLON = late(r"[\]】〕)]? ?(?:[:|丨/]|$)| {1,}\S")
@@ -119,7 +121,7 @@ def _opened(text: str) -> str | None:
     kind, how = known.words[m[1]]
     if how == "tool":
         return Kind.TOOL if len(text) <= 80 and tool_rest(text) == 0 else None
-    if kind in ("meta", "text"):
+    if kind in ("meta", "text") or (kind == Kind.CAPTION and _COLUMNED.match(text)):
         return None
     if how == "head" and not (
         _AFTER_HEAD.match(text, m.end()) and ("。" not in text or len(text) < 12)
@@ -162,6 +164,8 @@ def _is_menu(text: str) -> bool:
 def _is_toolbar(text: str) -> bool:
     """Whether at least half the words of a row are page tools, two of them at least."""
     chunks = [c for c in _CHUNKS.split(text) if c]
+    if all(c[0] == "【" for c in chunks):
+        return True
     tools = sum(tool_rest(c) == 0 and c not in words("sections") for c in chunks)
     return tools >= 2 and tools * 2 >= len(chunks)
 
@@ -200,7 +204,11 @@ def kind_of(text: str) -> str:
         return Kind.TOOL
     if length <= 120 and GREETING.re.match(text):
         return Kind.MASTHEAD
-    if length <= 100 and ("权" in text or "转载" in text) and RESERVED.re.match(text):
+    if (
+        (length <= 100 or text[0] == "凡")
+        and ("权" in text or "转载" in text)
+        and RESERVED.re.match(text)
+    ):
         return Kind.LEGAL
     if "。" in text:
         return Kind.CAPTION if length <= 100 and CAPTION.re.search(text) else Kind.PROSE
@@ -233,7 +241,7 @@ def kind_of(text: str) -> str:
         _is_meta(text) or JOURNAL.re.match(text)
     ):
         return Kind.META
-    if length <= 30 and _SOURCE_ALONE.match(text):
+    if length <= 30 and (_SOURCE_ALONE.match(text) or _MONTH_DAY.search(text)):
         return Kind.META
     if length <= 80 and MASTHEAD.re.search(text) and (_headlike(text) or _run_on(text)):
         return Kind.MASTHEAD
@@ -288,6 +296,7 @@ def _is_meta(text: str) -> bool:
     # (2019年1月8日) under a headline is the day of a speech
     if len(text) <= 24 and not (text[0] == "(" and "年" in text):
         bare = text.strip("()[]【】")
+        bare = _STATED.sub("", bare).rstrip("])】 ") if bare.endswith(_STATES) else bare
         if bare != text and STAMP.re.match(bare) and DATED.re.search(bare):
             return True
     if text.startswith("("):
@@ -343,9 +352,15 @@ def _is_meta(text: str) -> bool:
     )
 
 
+# 滨江早报 07-10原创: a day without its year
+_MONTH_DAY = late(
+    r"(?:^|^[^,。!?]{2,20} )(?:0[1-9]|1[0-2])[-/](?:0[1-9]|[12]\d|3[01])(?: \d\d:\d\d(?::\d\d)?| ?(?:原创|发布|首发|转载))$"
+)
 _SOURCE_ALONE = late(r"(?:文章|信息|消息|稿件)?(?:来源|稿源|转自|来稿) [^ ]{2,24}$")
 # 文/本刊记者 谷雨 发于2022年8月15日
 _BY = late(r"(?:文|撰文|本[报刊网]记者|记者)[/:| ]?[^。]{2,24}(?:发[于自表]?|刊[于发载]?|写于)? ?$")
+_STATES = ("发表", "发布", "刊登", "更新")
+_STATED = late(r" ?(?:发表|发布|刊登|更新)$")
 _FIRST_PRINT = ("原创", "首发", "转载", "转发", "独家")
 _TIMED = late(r"[ \tT|丨·]*\d{1,2}:\d\d|[ |丨·]|$")
 _CLOCK = late(r"\d\d?:\d\d(?::\d\d)? ?$")

@@ -11,7 +11,7 @@ from qextract.layout.kinds import furniture
 from qextract.layout.lines import Kind, Line, tool_rest
 from qextract.layout.names import lone_names
 from qextract.layout.patterns import ACCOUNT, DATED, DAY_OF_YEAR, ISSUE, JOURNAL, OFFICES
-from qextract.layout.roles import roles_in
+from qextract.layout.roles import ROLE, roles_in
 from qextract.layout.stamp import dateline_match
 from qextract.lexicon import alternation, words
 from qextract.mentions import Grounded
@@ -85,6 +85,8 @@ def named_source(text: str, lines: Iterable[Line]) -> Grounded | None:
                 text, max(line.start, m.start() - 2), m.start()
             ):
                 continue
+            if text[m.end("name") : m.end("name") + 1] == ":" and ROLE.re.fullmatch(m["name"]):
+                continue  # 来源: 作者: 编辑:
             if _OF_READER.search(m["name"]):
                 continue
             named = _clean(m["name"], m.start("name"))
@@ -315,6 +317,18 @@ def of_dateline(text: str, spans: Iterable[tuple[int, int]]) -> Grounded | None:
         first = start + (no_day.start("outlet") if no_day else 0) + name.start()
         return Grounded(name[0], first, first + len(name[0]))
     return None
+
+
+def of_lead(text: str, spans: Iterable[tuple[int, int]]) -> Grounded | None:
+    """The outlet in brackets in front of the first sentence (【滨江新闻网】, [滨江晚报])."""
+    for start, end in spans:
+        m = _BRACKETED.match(text, start, min(end, start + 40))
+        if m is not None and is_outlet(m[1]) and m[1] not in words("vague_sources"):
+            return Grounded(m[1], *m.span(1))
+    return None
+
+
+_BRACKETED = late(r"[【\[〔(]([\u4e00-\u9fffA-Za-z0-9 ]{2,16})[】\]〕)] ?[^ ]")
 
 
 @cache

@@ -85,6 +85,16 @@ def of_owner(head: Sequence[Line]) -> Grounded | None:
     return None
 
 
+def of_app(head: Iterable[Line]) -> Grounded | None:
+    """The outlet whose own app the head of the page offers."""
+    for line in head:
+        m = _APP.search(line.text) if line.kind == Kind.TOOL else None
+        if m is not None and is_outlet(m[1]):
+            return Grounded(m[1], line.start + m.start(1), line.start + m.end(1))
+    return None
+
+
+_APP = late(r"(?:下载|打开|安装) ?“?([\u4e00-\u9fff]{2,10}?)”? ?(?:APP|App|app|客户端)")
 _OWNER = late(
     r"[\u4e00-\u9fff]{2,18}(?:[中小]学|学校|大学|学院|医院|集团|公司|局|法院|检察院|委员会|协会|学会|研究院|研究所|政府)(?=$|[ |_-])"
 )

@@ -66,6 +66,8 @@ ROLE = Pattern(
     examples={"本报记者 谷雨": "记者", "责任编辑:白鹭": "责任编辑"},
     rejects=("谷雨",),
 )
+# 记者会, 记者站: no name begins so
+_NO_NAME = tuple("会站节证团招")
 _RIGHT = frozenset(" \t\n:|丨/,;)】]〕")
 
 
@@ -75,6 +77,8 @@ def roles_in(text: str, start: int, end: int) -> list[Role]:
     kinds = _kinds()
     for m in ROLE.re.finditer(text, start, end):
         word, first, last = m[0], m.start(), m.end()
+        if word.endswith("记者") and text[last : last + 1] in _NO_NAME:
+            continue
         if word in _LABELS and text[last : last + 1] != ":":
             continue
         if word not in _TOUCHING and not word.endswith(_STAFF):
