@@ -47,10 +47,11 @@ BEFORE_MARK = Pattern(
 )
 INSIDE = Pattern(
     "repair.space_inside_brackets",
-    "A space right inside a bracket or a quotation",
-    rf" (?:(?<=[“‘《〈(〔【] )(?=[0-9a-zA-Z]{{0,8}}+{HAN})|(?<={HAN} )(?=[”’》〉)〕】]))",
-    examples={"《 质量规划》": " ", "(试行 )": " "},
-    rejects=("[ ] 是", "《质量 规划》", "( 1 )"),
+    "A space right inside a bracket or a quotation, or in front of a mark",
+    rf" (?:(?<=[“‘《〈(〔] )(?=[0-9a-zA-Z“‘《]|{HAN})"
+    rf"|(?<=[0-9a-zA-Z%。!?)”’》〉…] |{HAN} )(?=[,。、;”’》〉)〕]))",
+    examples={"《 质量规划》": " ", "(试行 )": " ", "质量 ,标准": " ", "年)\u0020》": " "},
+    rejects=("( )", "《质量 规划》", "“质量” “标准”", "来源 :云川"),
 )
 BEHIND_MARK = Pattern(
     "repair.space_behind_mark",
