@@ -32,6 +32,8 @@ LEAST = 2  # lines that show the width
 CERTAIN = 6  # lines of one width that leave little doubt
 SHARE = 0.7  # of the lines that break off
 WITHIN = 0.25  # of the breaks that fall within words
+SELDOM = 0.1  # of the breaks, where long lines of prose are all of one width
+WIDE = 40  # characters of such lines
 PLAINLY = 0.4  # of the breaks, which then need no other sign
 PAUSED = 0.3  # of the full lines that have a comma or a stop
 SLACK = 4  # columns that a whole word or a mark may leave empty
@@ -171,7 +173,9 @@ def _at_width(
     in_a_row = sum(i + 1 in full for i in full)
     certain = often >= CERTAIN and often >= SHARE * len(broken)
     hits, tried = _breaks(lines, open_ended)
-    if not hits or hits < WITHIN * tried:
+    paused = sum(not PAUSES.isdisjoint(lines[i].text) for i in full)
+    prose = certain and width >= WIDE and in_a_row >= LEAST and paused >= SHARE * len(full)
+    if not hits or hits < (SELDOM if prose else WITHIN) * tried:
         return []
     if (often < SHARE * len(broken) and in_a_row < LEAST and often < CERTAIN) and (
         hits < LEAST or hits < PLAINLY * tried
