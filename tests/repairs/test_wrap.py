@@ -122,3 +122,9 @@ def test_words_of_two_scripts() -> None:
     )
     text = "\n".join((sentence, *PROSE))
     assert sentence in repair(cut(33, text=text)).text
+
+
+def test_long_lines_of_one_width() -> None:
+    """Hardly a break falls within a word, but nearly all lines are of the very same length."""
+    page = PAGE + "\n" + PAGE
+    assert repair(cut(54, text=page)).text == page
