@@ -16,10 +16,15 @@ from qextract.mentions import Comparator
 from qextract.rules import Pattern, late
 
 _DIGIT = "零〇○一二三四五六七八九壹贰叁柒捌玖"
-_UNIT = "十百千万亿廿卅拾佰仟"
-# 肆意, 队伍, 大陆, 参加, 收拾: numerals only beside another financial numeral
-_SHY = "肆伍陆参拾佰仟"
+_UNIT = "十百千万亿廿卅卌拾佰仟"
+# 肆意, 队伍, 大陆, 参加, 收拾: numerals only beside other numerals
+_SHY_DIGIT = "肆伍陆参"
+_SHY = _SHY_DIGIT + "拾佰仟"
+_FINANCIAL = "零壹贰叁肆伍陆柒捌玖"
 _NUMERAL = _DIGIT + _UNIT + _SHY + "两兆"
+# what makes a word of a shy one: 大陆百姓, 队伍十分, 收拾万, 人参十克; 十万参赛者, 三点陆续
+_WORD_LEFT = "大内登着上水海两沿队退入行落编为收捡拣掇重俯放恣酒茶食书党人丹沙玄苦红洋丽花内"
+_WORD_RIGHT = "加与赛展保选观训演考会军战照评谋事政议建续陆地上海良基空路意虐无取参"
 _ARABIC_REST = (
     r"(?:[0-9]{0,2}+(?:,[0-9]{3}(?![0-9]))++"
     r"|[0-9]{0,2}+(?: [0-9]{3}(?![0-9]))++"
@@ -27,28 +32,49 @@ _ARABIC_REST = (
 )
 # 千 opens a unit in 3.86千米, 120千瓦, 12千公顷; 三千米 is three thousand metres all the same
 _THOUSAND = r"千(?![克瓦卡伏帕赫焦米]|比特|公顷|字节)|千(?<=[一二三四五六七八九两]千)(?=米)"
-_NEXT = (
-    rf"[{_DIGIT}十百万亿廿卅]"
-    rf"|{_THOUSAND}"
-    r"|两(?=[百千万亿])|(?<=一)两(?=[个天年次名家件项位人月])"
-    rf"|[{_SHY}](?:(?<=[{_DIGIT}{_UNIT}{_SHY}][{_SHY}])|(?=[拾佰仟万亿圆角整百千]))"
-    r"|[佰仟](?<=[0-9][佰仟])(?=[元圆万亿人个名股户张])"  # 1,200仟元
-    rf"|兆(?=[{_DIGIT}元])"
+# 3兆瓦, 100兆赫 and 200兆宽带 measure; 3兆元, 4兆8,530亿 and 1.2兆韩元 count
+_TRILLION = rf"兆(?=[{_DIGIT}{_SHY_DIGIT}元美日韩港台新欧英人]| ?[0-9]|$)(?!日本)"
+# the first character is read already: what must stand around it
+_SHY_START = (
+    rf"(?<![{_WORD_LEFT}].)(?:(?<=[{_SHY_DIGIT}])"
+    rf"(?= ?[拾佰仟十百千万亿]|兆[{_DIGIT}{_SHY_DIGIT}元]|[{_FINANCIAL}{_SHY_DIGIT}]|[元圆角折]|分(?:之|$|[,。])| 分 ?之"
+    rf"| ?点 ?[{_DIGIT}{_SHY_DIGIT}]| *个 *[百佰] *分)"
+    rf"|(?<=拾)(?= ?[万亿]|[壹贰叁{_SHY_DIGIT}柒捌玖元圆余多]| [余多几]|点[{_FINANCIAL}]"
+    r"|[一二三四五六七八九](?:[万亿千百元]|$))"
+    rf"|(?<=[佰仟])(?= ?分 ?之|[{_SHY}{_FINANCIAL}元圆万亿]))"
+    r"|(?<=[肆伍陆拾])(?<![\s\S]{2})(?![\s\S])|(?<=第拾)"
 )
+_NEXT = (
+    rf"[{_DIGIT}十万亿廿卅卌]"
+    r"|百(?! ?分点)"
+    rf"|{_THOUSAND}"
+    r"|两(?=[百千万亿佰仟])|(?<=一)两(?=[个天年次名家件项位人月])"
+    rf"|[{_SHY_DIGIT}](?:(?=[拾佰仟十百千万亿圆元角整])|(?<=[{_FINANCIAL}{_UNIT}].)(?![{_WORD_RIGHT}]))"
+    rf"|[拾佰仟](?<=[{_DIGIT}{_SHY_DIGIT}两0-9].)|{_TRILLION}"
+)
+_POINTED = (
+    rf"(?<=[{_DIGIT}{_UNIT}{_SHY_DIGIT}两]) ?点 ?"
+    rf"(?:[{_DIGIT}]++|[肆伍陆](?=[{_DIGIT}肆伍陆折成万亿元圆%]|(?! ?[一-鿿])))"
+    rf"(?:[{_DIGIT}肆伍陆]| (?=[{_DIGIT}](?![^ 元])))*+(?![十百千刻线])"
+)
+_ANY_DIGIT = f"[{_DIGIT}{_SHY_DIGIT}]"
+_UNIT_NEXT = f"(?:(?=[{_UNIT}])(?![拾佰仟])|[拾佰仟])"
+_DIGIT_NEXT = rf"(?:{_ANY_DIGIT}(?=(?: ?[{_UNIT}]| *+(?![^又]))))"
 FIGURE = Pattern(
     "number.figure",
     "digits and numerals of one number",
-    rf"[0-9{_NUMERAL}](?!(?<=零)下|(?<=[0-9{_DIGIT}{_UNIT}]两))"
-    rf"(?:(?<=[0-9]){_ARABIC_REST}|(?<![0-9{_SHY}兆])|(?=[{_SHY}{_UNIT}分角元圆])(?<![0-9兆]))"
-    rf"(?:{_NEXT}"
-    rf"|(?<=[{_DIGIT}{_UNIT}])(?: ?点 ?[{_DIGIT}]++)(?![十百千刻])"
-    rf"|(?<=[十百千万亿零])[0-9]{_ARABIC_REST}"
-    rf"|(?<=[万亿兆千] )[0-9]{_ARABIC_REST}(?= ?[万千百])"
-    rf"|(?<=[0-9]) {{1,2}}(?=[万亿](?![{_DIGIT}]))"
-    rf"|(?<=[亿兆]) (?=[0-9][0-9,]{{0,4}} ?万)|(?<=[万千]) (?=[0-9][千百](?![克瓦米]))"
-    rf"|(?<=[{_DIGIT}两]) {{1,2}}(?=[{_UNIT}])"
-    rf"|(?<=[{_UNIT}]) {{1,2}}(?=[{_DIGIT}](?: ?[{_UNIT}]| *+(?![^又])))"
-    rf"|(?<=[{_UNIT}]) {{1,2}}(?=[{_UNIT}])"
+    rf"[0-9{_NUMERAL}对半](?:(?<=[0-9])(?: [1-9](?= ?折)(?<![0-9.,]...)|{_ARABIC_REST})"
+    rf"|(?<=[{_DIGIT}十百千万亿廿卅卌两])"
+    rf"(?!(?<=零)下|(?<=[0-9{_DIGIT}{_UNIT}]两))"
+    rf"|{_SHY_START}|(?<=打对)(?=折)|(?<=打了对)(?=折)|(?<=半)(?=成(?![品员功型本形长])))"
+    rf"(?:{_NEXT}|{_POINTED}"
+    rf"|(?<=[十百千万亿零拾佰仟兆])[0-9]{_ARABIC_REST}"
+    rf"|(?<=[万亿兆千] )[0-9]{_ARABIC_REST}(?= ?[万千百亿])"
+    rf"|(?<=[0-9]) {{1,2}}(?=[万亿](?![{_DIGIT}]))|(?<=[万千] [0-9]) (?=[千百](?![克瓦米]))"
+    rf"|(?<=[亿兆]) (?=[0-9][0-9,]{{0,4}} ?[万亿])|(?<=[万千]) (?=[0-9] ?[千百](?![克瓦米]))"
+    rf"|(?<=[{_DIGIT}{_SHY_DIGIT}两]) {{1,2}}{_UNIT_NEXT}"
+    rf"|(?<=[{_UNIT}]) {{1,2}}(?:{_DIGIT_NEXT}|零(?= ?{_ANY_DIGIT})"
+    rf"|{_UNIT_NEXT})|(?<=零) {{1,2}}{_ANY_DIGIT}"
     r")*+",
     examples={
         "共有2,158项": "2,158",
@@ -59,12 +85,17 @@ FIGURE = Pattern(
         "长3.86千米": "3.86",
         "重三十两": "三十",
         "预算1,200仟元": "1,200仟",
+        "预算4兆8,530亿元": "4兆8,530亿",
+        "计伍拾陆万元": "伍拾陆万",
+        "打对折": "对",
+        "十万参赛者": "十万",
     },
-    rejects=("参加队伍", "大陆", "兆瓦"),
+    rejects=("参加队伍", "大陆", "兆瓦", "登陆"),
 )
-# Hong Kong and Macau say 三分一 for 三分之一
+# Hong Kong and Macau say 三分一, 三份二 for 三分之一, 三分之二
 _OF = late(
-    r" *+分 *+(?:之|(?=[一二两](?![十百千万个名点秒钟])(?<=[三四五六七八十]分[一二两]))) *+(负? *+)"
+    r" *+[分份] *+(?:(?<!份)之|(?<=[二三四五六七八十]分)(?=[一二两三](?![十百千万个名点秒钟])(?<=.[一二两三]))"
+    r"|(?<=[二三四五六七八十]份)(?=[一二三四](?![一-鿿])|[一二三四]的)) *+(负? *+)"
 )
 _POINTS = late(r" *+个? *+百 *+分 *+点")
 _TENTHS = late(
@@ -73,6 +104,12 @@ _TENTHS = late(
 _SAID_PERCENT = late(r" *+(?:趴(?![在下着倒窝伏地])|巴仙)")
 _DISCOUNT = late(r" *+折(?![合扣叠旧算返射腾])")
 _SLASHED = late(r"/([1-9][0-9]*+)(?![/.0-9A-Za-z-])")
+_LATIN_SCALE = late(r" *+([kKwWMG])(?![A-Za-z0-9])")
+_POWER = late(
+    r" ?[×xX*] ?10(?:(?:\^|\*\*)\(?([-−]?[0-9]{1,2})\)?|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![0-9])"
+)
+_EXPONENT = late(r"[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z])")
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 _MORE_SCALE = late(r" *+([多余几来]) *+([百千]?[万亿]++|[百千](?![克瓦米]))")
 
 
@@ -136,8 +173,6 @@ def _discount(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading
     if found is None or r.scaled or r.value >= 100:
         return None
     value = r.value
-    if text[begin:end].isalpha() and end - begin == 2 and value == 0:
-        return None
     if r.high is not None:
         value = r.value * 10 + r.high % 10
     return Part(value if value >= 10 else value * 10, None, found.end(), "percent", r, None)
@@ -154,19 +189,19 @@ def _fraction(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading
     if found is None or not r.value:
         return None
     over = FIGURE.re.match(text, found.end(), ceiling)
-    upper = numerals.read(over.group()) if over else None
-    if over is None or upper is None:
+    stop = over.end() if over else found.end() + 1  # 百分之伍
+    upper = numerals.read(text[found.end() : stop].strip())
+    if upper is None:
         return None
-    stop = over.end()
     bare = text[begin:end].replace(" ", "")
     value, high = upper.value, upper.high
     if bare in _PARTS:
         share = _PARTS[bare]
         value = value * share
         high = None if high is None else high * share
-        latin = numerals.LATIN_SCALES.get(text[stop : stop + 1])
-        if latin:
-            value, stop = value * latin, stop + 1
+        latin = _LATIN_SCALE.match(text, stop, ceiling)
+        if latin is not None:
+            value, stop = value * numerals.LATIN_SCALES[latin[1]], latin.end()
         return Part(value, high, stop, "percent", r, None)
     value = value / r.value
     return Part(-value if "负" in found[1] else value, None, stop, "fraction", r, None)
@@ -234,15 +269,30 @@ def _half(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) ->
     return Part(Decimal("0.5"), None, end + 1, "fraction", r, None)
 
 
+def _scientific(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:
+    """1.2×10^5, 3*10**6, 1.5e-3."""
+    found = _POWER.match(text, end, ceiling) or _EXPONENT.match(text, end, ceiling)
+    if found is None or r.scaled or text[end - 1] > "9":
+        return None
+    exponent = next(group for group in found.groups() if group)
+    value = r.value.scaleb(int(exponent.translate(_RAISED)))
+    return Part(value, None, found.end(), "plain", r._replace(scaled=True), None)
+
+
 def _latin(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:
     """15k, 30w, 1.04M: the scale of loose style; one digit before it is a grade (5G, 4K)."""
     after = text[end + 1 : end + 2]
     if (after.isascii() and after.isalnum()) or end - begin < 2 or text[end] == " ":
         return None
+    if text[end] == "W" and after not in _AFTER_TEN_THOUSAND:
+        return None  # 500W is watts
     if text[end] == "G" and "." not in text[begin:end] and text[begin - 1 : begin] != ".":
         return None
     scale = numerals.LATIN_SCALES[text[end]]
     return Part(r.value * scale, None, end + 1, "plain", r._replace(scaled=True), None)
+
+
+_AFTER_TEN_THOUSAND = frozenset("+人元次粉多余")
 
 
 Form = Callable[[str, int, int, int, numerals.Reading], Part | None]
@@ -259,5 +309,7 @@ FORMS: dict[str, Form] = {
     "半": _half,
     **dict.fromkeys("趴巴", _spoken),
     **dict.fromkeys("多余几来", _more),
+    **dict.fromkeys("×xX*eE", _scientific),
+    "份": _fraction,
     **dict.fromkeys(numerals.LATIN_SCALES, _latin),
 }

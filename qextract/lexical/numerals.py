@@ -69,6 +69,8 @@ def _tokens(text: str) -> list[Token] | None:
             position += 1
         elif (arabic := _ARABIC.match(text, position)) is not None:
             written = arabic.group().replace(",", "").replace(" ", "").replace("·", ".")
+            if len(written) > 1 and written[0] == "0" and written.isdigit():
+                out.append(("zero", 0))  # 3万05 is 30005, not 3万5
             out.append(("arabic", Decimal(written)))
             position = arabic.end()
         elif character in DIGITS:
@@ -91,7 +93,9 @@ def _tokens(text: str) -> list[Token] | None:
     return out
 
 
-_ARABIC = late(r"[0-9]++(?:[, ][0-9]{3}(?![0-9]))*+(?:[.·][0-9]++)?|\.[0-9]++")
+_ARABIC = late(
+    r"[1-9] [1-9](?![0-9, .])|[0-9]++(?:[, ][0-9]{3}(?![0-9]))*+(?:[.·][0-9]++)?|\.[0-9]++"
+)
 
 
 def _total(tokens: list[Token]) -> Decimal | None:
@@ -106,7 +110,7 @@ def _total(tokens: list[Token]) -> Decimal | None:
         if kind == "digit" or kind == "arabic":
             if pending is not None:
                 return None
-            pending, pending_is_digit = amount, kind == "digit" or (amount < 10 and last >= 10**4)
+            pending, pending_is_digit = amount, kind == "digit" or (amount < 10 and last >= 1000)
         elif kind == "zero":
             if pending is not None:
                 return None
@@ -194,11 +198,17 @@ def _ladder(tokens: list[Token]) -> tuple[tuple[Decimal, int], ...]:
     return tuple(steps)
 
 
+# 打对折, 半成: words that stand for a figure
+_WORDS = {"对": Decimal(5), "半": Decimal("0.5")}
+
+
 @lru_cache(maxsize=8192)
 def read(text: str) -> Reading | None:
     """Read digits, numerals, units, commas, spaces and 点; `None` where they make no number."""
     if len(text) > LONGEST:
         return None
+    if text in _WORDS:
+        return Reading(_WORDS[text], None, False, ())
     tokens = _tokens(text)
     if not tokens:
         return None

@@ -197,8 +197,7 @@ def test_regions_bound_the_scan() -> None:
     assert [number.text for number in numbers.scan(text, [(4, 7)])] == ["34"]
 
 
-@pytest.mark.xfail(strict=True, reason="a space inside the digits of a discount is not bridged")
-def test_known_spaced_discount() -> None:
+def test_spaced_discount() -> None:
     assert [brief(number) for number in scan("7 2 折")] == ["7 2 折 72 percentage"]
 
 
