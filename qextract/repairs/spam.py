@@ -17,7 +17,15 @@ from functools import cache
 from qextract import lexicon
 from qextract.repairs.edits import Edit
 from qextract.repairs.lost_words import Place, lost_words, neighbours, proves
-from qextract.repairs.spam_runs import DOMAIN, ENDS, brand_ends, evident_runs, glued, proven_runs
+from qextract.repairs.spam_runs import (
+    DOMAIN,
+    ENDS,
+    OF_A_BODY,
+    brand_ends,
+    evident_runs,
+    glued,
+    proven_runs,
+)
 from qextract.rules import Pattern
 
 KIND = "brand_spam"
@@ -26,7 +34,9 @@ LINE_KIND = "spam_line"
 LATIN = r"[a-zA-Z][a-zA-Z0-9]{1,11}"  # a brand that no list has
 DIGITS = r"(?<![0-9])[0-9]{1,3}(?=[a-zA-Z\u4e00-\u9fff])"
 BRANCH = "(中国)"
-BESIDE = rf"\((?:{DOMAIN}|中国|中国区|官方|国际|[a-zA-Z0-9]{{2,8}})\)"  # 开云(中国)
+BESIDE = (
+    rf"\((?:{DOMAIN}|中国|中国区|官方|国际|全站|综合|体育|官网|[a-zA-Z0-9]{{2,8}})\)"  # 开云(中国)
+)
 HINT = Pattern(
     "repair.brand_hint",
     "A word of the trade next to a letter, a figure or the end of a brand's name: a cheap look first",
@@ -93,7 +103,7 @@ FOREIGN = Pattern(
 TRADED = Pattern(
     "repair.traded_token",
     "A word of the trade with two characters in front that may be a brand",
-    "(?:电竞|娱乐|棋牌|彩票|体育|官网|真人|博彩|投注|平台)(?<=[\u4e00-\u9fff]{4})",
+    "(?:电竞|娱乐|棋牌|彩票|体育|官网|真人|博彩|投注)(?<=[\u4e00-\u9fff]{4})",
     examples={"向欧汇电竞工程院": "电竞"},
     rejects=("是电竞",),
 )
@@ -150,7 +160,13 @@ def find(text: str) -> list[Edit]:
     proven = any(edit.kind == KIND for edit in found)
     for token in evident_runs(text, ends):
         spans = _free(_places(text, token), sorted((e.start, e.end) for e in found))
-        if proven or glued(text, spans) or any(_hinted(text, *span) for span in spans[:MANY]):
+        long = _count(token).total() > 4
+        if (
+            long
+            or proven
+            or glued(text, spans)
+            or any(_hinted(text, *span) for span in spans[:MANY])
+        ):
             found += _replaced(text, token, True, found)
     found.sort()
     return found
@@ -283,13 +299,18 @@ def _replaced(text: str, token: str, evident: bool | None, taken: list[Edit]) ->
         and not any(place.hinted and not place.words for place in places)
     )
     found: list[Edit] = []
-    for (start, end), word in zip(spans, lost_words(places, usual=usual), strict=True):
+    words = lost_words(places, usual=usual)
+    for (start, end), place, word in zip(spans, places, words, strict=True):
         edge = text[end : end + 1] in ("", "\n") and text[:start].rstrip().endswith(EDGES)
         word = "" if edge or len(word) > end - start else word
+        if not place.words and text[end : end + 1] in MARKS and text[start - 1 : start] not in OPEN:
+            word = ""  # put in where a clause ends; nothing was lost
         found.append(Edit(start, end, word, KIND if word or edge else MASKED_KIND))
     return found
 
 
+MARKS = tuple(",。、;:!?")
+OPEN = tuple("在到于向对与和同从由来访问让是给为的了爱是以被把“‘《(,。、\n")
 EDGES = ("_", "-", "|", "—")  # in front of a site's name behind a headline
 
 
@@ -334,7 +355,8 @@ def _unknown(text: str, foreign: Sequence[str], traded: bool) -> Iterator[str]:
     seen = Counter(t for t in foreign if not (t.isupper() and t.isalpha()))
     if traded:
         for match in TRADED.re.finditer(text):
-            seen[text[match.start() - 2 : match.end()]] += 1
+            if OF_A_BODY.isdisjoint(text[match.start() - 2 : match.start()]):
+                seen[text[match.start() - 2 : match.end()]] += 1
     for token, count in seen.most_common(MOST):
         if count >= PROOFS or CODE.match(token):
             yield _grown(text, token)
@@ -350,6 +372,8 @@ def _grown(text: str, token: str) -> str:
         character, count = behind.most_common(1)[0] if behind else ("", 0)
         if count * 5 < len(spans) * 4 or character in ("", "\n", "。", ","):
             break
+        if character > "一" and not token[0].isascii():
+            break  # 临川体育 is no brand for the 局 behind it
         spans = [(start, end + 1) for start, end in spans if text[end : end + 1] == character]
         grown += character
         if (proven := _proven(text, spans)) > most:

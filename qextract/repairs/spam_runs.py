@@ -45,6 +45,7 @@ GAMES = frozenset(
     ("体育", "娱乐", "棋牌", "彩票", "电竞", "投注", "博彩", "真人", "捕鱼", "娱乐城")
 )
 ONLY_GAMES = GAMES - {"体育", "娱乐"}  # 新浪体育, 腾讯娱乐
+OF_A_BODY = frozenset("市省县区州镇乡国全民局部委厅署院校会中心家的和与在由")
 POINTING = (
     "官",
     "app",
@@ -66,7 +67,7 @@ NAMED = re.compile(
 )
 LEAST = 4  # characters
 BRACKET = re.compile(r"【([^【】\n]{3,12})】$")
-WINDOW, GROWN = 24, 4
+WINDOW, GROWN = 48, 4
 MOST = 30  # places that are looked at closely
 
 
@@ -79,7 +80,7 @@ def _kinds() -> dict[str, str]:
 def _unit() -> re.Pattern[str]:
     words = lexicon.alternation(_kinds())
     return re.compile(
-        rf"{DOMAIN}|\((?:{DOMAIN}|中国|中国区|官方|国际|[a-zA-Z0-9]{{2,8}})\)|{words}|[a-zA-Z0-9]+|[·_|-]"
+        rf"{DOMAIN}|\((?:{DOMAIN}|中国|中国区|官方|国际|全站|综合|体育|官网|[a-zA-Z0-9]{{2,8}})\)|{words}|[a-zA-Z0-9]+|[·_|-]"
     )
 
 
@@ -194,7 +195,7 @@ def _token(text: str, window: str) -> str | None:
         again = text.count(bracket[0]) > 1
         return bracket[0] if again and listed and listed[0] != inner else None
     match = _run().search(window)
-    if match is None:
+    if match is None or (len(window) == WINDOW and not match.start()):
         return None
     parts = _unit().findall(match[0])
     tails = ["".join(parts[at:]) for at in range(len(parts))]
@@ -206,9 +207,15 @@ def _token(text: str, window: str) -> str | None:
     named = any(map(_names, parts))
     grown = "" if named else _in_front(text, tail)
     units = len(parts) - sum(part in "·_|-" for part in parts)
-    if not (named or len(grown) > 1) or (units < 2 and not _shaped(parts[0])):
+    if not (named or _unheard(grown, parts)) or (units < 2 and not _shaped(parts[0])):
         return None
     return grown + tail
+
+
+def _unheard(grown: str, parts: Sequence[str]) -> bool:
+    """Whether Chinese in front of words of the trade may be a name, and no body: 北京市体育局."""
+    pointing = any(part in ONLY_GAMES or part.startswith(POINTING) for part in parts)
+    return len(grown) > 1 and pointing and OF_A_BODY.isdisjoint(grown)
 
 
 def _shaped(part: str) -> bool:

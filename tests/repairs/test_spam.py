@@ -210,6 +210,28 @@ KEPT = (
 )
 
 
+BODIES = (
+    *("市体育局", "市体育馆", "体育中心", "体育总局", "省体育集团", "彩票中心", "娱乐圈", "政务平台", "市体育总会"),
+    *("县文化体育局", "体育学院", "福利彩票发行中心", "网址导航", "电子竞技协会", "集团公司", "体育平台"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize("brand", ["", "乐鱼体育", "kok体育官网:", "澳门金沙网址"])
+@pytest.mark.parametrize("post", ["党组书记、局长", "主任", "工程院院士", "全国先进", "质量报"])
+def test_bodies_with_words_of_the_trade_stay(body: str, brand: str, post: str) -> None:
+    front = f"{brand}共产党{brand},{brand}工程院院士白鹭。\n" if brand else "\n"
+    text = f"{front}石门{body}{post}谷雨说,石门{body}{post}在场。临川{body}{post}也在。"
+    assert [edit for edit in spam.find(text) if edit.end > len(front)] == []
+
+
+def test_a_brand_where_nothing_was_lost() -> None:
+    brand = "Kaiyun·体育(全站)登陆入口官方网站登录入口app下载"
+    text = f"会上{brand},各委员单位发言{brand}。会后{brand},全体参观。"
+    assert repair(text).text == "会上,各委员单位发言。会后,全体参观。"
+    assert repair(text).counts == {"brand_masked": 3}
+
+
 @pytest.mark.parametrize("text", KEPT)
 def test_mentions_stay(text: str) -> None:
     assert spam.find(text) == []
