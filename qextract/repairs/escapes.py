@@ -55,7 +55,7 @@ def find(text: str) -> list[Edit]:
         if len(breaks) >= LEAST:
             found += (Edit(*match.span(), "\n", KIND) for match in breaks)
         found += (Edit(*match.span(), "", KIND) for match in QUOTE.re.finditer(text))
-    if not text.isascii() and max(text) >= "\U0001d400":
+    if len(text.encode("utf-16-le", "surrogatepass")) != 2 * len(text):  # beyond the basic plane
         for match in _MATHEMATICAL.finditer(text):
             plain = unicodedata.normalize("NFKC", match.group())
             if len(plain) == 1 and plain.isascii():
