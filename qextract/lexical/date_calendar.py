@@ -22,6 +22,7 @@ _YEAR_PARTS = {
     "底": "底",
     "末": "底",
     "终": "底",
+    "尾": "底",
 }
 #: Behind a round number of years these say a length of time: 2000年历史.
 _LENGTH = ("历史", "的历史", "文明", "古")
@@ -36,7 +37,7 @@ _BEHIND_DAY = frozenset(("", *" ,。、;:!?\n之以前后起我你他她去来�
 _MONTH_PART_HEADS = frozenset(" 上中下初底末")
 _LUNAR_DAYS = frozenset("初十廿二三")
 _LUNAR_MONTHS = frozenset(f"0123456789{p.HAN_ONE}十")
-_LUNAR_HEADS = frozenset("正腊冬闰")
+_LUNAR_HEADS = frozenset("正腊冬闰农阴旧")
 _HOLIDAY_QUOTES = '“"'
 _YEAR_PART_HEADS = frozenset(" 的年岁伊初底末中上下首第前后头春夏秋冬一二三四1234")
 NUMERIC = frozenset(f"0123456789{p.HAN}十廿")
@@ -63,7 +64,9 @@ def dashed(scope: Scope, start: int, _: int) -> Point | None:
         return Point(start, m.end(), month=("abs", small(m.group(1))), open=True)
     if (m := p.DAY.re.match(text, start, end)) is not None:
         return Point(start, m.end(), day=("abs", small(m.group(1))), open=True)
-    return part_alone(scope, start, start) or plan(scope, start, start)
+    return (
+        part_alone(scope, start, start) or plan(scope, start, start) or decade(scope, start, start)
+    )
 
 
 def _year_span(m: re.Match[str]) -> Point | None:
@@ -124,6 +127,8 @@ def _era_year(name: str, digits: str) -> int | None:
 def _year_value(era: str | None, digits: str, at: int, scope: Scope) -> int | None:
     if era == "公元" and digits != "元":
         return small(digits) or None
+    if digits[1:2] == "千":
+        return _said_year(small(digits), digits, at, scope)
     if era == "民国":
         if digits.isascii() and len(digits) > 3:
             return None
@@ -150,6 +155,12 @@ def _year_value(era: str | None, digits: str, at: int, scope: Scope) -> int | No
     if scope.roc and value >= 60:
         return 1911 + value
     return scope.latest - (scope.latest - value) % 100
+
+
+def _said_year(value: int, digits: str, at: int, scope: Scope) -> int | None:
+    """两千零八年, 两千年八月; 两千年 alone is mostly a length of time."""
+    sure = len(digits) > 2 or scope.alone or _goes_on(scope, at)
+    return value if sure and value <= 2199 else None
 
 
 def _goes_on(scope: Scope, at: int) -> bool:
@@ -199,7 +210,9 @@ def _part_code(part: re.Match[str]) -> str | None:
         number = _QUARTERS[quarter[-1]]
         first = _QUARTERS[quarter.lstrip("第")[0]]
         if first != number:
-            return f"q{first}{number}" if number == first + 1 and not stage else None
+            listed = "、" in quarter or quarter.lstrip("第")[1:] in _QUARTERS
+            wrong = first > number or stage or (listed and number != first + 1)
+            return None if wrong else f"q{first}{number}"
         return f"N{3 * number - 2 * (stage == '初')}" if stage else f"Q{number}"
     if count:
         months = small(count) * (1 if unit == "月" else 3)

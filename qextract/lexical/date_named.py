@@ -91,12 +91,12 @@ def decade(scope: Scope, start: int, _: int) -> Point | None:
     m = n.DECADE.re.match(scope.text, start, scope.end)
     if m is None:
         return None
-    which, century, of_century, tens, more, han, han_more, stage = m.groups()
+    which, century, of_century, tens, more, han, han_more, zeroed, stage = m.groups()
     if tens == "00" and not of_century:
         return None
     base = (small(century) - 1) * 100 if century else 2000 if which == "本" else 1900
     base = int(of_century) * 100 if of_century else base
-    first = base + (int(tens) if tens else 10 * small(han))
+    first = base + (int(tens) if tens else 10 * small(han or zeroed))
     last = base + int(more) if more else base + 10 * small(han_more) if han_more else first
     if last < first:
         return None

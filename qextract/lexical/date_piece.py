@@ -58,6 +58,8 @@ WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 _AFTERNOON = frozenset(
     ("下午", "傍晚", "晚上", "晚间", "夜间", "当晚", "晚", "夜", "午后", "深夜", "夜里")
 )
+#: Minutes of what is not written as a number.
+_HALVES = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}
 _NOTE_HEADS = frozenset("( 周星礼")
 _CLOCK_HEADS = frozenset(f"0123456789{p.HAN}十两凌清早上中午下傍晚深夜当晨 ")
 
@@ -69,11 +71,11 @@ def read_clock(scope: Scope, at: int) -> tuple[int, Clock | None]:
     m = p.CLOCK.re.match(scope.text, at, scope.end)
     if m is None or m.end() == at:
         return at, None
-    part, hour_text, minute_text, half, colon, second, _ = m.groups()
+    part, hour_text, minute_text, half, bare, colon, second, _ = m.groups()
     if hour_text is None:
         return (m.end(1) if part else at), None
     hour = small(hour_text)
-    minute = 30 if half == "半" else small(minute_text or colon or "0")
+    minute = _HALVES.get(half) or small(minute_text or bare or colon or "0")
     if hour > 24 or minute > 59:
         return (m.end(1) if part else at), None
     if (part in _AFTERNOON and 1 <= hour < 12) or (part == "中午" and hour < 3):

@@ -40,6 +40,8 @@ _BY_HEAD: dict[str, Reader] = {
     "阴": lunar,
     "正": lunar,
     "腊": lunar,
+    "冬": lunar,
+    **dict.fromkeys("甲乙丙丁戊己庚辛壬癸", lunar),
     "闰": lunar,
     "元": first_year,
     "近": year,

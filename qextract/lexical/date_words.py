@@ -11,6 +11,7 @@ from qextract.lexical.date_numerals import small
 from qextract.lexical.date_piece import WEEKDAYS, Point, Scope, note, read_clock
 
 _YEARS = {
+    "大大前年": ("ref", -4),
     "大前年": ("ref", -3),
     "前年": ("ref", -2),
     "去年": ("ref", -1),
@@ -19,6 +20,8 @@ _YEARS = {
     "明年": ("ref", 1),
     "来年": ("ref", 1),
     "后年": ("ref", 2),
+    "大后年": ("ref", 3),
+    "大大后年": ("ref", 4),
     "上年": ("gov", -1),
     "下年": ("gov", 1),
     "年内": ("gov", 0),
@@ -29,11 +32,10 @@ _YEARS = {
     "翌年": ("ctx", 1),
 }
 _MONTHS = {
-    "上上月": ("ref", -2),
-    "上月": ("ref", -1),
+    **{"上" * n + "月": ("ref", -n) for n in range(1, 5)},
+    **{"下" * n + "月": ("ref", n) for n in range(1, 5)},
     "本月": ("ref", 0),
     "这月": ("ref", 0),
-    "下月": ("ref", 1),
     "同月": ("ctx", 0),
     "当月": ("ctx", 0),
     "首月": ("ctx", 0),
@@ -59,9 +61,8 @@ _DAYS = {
     "翌": ("ctx", 1),
     "隔": ("ctx", 1),
 }
-_QUARTER_WORDS = {"上": -1, "本": 0, "下": 1}
+_TURNS = {"本": 0, "这": 0, "今": 0, "上": -1, "下": 1}
 _STAGES = frozenset("初末底")
-_WEEKS = {None: 0, "本": 0, "这": 0, "今": 0, "上": -7, "上上": -14, "下": 7, "下下": 14}
 _NOTED = {"今": 0, "本": 0, "昨": -1, "去": -1, "上": -1, "前": -2, "明": 1, "下": 1}
 
 
@@ -72,11 +73,13 @@ def week(scope: Scope, start: int, _: int) -> Point | None:
     which, day, tail = m.groups()
     if which is None and start and _in_round(scope.text, start):
         return None
-    offset = _WEEKS[which]
+    offset = 7 * len(which) * _TURNS[which[0]] if which else 0
     if day:
         if which is None and p.WEEK_ROUND.re.match(scope.text, m.end(), scope.end) is not None:
             return None
         base = "week" if which is not None else "weekday"
+        if base == "weekday" and (dated := _weekday_dated(scope, m)) is not None:
+            return dated
         at, clock = read_clock(scope, m.end())
         return note(scope, Point(start, at, day=(base, offset + WEEKDAYS[day]), clock=clock))
     if which is None and not tail:
@@ -87,6 +90,16 @@ def week(scope: Scope, start: int, _: int) -> Point | None:
         day=("week", offset + (5 if tail else 0)),
         part="weekend" if tail else "week",
     )
+
+
+def _weekday_dated(scope: Scope, weekday: re.Match[str]) -> Point | None:
+    """周日, 二月十号: the date behind the weekday, which tells the year."""
+    m = p.WEEKDAY_DATE.re.match(scope.text, weekday.end(), scope.end)
+    if m is None:
+        return None
+    month = ("abs", small(m.group(1)))
+    point = from_month(scope, weekday.start(), m.end(1) + 1, None, month)
+    return point._replace(weekday=WEEKDAYS[weekday.group(2)])
 
 
 def _in_round(text: str, start: int) -> bool:
@@ -124,12 +137,12 @@ def word(scope: Scope, start: int, at: int) -> Point | None:
     if key in _MONTHS:
         return from_month(scope, start, m.end(), None, _MONTHS[key])
     if "季" in word:
-        part, stop = f"R{_QUARTER_WORDS[word[0]]}", m.end()
+        part, stop = f"R{(word.count('上') or word.count('下')) * _TURNS[word[0]]}", m.end()
         if word[-1] == "度" and text[stop : stop + 1] in _STAGES:
             part, stop = part + text[stop], stop + 1
         return Point(start, stop, part=part)
-    if word == "今明两年":
-        return Point(start, m.end(), ("ref", 0), part="+1")
+    if word.endswith("两年"):
+        return Point(start, m.end(), _YEARS[word[0] + "年"], part="+1")
     if "两" in word or "三" in word:  # 今明两天, 明后两天
         return Point(start, m.end(), day=_DAYS[word[0]], part="+2" if "三" in word else "+1")
     unit = _DAYS.get(word) or _DAYS[word[0]]

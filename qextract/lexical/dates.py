@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from qextract.lexical import date_edtf as edtf
+from qextract.lexical import date_ordinal, date_spoken
 from qextract.lexical import date_patterns as p
-from qextract.lexical import date_spoken
 from qextract.lexical.date_context import Context
 from qextract.lexical.date_edtf import Placed
 from qextract.lexical.date_piece import Point, Scope, read_clock
@@ -123,8 +123,10 @@ def _read(scope: Scope, first: Point, context: Context) -> Date | None:
         return None
     if last is None and first.clock is not None:
         stop = _hours(scope, stop)
-    if scope.loose and (counted := date_spoken.nth(text, stop, scope.end, placed)) is not None:
-        stop, placed = counted
+    if last is None and (
+        (part := date_ordinal.nth(text, stop, scope.end, placed, scope.loose)) is not None
+    ):
+        stop, placed = part
     _remember(text, first, last, placed, context)
     placed, start, stop = _opened(scope, first, placed, start, stop)
     said = text[start:stop]
@@ -210,7 +212,7 @@ def _opened(
     if m.group(2):
         return edtf.until(placed), start, m.end()
     began = placed.end is not None and placed.precision != "day"
-    if began and (before in ("自", "从") or placed.precision == "year"):
+    if scope.alone or (began and (before in ("自", "从") or placed.precision == "year")):
         return edtf.since(placed), start, m.end()
     return placed, start, m.end()
 
