@@ -8,8 +8,10 @@ no other character comes near; else its character comes out as U+FFFD.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from qextract.repairs.characters import traditional
@@ -25,6 +27,7 @@ FEW = 8  # bytes that may be lost, for which two of a character are filled in
 MOST_UNKNOWN = 0.25  # of all bytes; beyond that nothing can be told
 RARELY = 32  # one traditional character in so many is no traditional text
 AROUND = 200  # characters before in which a bracket may have been opened
+LONGEST = 4  # bytes of a character
 REPLACEMENT = "\ufffd"
 
 
@@ -44,6 +47,7 @@ class Unit(NamedTuple):
     bits: int
 
 
+_BITS = attrgetter("bits")
 Units = Callable[[Sequence[int], int], Iterator[Unit]]
 
 
@@ -58,55 +62,95 @@ class Step(NamedTuple):
 
 
 def decode(
-    raw: Sequence[int], owner: Sequence[tuple[int, int]], units: Units
-) -> tuple[list[Piece], int]:
-    """The pieces of the likeliest reading, and its bits."""
+    raw: Sequence[int], owner: Sequence[tuple[int, int]], units: Units, *, utf8: bool = False
+) -> list[Piece]:
+    """The pieces of the likeliest reading, none where too much is lost.
+
+    utf8: the bytes are of UTF-8, where known bytes that fit are what they are.
+    """
     if raw.count(UNKNOWN) > MOST_UNKNOWN * len(raw) + 1:
-        return [], BROKEN * len(raw)
-    ways: list[list[Step]] = [[] for _ in range(len(raw) + 1)]
-    ways[0] = [Step(0, "", None, 0, None)]
-    for i in range(len(raw)):
+        return []
+    found: list[Step] = []
+    last, at = "", 0
+    for low, high in _sound(raw) if utf8 else ():
+        text = bytes(raw[low:high]).decode("utf-8")
+        if low > at:
+            found += _search(raw, at, low, last, text[0], units)
+        at = low
+        for character in text:
+            found.append(Step(0, character, None, at, None))
+            code = ord(character)
+            at += 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
+        last = text[-1]
+    if at < len(raw):
+        found += _search(raw, at, len(raw), last, "", units)
+    return _settled(found, len(raw), owner)
+
+
+_WIDE = rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2})"
+
+
+@cache
+def _rows() -> re.Pattern[bytes]:
+    """Two characters of UTF-8 or more, perhaps with ASCII between (a space may have been A0)."""
+    return re.compile(rb"%b(?:[\x00-\x1f\x21-\x7f]{0,32}+%b)++" % (_WIDE, _WIDE))
+
+
+def _sound(raw: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The stretches where nothing is lost."""
+    known = bytes(0xFF if byte < 0 else byte for byte in raw)
+    return (match.span() for match in _rows().finditer(known))
+
+
+def _search(
+    raw: Sequence[int], low: int, high: int, before: str, behind: str, units: Units
+) -> list[Step]:
+    """The likeliest way through `raw[low:high]`, between two characters."""
+    ways: list[list[Step]] = [[] for _ in range(high - low + 1)]
+    ways[0] = [Step(0, before, None, low, None)]
+    part = raw[low:high]
+    for i in range(high - low):
         here = ways[i]
         if not here:
             continue
         if len(here) > KEPT:
-            here.sort(key=lambda step: step.bits)
+            here.sort(key=_BITS)
             del here[KEPT:]
         ways[i] = []  # what is still needed hangs on the ways further on
-        for unit in units(raw, i):
+        for unit in units(part, i):
             there = ways[i + unit.size]
-            if len(here) == 1 == len(unit.options):
-                step, text = here[0], unit.options[0]
-                there.append(
-                    Step(step.bits + cost(step.text, text) + unit.bits, text, unit, i, step)
-                )
-                continue
             for text in unit.options:
-                best = min(here, key=lambda step, text=text: step.bits + cost(step.text, text))  # type: ignore[misc]
-                bits = best.bits + cost(best.text, text) + unit.bits
-                there.append(Step(bits, text, unit, i, best))
+                bits = -1
+                for step in here:
+                    more = step.bits + cost(step.text, text)
+                    if bits < 0 or more < bits:
+                        bits, best = more, step
+                there.append(Step(bits + unit.bits, text, unit, low + i, best))
             if len(there) > 4 * KEPT:
-                there.sort(key=lambda step: step.bits)
+                there.sort(key=_BITS)
                 del there[2 * KEPT :]
     last: Step | None = min(
-        ways[-1], key=lambda step: step.bits + cost(step.text, ""), default=None
+        ways[-1], key=lambda step: step.bits + cost(step.text, behind), default=None
     )
-    if last is None:
-        return [], BROKEN * len(raw)
-    total = last.bits
     steps = []
     while last is not None and last.unit is not None:
         steps.append(last)
         last = last.back
     steps.reverse()
+    return steps
+
+
+def _settled(steps: Sequence[Step], size: int, owner: Sequence[tuple[int, int]]) -> list[Piece]:
+    """The pieces of a reading; what may as well be another character is lost."""
     pieces: list[Piece] = []
-    read = "".join(step.text for step in steps)
+    read = "".join([step.text for step in steps])
     plain = sum(map(traditional().__contains__, read)) <= len(read) // RARELY
     doubtful = ""  # what may have been opened by a character that cannot be told
     for i, step in enumerate(steps):
         text, options = step.text, step.unit.options if step.unit is not None else ()
         if len(options) > 1:
-            without = unopened(read[max(0, i - AROUND) : i])
+            closing = _closing(tuple(options))
+            without = unopened(read[max(0, i - AROUND) : i]) if closing else ""
             fitting = [
                 c
                 for c in options
@@ -114,23 +158,47 @@ def decode(
                 and not (plain and c in traditional())
             ]
             text = likeliest(read[i - 1 : i], fitting, read[i + 1 : i + 2])
-            if text == REPLACEMENT:
+            if text == REPLACEMENT and closing:
                 doubtful += "".join(b[0] for b in BRACKETS if any(c in b[1] for c in options))
-        end = steps[i + 1].start if i + 1 < len(steps) else len(raw)
+        end = steps[i + 1].start if i + 1 < len(steps) else size
         pieces.append(Piece(owner[step.start][0], owner[end - 1][1], text))
-    return pieces, total
+    return pieces
 
 
-def strict(raw: Sequence[int], owner: Sequence[tuple[int, int]], codec: str) -> list[Piece]:
-    """The pieces where all bytes are known and fit; nothing where not."""
+@lru_cache(maxsize=1 << 12)
+def _closing(options: tuple[str, ...]) -> bool:
+    """Whether some option is one of a pair of marks."""
+    return any(c in b[1] or c in b[2] for b in BRACKETS for c in options)
+
+
+def strict(
+    raw: Sequence[int], owner: Sequence[tuple[int, int]], codec: str, *, cut: bool = False
+) -> list[Piece]:
+    """The pieces where all bytes are known and fit; nothing where not.
+
+    cut: the last character may be there in part, and is left out.
+    """
     try:
-        text = bytes(raw).decode(codec)
-    except ValueError:  # also for an unknown byte
+        known = bytes(raw)
+        text = known.decode(codec)
+    except UnicodeDecodeError as error:
+        if not cut or error.start + LONGEST <= len(known):
+            return []
+        raw = known[: error.start]
+        text = raw.decode(codec)
+    except ValueError:  # an unknown byte
         return []
+    wide = 3 if codec == "utf-8" else 2
     pieces: list[Piece] = []
     at = 0
     for character in text:
-        end = at + len(character.encode(codec))
+        code = ord(character)
+        if code < 0x80:
+            end = at + 1
+        elif 0x4E00 <= code <= 0x9FA5:
+            end = at + wide
+        else:
+            end = at + len(character.encode(codec))
         pieces.append(Piece(owner[at][0], owner[end - 1][1], character))
         at = end
     return pieces if at == len(raw) else []

@@ -13,8 +13,11 @@ can be traced to its bytes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from itertools import count
+from operator import itemgetter
 from typing import NamedTuple
 
 from qextract.repairs.edits import Edit
@@ -39,8 +42,12 @@ MOST, GAIN = 13, 3
 # of the characters that come out; what is read with more holes proves nothing
 MOST_LOST, MOST_LOST_UTF8 = 0.15, 0.4
 SAMPLES, SAMPLE = 4, 240  # stretches, and their characters, that are tried first
+JUDGED = 80  # characters of a stretch that say whether it is Chinese
 # bits: a letter taken for two bytes, a byte without its pair
 WIDE, BROKEN = 8, 30
+# of the bytes beyond ASCII, what of UTF-8 fits even where much is lost; read twice over
+LEAST_UTF8 = 0.12, 0.5
+ASCII = bytes(range(0x80))
 LEAST = 3  # characters that must come out
 WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what Windows puts where Latin 1 has controls
 UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)  # where Windows has nothing
@@ -78,7 +85,9 @@ class Path(NamedTuple):
     pieces: tuple[Piece, Path] | None
 
 
-Reader = Callable[[str], list[Piece]]
+# of a stretch: its pieces. By the flag it is a sample: all bytes must fit but those at its end,
+# and nothing is searched
+Reader = Callable[[str, bool], list[Piece]]
 
 
 class Way(NamedTuple):
@@ -112,9 +121,12 @@ def latin(read: str, codec: str, units: Callable[[Sequence[int]], Units], level:
     which may be lost.
     """
 
-    def reader(text: str) -> list[Piece]:
+    def reader(text: str, strictly: bool) -> list[Piece]:
+        found = _strict(text, read, codec, level, cut=strictly)
+        if found or strictly or (codec == "utf-8" and _other(text, read, level)):
+            return found
         signs = _signs(read)
-        place = [(i, i + 1) for i in range(len(text))]
+        place = _places(text)
         for _ in range(level - 1):
             text, place = _unwrapped(text, place, signs)
         raw: list[int] = []
@@ -126,9 +138,60 @@ def latin(read: str, codec: str, units: Callable[[Sequence[int]], Units], level:
             if byte == UNKNOWN and character not in "?\ufffd":
                 return []
             raw.append(byte)
-        return strict(raw, place, codec) or _whole(decode(raw, place, units(raw))[0], codec)
+        return _whole(decode(raw, place, units(raw), utf8=codec == "utf-8"), codec)
 
     return reader
+
+
+def _places(text: str) -> list[Range]:
+    """The range of each character."""
+    return list(zip(range(len(text)), range(1, len(text) + 1), strict=True))
+
+
+@cache
+def _to_latin(codec: str) -> dict[int, int]:
+    """What turns the signs of an encoding into the characters of its bytes, others into none."""
+    signs = _signs(codec)
+    none = {code: 0xFFFF for code in range(0x80, 0x100) if chr(code) not in signs}
+    return none | {ord(sign): code for sign, code in signs.items()}
+
+
+def _raw(text: str, read: str) -> bytes | None:
+    """The bytes of a text, `None` where a character is no sign of the encoding."""
+    try:
+        return text.translate(_to_latin(read)).encode("latin-1")
+    except UnicodeEncodeError:
+        return None
+
+
+def _strict(text: str, read: str, codec: str, level: int = 1, *, cut: bool) -> list[Piece]:
+    """The pieces where all bytes fit (but for the last character's, if `cut`), nothing where not."""
+    place: list[Range] = []
+    pieces: list[Piece] = []
+    for turn in range(level):
+        raw = _raw(text, read)
+        if raw is None:
+            return []
+        to = codec if turn == level - 1 else "utf-8"
+        pieces = strict(raw, place or _places(text), to, cut=cut)
+        if not pieces:
+            return []
+        text = "".join([piece.text for piece in pieces])
+        place = [(piece.start, piece.end) for piece in pieces]
+    return pieces
+
+
+@cache
+def _sequences(level: int) -> re.Pattern[bytes]:
+    wide = rb"[\xe1-\xef][\x80-\xbf]{2}"
+    return re.compile(wide if level == 1 else rb"[\xc2-\xdf][\x80-\xbf]|" + wide)
+
+
+def _other(text: str, read: str, level: int) -> bool:
+    """Whether the bytes are of no UTF-8, whatever is lost of it."""
+    raw = text.translate(_to_latin(read)).encode("latin-1", "ignore")
+    wide = sum(map(len, _sequences(level).findall(raw)))
+    return wide < LEAST_UTF8[level > 1] * len(raw.translate(None, ASCII))
 
 
 def _whole(pieces: list[Piece], codec: str) -> list[Piece]:
@@ -180,14 +243,17 @@ def _unwrapped(text: str, place: list[Range], signs: dict[str, int]) -> tuple[st
 def paired(read: str, codec: str, units: Callable[[], Units]) -> Way:
     """Text of an encoding (`codec`) read as one of two bytes (`read`)."""
 
-    def reader(text: str) -> list[Piece]:
+    def reader(text: str, strictly: bool) -> list[Piece]:
         raw: list[int] = []
         owner: list[Range] = []
         for i, character in enumerate(text):
             part = _bytes(read, character)
             raw += part
-            owner += [(i, i + 1)] * len(part)
-        return strict(raw, owner, codec) or _whole(decode(raw, owner, units())[0], codec)
+            owner += ((i, i + 1),) * len(part)
+        found = strict(raw, owner, codec, cut=strictly)
+        if found or strictly:
+            return found
+        return _whole(decode(raw, owner, units(), utf8=codec == "utf-8"), codec)
 
     return Way(LINE, reader, codec)
 
@@ -206,14 +272,11 @@ def _bytes(codec: str, character: str) -> tuple[int, ...]:
     return (UNKNOWN,)
 
 
-def latin_as_gbk(text: str) -> list[Piece]:
+def latin_as_gbk(text: str, strictly: bool) -> list[Piece]:
     """GBK that was read as Latin 1, or here and there as UTF-8, whichever makes better Chinese."""
-    signs = _signs("cp1252")
-    if all(c < "\x80" or c in signs for c in text):
-        raw = [signs.get(c, ord(c)) for c in text]
-        found = strict(raw, [(i, i + 1) for i in range(len(raw))], "gb18030")
-        if found:
-            return found
+    found = _strict(text, "cp1252", "gb18030", cut=strictly)
+    if found or strictly:
+        return found
     best: dict[tuple[int, int] | None, Path] = {None: Path(0, "", None)}  # by the byte left over
     for i, character in enumerate(text):
         longer: dict[tuple[int, int] | None, Path] = {}
@@ -309,33 +372,61 @@ def _chinese(
 
 def _reread(text: str, ways: Sequence[Way]) -> list[Edit]:
     """All stretches read in the way that makes the longest of them the likeliest Chinese."""
+    # where all bytes of all samples fit nothing need be searched
+    way = _way(text, ways, strictly=True) or _way(text, ways, strictly=False)
+    if way is None:
+        return []
+    edits: list[Edit] = []
+    # on a page of UTF-8, bytes that fit are proof enough
+    least, most = (0, UNSEEN) if way.codec == "utf-8" else (1, MOST)
+    for match in way.stretches.re.finditer(text):
+        stretch = match.group()
+        if not stretch.isascii():
+            pieces = way.reader(stretch, False)
+            if _chinese(*_judged(stretch, pieces), least, most) is not None:
+                edits += _edits(text, match.start(), pieces)
+    return edits
+
+
+def _judged(stretch: str, pieces: Sequence[Piece]) -> tuple[str, Sequence[Piece]]:
+    """Enough of a long stretch and its reading, from where it is read anew."""
+    if len(pieces) <= JUDGED:
+        return stretch, pieces
+    texts = map(itemgetter(2), pieces)
+    same = count()
+    first = next(
+        (i for i, one, there in zip(same, texts, stretch, strict=False) if one != there), 0
+    )
+    part = pieces[first : first + JUDGED]
+    low = part[0].start
+    return stretch[low : part[-1].end], [Piece(a - low, b - low, c) for a, b, c in part]
+
+
+def _way(text: str, ways: Sequence[Way], *, strictly: bool) -> Way | None:
+    """The way that makes the longest stretches the likeliest Chinese; strictly, all of them."""
     best: tuple[int, int, int] | None = None
+    samples: dict[Pattern, list[str]] = {}
     for number, (stretches, reader, _) in enumerate(ways):
-        found = [m.group()[:SAMPLE] for m in stretches.re.finditer(text) if not m.group().isascii()]
-        samples = sorted(found, key=len, reverse=True)[:SAMPLES]
-        read = [reader(sample) for sample in samples]
-        judged = [_chinese(*one) for one in zip(samples, read, strict=True)]
-        good = [(b, s) for b, s in zip(judged, samples, strict=True) if b is not None]
-        if not good:
+        if stretches not in samples:
+            samples[stretches] = _samples(text, stretches)
+        read = [reader(sample, strictly) for sample in samples[stretches]]
+        judged = [_chinese(*one) for one in zip(samples[stretches], read, strict=True)]
+        good = [(b, s) for b, s in zip(judged, samples[stretches], strict=True) if b is not None]
+        if not good or (strictly and len(good) < len(judged)):
             continue
         bits = sum(b for b, _ in good) * 100 // sum(len(s.encode()) for _, s in good)
         here = -len(good), bits, number
         best = here if best is None else min(best, here)
         # Latin 1 and Latin 9 both make valid characters of most that the other wrote
-        if number and best[2] < 2 and -best[0] == len(samples):
+        if strictly and number and ways[best[2]].codec == "utf-8":
             break
-    if best is None:
-        return []
-    edits: list[Edit] = []
-    stretches, reader, codec = ways[best[2]]
-    for match in stretches.re.finditer(text):
-        if not match.group().isascii():
-            pieces = reader(match.group())
-            # on a page of UTF-8, bytes that fit are proof enough
-            least, most = (0, UNSEEN) if codec == "utf-8" else (1, MOST)
-            if _chinese(match.group(), pieces, least, most) is not None:
-                edits += _edits(text, match.start(), pieces)
-    return edits
+    return None if best is None else ways[best[2]]
+
+
+def _samples(text: str, stretches: Pattern) -> list[str]:
+    """The beginnings of the longest stretches, to be read in every way."""
+    found = [m.group()[:SAMPLE] for m in stretches.re.finditer(text) if not m.group().isascii()]
+    return sorted(found, key=len, reverse=True)[:SAMPLES]
 
 
 class Family(NamedTuple):

@@ -218,10 +218,10 @@ def test_unknown_bytes():
     # 质 is E8 B4 A8: one byte unknown and neighbours that tell it, then none that do
     raw = [*"提高".encode(), 0xE8, 0xB4, -1, *"量".encode()]
     owner = [(i, i + 1) for i in range(len(raw))]
-    pieces, _ = misread.decode(raw, owner, misread.utf8_units())
+    pieces = misread.decode(raw, owner, misread.utf8_units())
     assert "".join(piece.text for piece in pieces) == "提高质量"
     assert pieces[2][:2] == (6, 9)
-    pieces, _ = misread.decode(raw[6:9], owner, misread.utf8_units())
+    pieces = misread.decode(raw[6:9], owner, misread.utf8_units())
     assert [piece.text for piece in pieces] == ["\ufffd"]
     assert misread.strict(raw, owner, "utf-8") == []
 
