@@ -117,6 +117,9 @@ def _publisher(
     poster = outlet.of_poster(parts.head)
     if poster is not None:
         return poster
+    journal = outlet.of_journal(parts.head)
+    if journal is not None:
+        return journal
     for line in parts.head:
         if line.kind in (Kind.META, Kind.CREDIT) and DATED.re.search(line.text):
             found = outlet.of_meta(line)
@@ -124,7 +127,6 @@ def _publisher(
                 return found
     return (
         outlet.of_offices(parts.head)
-        or outlet.of_journal(parts.head)
         or outlet.of_account(parts.head)
         or owner.of_site(parts.head)
         or (title.site if title else None)

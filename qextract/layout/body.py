@@ -73,6 +73,7 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
             line.kind in _ENDS
             or line.kind in _LEFT_OUT
             or _is_meta_in_body(line)
+            or (not prose and line.kind == Kind.SPAM)
             or (title and not prose and (line.kind == Kind.MENU or _is_crumb(line.text)))
             or (title and line.text == title.grounded.value)
         ):

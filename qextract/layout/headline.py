@@ -215,6 +215,10 @@ def _score(head: list[Line], i: int, meta: int | None) -> float:
             break
     if core != text and _SECTION.search(text):
         score -= 1
+    if " " in text and any(
+        len(other.text) >= 8 and text.endswith(" " + other.text) for other in head
+    ):
+        score -= 8  # 首页 最新文章 and the headline that stands below
     # a short form of the headline stands next to it
     score += 4 * any(
         core == text

@@ -106,7 +106,7 @@ def is_signature(name: str) -> bool:
     return all(is_person(p) and has_surname(p) and not OFFICE.search(p) for p in parts)
 
 
-_SEVERAL = late(rf"[{HAN}]{{2,4}}(?:[、 ]{{1,3}}[{HAN}]{{2,4}}){{1,4}}$")
+_SEVERAL = late(rf"[{HAN}]{{2,4}}(?:[、, ]{{1,3}}[{HAN}]{{2,4}}){{1,4}}$")
 _LONE = late(rf"[{HAN}] {{0,3}}[{HAN}](?: ?[{HAN}]){{0,2}}$")
 
 

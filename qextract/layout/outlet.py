@@ -241,7 +241,7 @@ def of_journalist(spans: Iterable[tuple[int, int]], text: str) -> Grounded | Non
 
 
 _JOURNALIST = late(
-    r"[(【〔\[□■ ]{0,3}(?P<outlet>[\u4e00-\u9fff]{1,9}?(?:社|日报|晚报|时报|晨报|报|网|在线|卫视|电视台))/?(?:全媒体|融媒体|见习|特约)?记者"
+    r"[(【〔\[□■ ]{0,3}(?P<outlet>[\u4e00-\u9fff]{1,9}?(?:社|日报|晚报|时报|晨报|报|网|在线|卫视|电视台))/? ?(?:全媒体|融媒体|见习|特约)?记者"
 )
 
 
