@@ -12,7 +12,10 @@ from typing import NamedTuple
 
 from qextract.lexical import number_words as around
 from qextract.lexical import numerals
+from qextract.lexical import quantity_compound as compound
+from qextract.lexical import quantity_halves as halves
 from qextract.lexical import quantity_money as money
+from qextract.lexical import quantity_remarks as remarks
 from qextract.lexical import quantity_rules as rules
 from qextract.lexical import quantity_units as unit_table
 from qextract.mentions import Comparator, Dimension, Number, NumberKind, Quantity, Span
@@ -21,22 +24,8 @@ from qextract.rules import late
 _JOINER = late(r"(?:\(含\))? *+(?:至|到|[~～]|[—–-]{1,2}) *+")
 _LIST = late(r" *+(?:、|和|及|与|以及|或) *+")
 _FIGURE = late(r"[-0-9.负零〇○一二三四五六七八九十百千万亿廿卅两壹贰叁肆伍陆柒捌玖拾佰仟]")
-# smaller units that go on in the same amount, with how many make the one before
-_SMALLER: dict[str, tuple[tuple[str, int], ...]] = {
-    "年": (("个月", 12),),
-    "小时": (("分钟", 60), ("分", 60)),
-    "分钟": (("秒", 60),),
-    "分": (("秒", 60),),
-    "元": (("角", 10), ("毛", 10), ("分", 100)),
-    "块": (("角", 10), ("毛", 10), ("分", 100)),
-    "蚊": (("毫", 10),),
-    "角": (("分", 10),),
-    "毛": (("分", 10),),
-    "斤": (("两", 10),),
-}
-_TENTHS_FOLLOW = frozenset("米块蚊角毛毫")  # 三米九, 一块二, 两毛五
-_TENTHS_OF_YUAN = frozenset(("角", "毛"))  # ISO 4217 has no code for them: 五角 is 0.5元
 _TAKES_MORE = frozenset({"duration", "length", "area", "mass", "volume", "money", "ratio"})
+_ALSO_GO_ON = frozenset(("分", "个", "度", "°"))
 _MORE = late(r"[多余](?![元边次方样媒层功种项个处地少数额款])")
 _INSIDE = late(r"内(?![资科部外容销贸存设陆地蒙需涵])")
 _MILLIONTH = Decimal("0.000001")
@@ -45,7 +34,7 @@ _HUGE = 10**18  # beyond this a sixth place is out of the reach of 28 digits
 _NEAR = 5  # as far as two amounts of one range or list stand apart
 # what may go on behind a unit: comparators, halves, smaller units
 _GOES_ON = (
-    frozenset("半多余内 0123456789一二三四五六七八九两十壹贰叁肆伍陆柒捌玖拾")
+    frozenset("半多余内零〇 0123456789一二三四五六七八九两十壹贰叁肆伍陆柒捌玖拾")
     | around.BEHIND_STARTS
 )
 
@@ -72,6 +61,8 @@ def scan(
     numbers: what `numbers.scan` found in the same `regions` with the same `exclude` (dates).
     """
     out: list[Quantity] = []
+    if "半" in text:
+        numbers = halves.among(text, regions, numbers, exclude)
     taken = ordinal = 0
     for at, number in enumerate(numbers):
         if number.start < taken:
@@ -85,15 +76,27 @@ def scan(
         if text[draft.end : draft.end + 1] in _GOES_ON:
             draft = _finish(text, draft, numbers, at)
         taken = draft.end
-        if draft.unit in _TENTHS_OF_YUAN:
-            draft = draft._replace(value=_rounded(draft.value / 10), unit="元", code="CNY")
+        if draft.unit in money.COINS:
+            draft = _in_main_unit(draft)
         if at and draft.start - numbers[at - 1].end <= _NEAR and draft.dimension != "ratio":
             draft = _share_back(text, draft, numbers, at, out)
         if out and draft.start - out[-1].end <= _NEAR and _is_range(text, out[-1], draft):
             out[-1] = _joined(text, out[-1], draft)
         else:
             out.append(_made(text, draft, number))
+    if len(text) <= remarks.LONGEST:
+        return list(remarks.read(text, numbers, out) or out)
     return out
+
+
+def _in_main_unit(draft: _Draft) -> _Draft:
+    """An amount in coins in what they are parts of: 五角 is 0.5元."""
+    coin = money.COINS[draft.unit or ""]
+    high = None if draft.value_max is None else _rounded(draft.value_max / coin.per)
+    code = draft.code or coin.code
+    return draft._replace(
+        value=_rounded(draft.value / coin.per), value_max=high, unit=coin.unit, code=code
+    )
 
 
 def _is_next_ordinal(text: str, ordinal: int, number: Number) -> bool:
@@ -128,6 +131,8 @@ def _share(number: Number) -> _Draft:
 def _draft(text: str, number: Number, taken: int) -> _Draft | None:
     """The quantity of one number; `None` where nothing is counted or measured."""
     written, start, end, value, high, comparator, kind = number
+    if halves.is_half(number):
+        return _Draft(*halves.measured(text, number))
     if rules.is_part(number):
         value = _rounded(value * 100)
         return _Draft(start, end, value, None, comparator, "percentage", "%", "%", "ratio")
@@ -140,14 +145,21 @@ def _draft(text: str, number: Number, taken: int) -> _Draft | None:
         at += 1
     found = _unit(text, number, at, limit) if at < limit else None
     if found is None:
+        tall = halves.tall(text, number, taken)
+        if tall is not None:
+            return _Draft(*tall)
         plain = _Draft(start, end, value, high, comparator, kind, None, None, "count")
         prefixed = _prefixed(text, plain, taken)
-        if prefixed is None and at < limit and rules.counts_noun(text, number, at):
+        if prefixed is None and rules.counts_noun(text, number, at):
             return plain
         return prefixed
     if not rules.counts(text, number, found):
         return None
     name, code, dimension, stop, part = found
+    if "分" in written:
+        value = _rounded(value)  # 三分一汤匙
+    if part == "来" and comparator == "eq":
+        comparator = "approx"
     if dimension == "temperature" and written[0] == "最":
         comparator = "eq"  # 最低零下15度 says which temperature was the lowest
     if part == "半":
@@ -161,12 +173,15 @@ def _draft(text: str, number: Number, taken: int) -> _Draft | None:
 def _unit(text: str, number: Number, at: int, limit: int) -> unit_table.Found | None:
     found = unit_table.match(text, at, limit)
     if found is None:
+        if text[at] == "来" and text[number.end - 1] == "0" and at + 1 < limit:  # 20来岁
+            found = unit_table.match(text, at + 1, limit)
+            return None if found is None else found._replace(part="来")
         if text[at] == "/":
             return unit_table.per_count(text, at, limit)
         if rules.has_scale(number):
             return unit_table.foreign_money(text, at, limit)
-    elif found.name == "度":
-        return rules.degree(text, number, found)
+    elif found.name in rules.SEVERAL:
+        return rules.told_apart(text, number, found)
     return found
 
 
@@ -174,7 +189,8 @@ def _money(text: str, draft: _Draft, taken: int) -> _Draft:
     """A currency named a second time: before the figure (新台币386亿元), or behind 元."""
     before = money.before(text, draft.start, taken)
     if before is not None:
-        return _led_by(text, draft._replace(code=before[1]), before[0], taken)
+        end = draft.end + text.startswith("整", draft.end)
+        return _led_by(text, draft._replace(end=end, code=before[1]), before[0], taken)
     if draft.unit == "元" or draft.unit == "圆":
         behind = money.behind(text, draft.end)
         if behind is not None:
@@ -203,7 +219,7 @@ def _led_by(text: str, draft: _Draft, start: int, taken: int) -> _Draft:
 
 def _finish(text: str, draft: _Draft, numbers: Sequence[Number], at: int) -> _Draft:
     """What stands behind the unit: a half, smaller units, comparators."""
-    if draft.unit is not None and (draft.dimension in _TAKES_MORE or draft.unit == "分"):
+    if draft.unit is not None and (draft.dimension in _TAKES_MORE or draft.unit in _ALSO_GO_ON):
         draft = _compound(text, draft, numbers, at)
     end, comparator = draft.end, draft.comparator
     behind = around.behind(text, end, len(text))
@@ -221,37 +237,21 @@ def _finish(text: str, draft: _Draft, numbers: Sequence[Number], at: int) -> _Dr
 
 def _compound(text: str, draft: _Draft, numbers: Sequence[Number], at: int) -> _Draft:
     """2年半, 4年7个月, 3小时40分, 五元三毛, 三米九: one amount in several units."""
-    unit, per = draft.unit or "", Decimal(1)
-    if draft.value_max is not None:
+    unit = draft.unit or ""
+    if draft.value_max is not None or draft.comparator == "gt":
         return draft
-    if text.startswith("半", draft.end) and not text.startswith(("半月", "半数"), draft.end):
-        return draft._replace(value=draft.value + Decimal("0.5"), end=draft.end + 1)
-    for number in numbers[at + 1 : at + 3]:
-        if number.start != draft.end or number.value_max is not None:
-            break
-        smaller = next(
-            (pair for pair in _SMALLER.get(unit, ()) if text.startswith(pair[0], number.end)), None
-        )
-        if smaller is None:
-            if unit in _TENTHS_FOLLOW and _is_last_tenth(text, number):
-                value = draft.value + number.value / 10 / per
-                draft = draft._replace(value=value, end=number.end)
-            break
-        unit, size = smaller
-        per *= size
-        value = draft.value + number.value / per
-        draft = draft._replace(value=_rounded(value), end=number.end + len(unit))
-        if draft.unit == "分" and unit == "秒":
-            draft = draft._replace(unit="分钟", code="min", dimension="duration")
+    amount = compound.read(text, unit, draft.value, draft.end, numbers, at)
+    if amount.end == draft.end:
+        return draft
+    draft = draft._replace(value=_rounded(amount.value), end=amount.end)
+    if draft.comparator == "eq" and amount.comparator != "eq":
+        draft = draft._replace(comparator=amount.comparator)
+    if unit == "分" and amount.last == "秒":
+        return draft._replace(unit="分钟", code="min", dimension="duration")
+    if unit == "个" and amount.last == "毫":
+        draft = draft._replace(unit="元", code="HKD", dimension="money")
+        return _money(text, draft, 0)
     return draft
-
-
-def _is_last_tenth(text: str, number: Number) -> bool:
-    """Whether a lone digit goes on with the unit before: 三米九, but not 五角一斤."""
-    if len(number.text) != 1 or number.value >= 10:
-        return False
-    at = number.end
-    return at >= len(text) or unit_table.match(text, at, len(text)) is None
 
 
 def _rounded(value: Decimal) -> Decimal:

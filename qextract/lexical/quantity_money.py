@@ -1,76 +1,84 @@
-"""Sums of money: a currency named before the figure, or a second time behind it."""
+"""Sums of money: a currency named before the figure, or a second time behind it; small coins."""
 
 from __future__ import annotations
 
-import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 
+from qextract.lexical import quantity_units
 from qextract.rules import late
 
-_NAMES: dict[str, str] = {
-    "人民币": "CNY",
-    "RMB": "CNY",
-    "CNY": "CNY",
-    "¥": "CNY",
-    "￥": "CNY",
-    "美元": "USD",
-    "美金": "USD",
-    "USD": "USD",
-    "US$": "USD",
-    "$": "USD",
-    "港币": "HKD",
-    "港元": "HKD",
-    "HKD": "HKD",
-    "HK$": "HKD",
-    "新台币": "TWD",
-    "台币": "TWD",
-    "NT$": "TWD",
-    "TWD": "TWD",
-    "澳门币": "MOP",
-    "澳门元": "MOP",
-    "MOP": "MOP",
-    "欧元": "EUR",
-    "EUR": "EUR",
-    "€": "EUR",
-    "日元": "JPY",
-    "日币": "JPY",
-    "日圆": "JPY",
-    "韩元": "KRW",
-    "韩币": "KRW",
-    "韩圜": "KRW",
-    "新元": "SGD",
-    "新加坡元": "SGD",
-    "葡币": "MOP",
-    "瑞士法郎": "CHF",
-    "泰铢": "THB",
-    "卢布": "RUB",
-    "令吉": "MYR",
-    "林吉特": "MYR",
-    "JPY": "JPY",
-    "英镑": "GBP",
-    "GBP": "GBP",
-    "£": "GBP",
-    "澳元": "AUD",
-    "加元": "CAD",
-}
-_LAST = frozenset(name[-1] for name in _NAMES) | {" "}
-_BEFORE = late("(?:" + "|".join(re.escape(name) for name in _NAMES) + ") *+$")
 # 3.5亿元人民币, 三万元欧元, 壹佰元整
-_BEHIND = late("人民币|新台币|台币|港币|澳门币|欧元|日币|美金|整(?![一-鿿])")
+_BEHIND = late("人民币|新台币|台币|港币|澳门币|欧元|日币|日元|美元|美金|港元|整(?![一-鿿])")
+# what a price in another currency is given for: 美元兑7.2, USD/CNY 7.2
+_RATE = frozenset("兑对换/")
+
+
+class Coin(NamedTuple):
+    """The currency that a coin is a part of; ISO 4217 has no codes for coins."""
+
+    per: Decimal
+    unit: str
+    code: str
+
+
+def _coins(per: int, unit: str, code: str, names: str) -> dict[str, Coin]:
+    return dict.fromkeys(names.split(), Coin(Decimal(per), unit, code))
+
+
+# 五角 is 0.5元, 五十美分 0.5美元
+COINS: dict[str, Coin] = {
+    **_coins(10, "元", "CNY", "角 毛 角钱 毛钱"),
+    **_coins(100, "元", "CNY", "分钱"),
+    **_coins(10, "元", "HKD", "毫"),
+    **_coins(100, "元", "HKD", "仙"),
+    **_coins(100, "港元", "HKD", "港仙"),
+    **_coins(100, "美元", "USD", "美分 美仙"),
+    **_coins(100, "欧元", "EUR", "欧分 欧仙"),
+    **_coins(100, "英镑", "GBP", "便士 新便士"),
+    **_coins(100, "卢布", "RUB", "戈比"),
+}
+# words that a figure cannot be led by: 元500 is none
+_SHORTEST = 2
+
+
+@cache
+def _leading() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The names that may stand before a figure by their last character, the longest first."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for name, unit in quantity_units.currencies().items():
+        short = len(name) < _SHORTEST and name.isalnum()
+        if unit.code and not short and name not in COINS:
+            groups.setdefault(name[-1], []).append((name, unit.code))
+    return {
+        last: tuple(sorted(names, key=lambda pair: -len(pair[0]))) for last, names in groups.items()
+    }
 
 
 def before(text: str, start: int, floor: int) -> tuple[int, str, str] | None:
     """The currency that ends at `start`: where it begins, its ISO 4217 code, its name."""
-    if start <= floor or text[start - 1] not in _LAST:
+    at = start
+    while at > floor and text[at - 1] == " ":
+        at -= 1
+    if at <= floor:
         return None
-    at = max(floor, start - 6)
-    found = _BEFORE.search(text, at, start)
-    if found is None:
-        return None
-    name = found.group().strip()
-    return found.start(), _NAMES[name], name
+    for name, code in _leading().get(text[at - 1], ()):
+        begin = at - len(name)
+        if begin >= floor and text.startswith(name, begin):
+            left = text[begin - 1] if begin > floor else ""
+            if left in _RATE:
+                return None
+            if name[0].isascii() and name[0].isalpha() and left.isascii() and left.isalnum():
+                return None
+            return begin, code, name
+    return None
 
 
 def behind(text: str, end: int) -> tuple[int, str] | None:
     """The currency behind 元: where it ends, its code."""
     found = _BEHIND.match(text, end)
-    return (found.end(), _NAMES.get(found.group(), "CNY")) if found else None
+    if found is None:
+        return None
+    unit = quantity_units.currencies().get(found.group())
+    return found.end(), (unit.code if unit is not None else None) or "CNY"

@@ -18,8 +18,36 @@ _MEASURES = frozenset(
 )
 # measures that are colloquial words beside 一 (一块, 一方, 一度)
 _LOOSE_MEASURES = frozenset(
-    ["块", "角", "毛", "毫", "方", "度", "里", "两", "桶", "丈", "担", "克", "圆", "节", "坪"]
+    [
+        "块",
+        "角",
+        "毛",
+        "毫",
+        "方",
+        "度",
+        "里",
+        "两",
+        "桶",
+        "丈",
+        "担",
+        "克",
+        "圆",
+        "节",
+        "坪",
+        "码",
+        "迈",
+        "链",
+        "钱",
+        "石",
+        "尺",
+        "寸",
+        "仙",
+        "斗",
+    ]
 )
+# 一块二, 一丈二尺, 一毛五分
+_GOES_ON = late(r"[一二三四五六七八九1-9](?:[角毛分毫尺寸两钱米]|[^一-鿿A-Za-z0-9]|$)")
+_FAMOUS = frozenset(("985", "211"))  # 985高校: what the universities are called by
 _SESSION = late(r"(?:全体)?会议|全会|大会")
 _SESSION_OF = late(r"届[^,。;:!?]{0,12}$")
 _QUOTED = late(r"[^“”,。;:!?\n]{0,9}”")
@@ -71,18 +99,85 @@ def is_slogan(text: str, number: Number) -> bool:
     return _QUOTED.match(text, number.end) is not None
 
 
-def degree(text: str, number: Number, found: Found) -> Found:
+_TURNED = late(r"[转斜仰俯弯折倾旋][^,。;:!?0-9]{0,3}$")
+_AROUND = ("角", "全景", "无死角", "转", "旋", "环绕", "环视", "视角", "大转弯", "弯", "大回转")
+_SPIRITS = ("白酒", "高度酒", "酒")
+
+
+def _degree(text: str, number: Number, found: Found) -> Found:
     """度 of electricity (用电5.2亿度), of an angle (北纬30.2度) or of temperature."""
-    if text[number.start - 1 : number.start] in _ANGLES:
+    before = text[max(0, number.start - 8) : number.start]
+    if before[-1:] in _ANGLES or text.startswith(_AROUND, found.end) or _TURNED.search(before):
         return found._replace(code="deg", dimension="other")
-    if has_scale(number) or "电" in text[max(0, number.start - 8) : number.start]:
+    if has_scale(number) or "电" in before:
         return found._replace(code="kW.h", dimension="energy")
+    if "近视" in before or "远视" in before or text.startswith(_SPIRITS, found.end):
+        return found._replace(code=None, dimension="other")
+    if before.endswith("华氏"):
+        return found._replace(name="华氏度", code="[degF]")
     return found
+
+
+_FLAT = ("单位", "楼", "地", "铺", "豪宅", "开放式", "公寓", "住宅", "屋")
+_FLOOR_AREA = late(r"(?:面积|实用|建筑|呎数)[^,。;!?]{0,4}$")
+
+
+def _foot(text: str, number: Number, found: Found) -> Found:
+    """尺 and 呎 are square feet in what Hong Kong says of flats (500尺单位, 实用面积400呎)."""
+    before = text[max(0, number.start - 8) : number.start]
+    if text.startswith(_FLAT, found.end) or _FLOOR_AREA.search(before):
+        return found._replace(code="[sft_i]", dimension="area")
+    return found
+
+
+_TUBES = (
+    "屏",
+    "电视",
+    "彩电",
+    "显示",
+    "液晶",
+    "蛋糕",
+    "披萨",
+    "照",
+    "轮",
+    "管",
+    "硬盘",
+    "晶圆",
+    "晶片",
+)
+
+
+def _inch(text: str, number: Number, found: Found) -> Found:
+    """寸 is an inch with screens, cakes and wheels (55寸电视)."""
+    if number.value >= 12 or text.startswith(_TUBES, found.end):
+        return found._replace(code="[in_i]")
+    return found
+
+
+def _yard(text: str, number: Number, found: Found) -> Found:
+    """码 is colloquial for km/h behind 时速, and a quarter of a percent with interest (升息2码)."""
+    if _INTEREST.search(text, max(0, number.start - 6), number.start):
+        return found._replace(code=None, dimension="ratio")
+    if _FAST.search(text, max(0, number.start - 8), number.start):
+        return found._replace(code=None, dimension="speed")
+    return found
+
+
+_INTEREST = late(r"[升降加减]息?[^,。;!?0-9]{0,3}$|利率[^,。;!?0-9]{0,3}$")
+_FAST = late(r"(?:[时车]速|速度|开到|飙)[^,。;!?0-9]{0,4}$")
+SEVERAL = {"度": _degree, "尺": _foot, "呎": _foot, "寸": _inch, "码": _yard}
+
+
+def told_apart(text: str, number: Number, found: Found) -> Found:
+    """The unit whose name says several things, by what stands around it."""
+    return SEVERAL[found.name](text, number, found)
 
 
 def counts(text: str, number: Number, found: Found) -> bool:
     """Whether number and unit assert an amount."""
     name, end = found.name, found.end
+    if name in quantity_units.digits_only() and not is_arabic(number):
+        return False
     before = text[number.start - 1] if number.start else ""
     after = text[end] if end < len(text) else ""
     if after == "级" or (after == "制" and found.dimension in ("duration", "count")):
@@ -110,13 +205,19 @@ def _slogan_nouns() -> tuple[str, ...]:
     return tuple(sorted(lexicon.words("slogan_nouns")))
 
 
+_COUNT_ONE = frozenset(("番", "倍", "岁", "周岁", "小时", "钟头", "分钟", "刻钟", "秒钟"))
+
+
 def _counts_one(text: str, number: Number, found: Found) -> bool:
     """一 is a count with 共, 仅, 各 before it, in terms and in measures; else it says "a"."""
     floor = max(0, number.start - 6)
-    if found.part == "半" or found.name in ("番", "倍"):
+    if found.part == "半" or found.name in _COUNT_ONE or text.startswith("半", found.end):
+        return True
+    if found.dimension == "ratio":
         return True
     if found.dimension in _MEASURES:
-        return found.name not in _LOOSE_MEASURES
+        goes_on = found.name not in _LOOSE_MEASURES
+        return goes_on or _GOES_ON.match(text, found.end) is not None
     if found.dimension == "duration":
         return _TERM.search(text, floor, number.start) is not None
     return _COUNTED_ONE.search(text, floor, number.start) is not None
@@ -169,6 +270,8 @@ def _no_session(text: str, number: Number, found: Found, before: str, after: str
 
 
 def _no_hotline(text: str, number: Number, found: Found, before: str, after: str) -> bool:
+    if before in ("×", "x", "X", "*"):  # 7×24小时
+        return False
     return _HOTLINE.match(text, found.end) is None
 
 
@@ -193,10 +296,12 @@ _CHECKS = {
 def counts_noun(text: str, number: Number, at: int) -> bool:
     """Whether the noun right behind is counted: 7部门, 三大体系, 12.7万贫困人口."""
     scaled = has_scale(number)
+    if number.text in _FAMOUS:
+        return False
     if scaled:
         bare = not any(c.isdigit() or c in "一二两三四五六七八九十" for c in number.text)
         return not bare or (number.comparator != "eq" and len(number.text.strip("余多约近")) > 1)
-    if at != number.end or number.value_max is not None:
+    if at != number.end or at >= len(text) or number.value_max is not None:
         return False
     arabic = is_arabic(number)
     if not (1 if arabic else 2) <= number.value <= 999 or number.value != int(number.value):

@@ -1,7 +1,7 @@
 """Units: what may stand behind a number, with its code and dimension.
 
-Three lists feed it: `units` (measures), `currencies`, `classifiers`. A unit may be composed of two
-of them (元/吨, 微克/立方米, 台(套)). A fourth, `counted_nouns`, has nouns counted without any.
+The lists `units` (measures), `currencies`, `currency_names` and `classifiers` feed it. A unit may be
+composed of several (元/吨, 微克/立方米, 台(套)). One more, `counted_nouns`, has nouns counted without any.
 """
 
 from __future__ import annotations
@@ -17,12 +17,17 @@ from qextract.rules import late
 
 
 class Unit(NamedTuple):
-    """A unit of the lists; not_before: what right behind makes another word of it."""
+    """A unit of the lists.
+
+    not_before: what right behind makes another word of it. only_arabic: whether it is a unit behind
+    digits alone (6面锦旗), where behind a Chinese numeral it is part of a word (八面玲珑).
+    """
 
     name: str
     code: str | None
     dimension: Dimension
     not_before: tuple[str, ...]
+    only_arabic: bool = False
 
 
 class Found(NamedTuple):
@@ -59,15 +64,32 @@ def units() -> dict[str, Unit]:
     out: dict[str, Unit] = {}
     for name, columns in lexicon.table("classifiers").items():
         dimension: Dimension = _column(columns, 0) or "count"  # type: ignore[assignment]
-        out[name] = Unit(name, None, dimension, tuple(_column(columns, 1).split()))
+        out[name] = _made(name, None, dimension, columns[1:])
     for name, columns in lexicon.table("units").items():
         dimension = columns[0]  # type: ignore[assignment]
-        code = _column(columns, 1) or None
-        out[name] = Unit(name, code, dimension, tuple(_column(columns, 2).split()))
-    for name, columns in lexicon.table("currencies").items():
-        code = _column(columns, 0) or None
-        out[name] = Unit(name, code, "money", tuple(_column(columns, 1).split()))
+        out[name] = _made(name, _column(columns, 1) or None, dimension, columns[2:])
+    return out | currencies()
+
+
+@cache
+def currencies() -> dict[str, Unit]:
+    """Every currency by name."""
+    out: dict[str, Unit] = {}
+    for source in ("currency_names", "currencies"):
+        for name, columns in lexicon.table(source).items():
+            out[name] = _made(name, _column(columns, 0) or None, "money", columns[1:])
     return out
+
+
+def _made(name: str, code: str | None, dimension: Dimension, columns: tuple[str, ...]) -> Unit:
+    not_before = tuple(_column(columns, 0).split())
+    return Unit(name, code, dimension, not_before, _column(columns, 1) == "arabic")
+
+
+@cache
+def digits_only() -> frozenset[str]:
+    """The units that stand behind Arabic digits alone."""
+    return frozenset(name for name, unit in units().items() if unit.only_arabic)
 
 
 def _by_start(entries: Iterable[_Named]) -> dict[str, tuple[_Named, ...]]:
@@ -94,7 +116,13 @@ def _nouns_by_start() -> dict[str, tuple[Noun, ...]]:
 _TWIN = late(r"\(([一-鿿]{1,2})\)")
 _PER = late(r" ?/ ?(?:([0-9]{0,4}+[百千万]?+)(?=[一-鿿A-Za-z])|([0-9]{0,4}+[百千万]))")
 # 微克每立方米 is one unit; in 3万元每户1万元 a new amount begins
-_EACH = late(r"(每)(?=[一-鿿]{1,4}(?![一-鿿0-9])|立方米|平方米|公顷|千克|公斤|人每)")
+_EACH = late(r"(每)(?=[一-鿿]{1,4}(?![一-鿿0-9])|立方米|平方|公顷|千克|公斤|小时|分钟|秒|人每)")
+_CLOCKED = ("分钟", "小时", "秒")  # 120次每分钟
+# what amounts are reckoned by besides units: 5000元/月
+_BELOW = {
+    name: Unit(name, None, "other", ()) for name in ["月", "晚", "夜", "季", "半年", "学期", "学年"]
+}
+_BELOW["月"] = Unit("月", "mo", "duration", ("季", "台", "球"))
 # what stands between 个 and its noun in 3个多月, 两个半小时
 _PIECE = late(r"个 ?([多半]) ?(个?(?:小时|钟头|星期|世纪|学期|季度|工作日|月|年头))")
 # money of a country that no list knows, by its last word: 卡斯托克朗
@@ -129,7 +157,7 @@ def match(text: str, at: int, end: int) -> Found | None:
         per = _PER.match(text, stop, end)
         if per is not None:
             return _divided(text, base, per, end) or Found(name, code, dimension, stop)
-    elif after == "每" and dimension != "count":
+    elif after == "每" and (dimension != "count" or text.startswith(_CLOCKED, stop + 1)):
         each = _EACH.match(text, stop, end)
         if each is not None:
             return _divided(text, base, each, end) or Found(name, code, dimension, stop)
@@ -157,15 +185,41 @@ def _base(text: str, at: int, end: int) -> Unit | None:
 
 def _divided(text: str, base: Unit, per: re.Match[str], end: int) -> Found | None:
     """元/吨, 公斤/亩, 辆/千人, 人/10万: the unit over what it is reckoned by."""
-    if per.re is _PER and per[2] is not None:
+    if per.re.groups > 1 and per[2] is not None:
         return Found(f"{base.name}/{per[2]}", None, "ratio", per.end())
-    below = _base(text, per.end(), end)
+    below = _below(text, per.end(), end)
     if below is None:
         return None
     stop = per.end() + len(below.name)
-    if per[1] == "每":
-        return _divided_by(base, below, f"{base.name}每{below.name}", stop, "")
-    return _divided_by(base, below, f"{base.name}/{per[1]}{below.name}", stop, per[1])
+    if per[1] != "每":
+        found = _divided_by(base, below, f"{base.name}/{per[1]}{below.name}", stop, per[1])
+    else:
+        found = _divided_by(base, below, f"{base.name}每{below.name}", stop, "")
+    for _ in range(2):  # 元/人/月, 元/平方米·月, 元每人每月
+        more = _AND_PER.match(text, found.end, end)
+        under = _below(text, more.end(), end) if more is not None else None
+        if more is None or under is None:
+            break
+        stop = more.end() + len(under.name)
+        code = f"{found.code}/{under.code}" if found.code and under.code else None
+        code = base.code if base.dimension == "money" else code
+        found = Found(found.name + more.group() + under.name, code, found.dimension, stop)
+    return found
+
+
+_AND_PER = late(r"[/·每]")
+
+
+def _below(text: str, at: int, end: int) -> Unit | None:
+    """The unit under the stroke."""
+    found = _base(text, at, end) if at < end else None
+    if found is not None:
+        return found
+    for unit in _BELOW.values() if at < end else ():
+        stop = at + len(unit.name)
+        if text.startswith(unit.name, at) and not text.startswith(unit.not_before, stop):
+            return unit
+    return None
 
 
 def _divided_by(base: Unit, below: Unit, name: str, stop: int, factor: str) -> Found:
@@ -174,7 +228,8 @@ def _divided_by(base: Unit, below: Unit, name: str, stop: int, factor: str) -> F
         return Found(name, whole.code, whole.dimension, stop)
     if base.dimension == "money":
         return Found(name, base.code, "money", stop)
-    code = f"{base.code}/{below.code}" if base.code and below.code and not factor else None
+    under = f"({below.code})" if below.code and "/" in below.code else below.code
+    code = f"{base.code}/{under}" if base.code and under and not factor else None
     speed = base.dimension == "length" and below.dimension == "duration"
     return Found(name, code, "speed" if speed else "other", stop)
 
