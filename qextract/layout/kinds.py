@@ -18,6 +18,7 @@ from qextract.layout.patterns import (
     JOURNAL,
     LABEL,
     LEGAL_INSIDE,
+    LEWD,
     MASTHEAD,
     PATH,
     PROMPT,
@@ -196,6 +197,8 @@ def kind_of(text: str) -> str:
         return Kind.META
     if opened is not None:
         return opened
+    if length <= 400 and "。" not in text and _is_lewd(text):
+        return Kind.SPAM
     if length > 160:
         return Kind.PROSE
     if length <= 70 and PROMPT.re.match(text):
@@ -256,6 +259,12 @@ def kind_of(text: str) -> str:
     if "首页" in text[:4] and _RUN_ON.match(text):
         return Kind.MENU
     return Kind.HEADING if HEADING.re.match(text) else Kind.SHORT
+
+
+def _is_lewd(text: str) -> bool:
+    """Whether two words of a hacked page's first line stand in a line."""
+    first = LEWD.re.search(text)
+    return first is not None and LEWD.re.search(text, first.end()) is not None
 
 
 def _headlike(text: str) -> bool:
