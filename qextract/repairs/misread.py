@@ -21,7 +21,7 @@ from qextract.repairs.likely import BRACKETS, MARK_FORMS, alone, cost, unopened
 UNKNOWN = -1
 LOST, MISSING, BROKEN = 8, 14, 30  # bits: an unknown byte, one without a trace, one that fits not
 NOWHERE = 12  # a character that cannot be told
-KEPT = 5  # ways kept at each place
+KEPT, MANY = 5, 4  # ways kept at each place; characters for which fewer are followed
 CERTAIN = 4  # bits between the likeliest character and the next one
 FEW = 8  # bytes that may be lost, for which two of a character are filled in
 MOST_UNKNOWN = 0.25  # of all bytes; beyond that nothing can be told
@@ -116,12 +116,13 @@ def _search(
         if len(here) > KEPT:
             here.sort(key=_BITS)
             del here[KEPT:]
+        few = sorted(here, key=_BITS)[:2]
         ways[i] = []  # what is still needed hangs on the ways further on
         for unit in units(part, i):
             there = ways[i + unit.size]
             for text in unit.options:
                 bits = -1
-                for step in here:
+                for step in here if len(unit.options) <= MANY else few:
                     more = step.bits + cost(step.text, text)
                     if bits < 0 or more < bits:
                         bits, best = more, step

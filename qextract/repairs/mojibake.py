@@ -42,6 +42,7 @@ MOST, GAIN = 13, 3
 # of the characters that come out; what is read with more holes proves nothing
 MOST_LOST, MOST_LOST_UTF8 = 0.15, 0.4
 SAMPLES, SAMPLE = 4, 240  # stretches, and their characters, that are tried first
+SEARCHED, SEARCH = 3, 160  # the same where characters must be searched
 JUDGED = 80  # characters of a stretch that say whether it is Chinese
 # bits: a letter taken for two bytes, a byte without its pair
 WIDE, BROKEN = 8, 30
@@ -405,10 +406,12 @@ def _judged(stretch: str, pieces: Sequence[Piece]) -> tuple[str, Sequence[Piece]
 def _way(text: str, ways: Sequence[Way], *, strictly: bool) -> Way | None:
     """The way that makes the longest stretches the likeliest Chinese; strictly, all of them."""
     best: tuple[int, int, int] | None = None
+    rivals = ways[0].stretches is STRETCH
+    most, longest = (SAMPLES, SAMPLE) if strictly else (SEARCHED, SEARCH)
     samples: dict[Pattern, list[str]] = {}
     for number, (stretches, reader, _) in enumerate(ways):
         if stretches not in samples:
-            samples[stretches] = _samples(text, stretches)
+            samples[stretches] = _samples(text, stretches, most, longest)
         read = [reader(sample, strictly) for sample in samples[stretches]]
         judged = [_chinese(*one) for one in zip(samples[stretches], read, strict=True)]
         good = [(b, s) for b, s in zip(judged, samples[stretches], strict=True) if b is not None]
@@ -418,15 +421,15 @@ def _way(text: str, ways: Sequence[Way], *, strictly: bool) -> Way | None:
         here = -len(good), bits, number
         best = here if best is None else min(best, here)
         # Latin 1 and Latin 9 both make valid characters of most that the other wrote
-        if strictly and number and ways[best[2]].codec == "utf-8":
+        if number >= rivals and ways[best[2]].codec == "utf-8" and -3 * best[0] >= 2 * len(judged):
             break
     return None if best is None else ways[best[2]]
 
 
-def _samples(text: str, stretches: Pattern) -> list[str]:
+def _samples(text: str, stretches: Pattern, most: int, longest: int) -> list[str]:
     """The beginnings of the longest stretches, to be read in every way."""
-    found = [m.group()[:SAMPLE] for m in stretches.re.finditer(text) if not m.group().isascii()]
-    return sorted(found, key=len, reverse=True)[:SAMPLES]
+    found = [m.group()[:longest] for m in stretches.re.finditer(text) if not m.group().isascii()]
+    return sorted(found, key=len, reverse=True)[:most]
 
 
 class Family(NamedTuple):
