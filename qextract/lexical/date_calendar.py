@@ -30,17 +30,18 @@ _ROUND = (*_LENGTH, "以前", "前", "来", "的", "间")
 #: Before a bare day these say a length of time: 为期三十日, 连续3日.
 _BEFORE_LENGTH = frozenset("期续达共近约满过整来每隔逾仅首头延长时")
 _AFTER_LENGTH = (
-    "内", "以内", "以上", "以下", "之内", "游", "均线", "后", "以后", "之后", "龄", "的时间", "三餐", "谈",
+    "内", "以内", "线", "年化", "滚动", "达", "以上", "以下", "之内", "游", "均线", "后", "以后", "之后", "龄", "的时间", "三餐", "谈",
 )  # fmt: skip
 _BEFORE_DAY = frozenset(("", *" ,。、;:!?\n从自在于到至是和及的你我他她"))
 _BEHIND_DAY = frozenset(("", *" ,。、;:!?\n之以前后起我你他她去来回开有"))
 _MONTH_PART_HEADS = frozenset(" 上中下初底末")
+_BEFORE_ROC = frozenset(("", *",。、;:!?(“自从在于到至较比与和及国截"))
 _LUNAR_DAYS = frozenset("初十廿二三")
 _LUNAR_MONTHS = frozenset(f"0123456789{p.HAN_ONE}十")
 _LUNAR_HEADS = frozenset("正腊冬闰农阴旧")
 _HOLIDAY_QUOTES = '“"'
 _YEAR_PART_HEADS = frozenset(" 的年岁伊初底末中上下首第前后头春夏秋冬一二三四1234")
-NUMERIC = frozenset(f"0123456789{p.HAN}十廿")
+NUMERIC = frozenset(f"0123456789{p.HAN}十廿卅")
 
 
 def dashed(scope: Scope, start: int, _: int) -> Point | None:
@@ -56,6 +57,8 @@ def dashed(scope: Scope, start: int, _: int) -> Point | None:
         return Point(start, m.end(), year, month, day, clock=clock)
     if (m := p.YEAR_SPAN.re.match(text, start, end)) is not None:
         return _year_span(m)
+    if (m := p.HAN_YEAR_SPAN.re.match(text, start, end)) is not None:
+        return _year_span(m)
     if (m := p.YEAR_LISTED.re.match(text, start, end)) is not None:
         return Point(start, m.end(), ("abs", int(m.group(1))))
     if (m := p.YEAR_MONTH.re.match(text, start, end)) is not None:
@@ -70,8 +73,9 @@ def dashed(scope: Scope, start: int, _: int) -> Point | None:
 
 
 def _year_span(m: re.Match[str]) -> Point | None:
-    first, last, unit, term = int(m.group(1)), m.group(2), m.group(3), m.group(4)
-    to = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    first, last, unit = small(m.group(1)), m.group(2), m.group(3)
+    term = m.group(4) if m.re.groups > 3 else None
+    to = small(last) if len(last) == 4 else first // 100 * 100 + small(last)
     if to < first:
         return None
     part = ""
@@ -147,14 +151,25 @@ def _year_value(era: str | None, digits: str, at: int, scope: Scope) -> int | No
     if len(digits) == 3:
         named = scope.text[at : at + 1] in ("“", "《")  # 113年“…奖”
         named = named or scope.text[at - 1] == "度"  # 113年度
-        if 80 <= value <= 130 and (dated or scope.roc or (named and value != 100)):
+        named = named or (scope.roc and _no_length(scope, at, digits))
+        if 80 <= value <= 130 and (dated or (named and value != 100)):
             return 1911 + value
         return value if dated or scope.alone or scope.text[at - len(digits) - 2] in "在于" else None
-    if not dated and not scope.alone and digits[0] not in "0零〇○":
+    known = dated or scope.alone or digits[0] in "0零〇○"
+    if not known and not (scope.roc and value >= 60 and _no_length(scope, at, digits)):
         return None
     if scope.roc and value >= 60:
         return 1911 + value
     return scope.latest - (scope.latest - value) % 100
+
+
+def _no_length(scope: Scope, at: int, digits: str) -> bool:
+    """Whether 113年 stands where a dating does, on a page that counts years from 1912."""
+    text = scope.text
+    start = text.rfind(digits, 0, at)
+    if text.startswith(_ROUND, at) or text.startswith(("后", "多", "期", "工"), at):
+        return False
+    return text[start - 1 : start].strip() in _BEFORE_ROC or text[at : at + 1] in ("起", "间", "至")
 
 
 def _said_year(value: int, digits: str, at: int, scope: Scope) -> int | None:
@@ -191,7 +206,7 @@ def from_year(scope: Scope, start: int, at: int, year: Unit) -> Point:
     if (follows in _holiday_heads() or follows in _HOLIDAY_QUOTES) and (
         (feast := n.HOLIDAY.re.match(text, after, end)) is not None
     ):
-        return named(start, feast, year)
+        return named(scope, start, feast, year)
     if follows in _LUNAR_HEADS and ((moon := lunar(scope, after, after)) is not None):
         return moon._replace(start=start, year=year)
     if text.startswith(("同月", "本月"), after):

@@ -145,6 +145,28 @@ def span(first: Placed, last: Placed) -> Placed | None:
     return Placed(start, end, edtf, precision, basis, first.year, first.month, first.day)
 
 
+def year_before(placed: Placed) -> Placed:
+    """The same time a year before."""
+    start, end, whole = placed.start, placed.end, placed.precision
+    if start is None or end is None:
+        return placed
+    start, end = _year_back(start), _year_back(end)
+    name = "/".join(
+        f"{int(part[:4]) - 1:04}{part[4:].partition('T')[0]}" for part in placed.edtf.split("/")
+    )
+    name = name.replace("-02-29", "-02-28")
+    if whole == "decade":
+        name, whole = f"{start.year:04}/{end.year:04}", "range"
+    year = start.year
+    return Placed(start, end, name, whole, placed.basis, year, placed.month, placed.day)
+
+
+def _year_back(day: dt.date) -> dt.date:
+    if day == month_end(day.year, day.month):
+        return month_end(day.year - 1, day.month)
+    return day.replace(year=day.year - 1)
+
+
 def value(text: str, placed: Placed) -> DateValue:
     """The date value of the record contract."""
     return DateValue(text, placed.start, placed.end, placed.edtf, placed.precision, placed.basis)

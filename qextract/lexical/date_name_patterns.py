@@ -36,7 +36,10 @@ def _holiday() -> str:
     terms = alternation(name for name, row in names.items() if row[0] == "term" and name != "清明")
     others = alternation(name for name, row in names.items() if row[0] != "term" or name == "清明")
     end = r"(?=[,。、;:!?()\n]|节气|当[天日]|前|后|时|这|来|到|\Z)"
-    return rf" ?[“\"]?({others}|{terms}{end})[”\"]?(国庆|中秋)?节?({DAYS_OFF}|当[天日])?"
+    return (
+        rf" ?[“\"]?({others}|{terms}{end})[”\"]?(国庆|中秋)?节?({DAYS_OFF}|前后|当[天日晚]|[翌次]日|第二天|前[夕一][天日]?)?"
+        r"(?=((?:[之以]?前(?![夕后往茶蔡])|[之以过]?后(?![勤台卫]))|以来))?"
+    )
 
 
 HOLIDAY = Pattern(
@@ -49,6 +52,8 @@ HOLIDAY = Pattern(
         "国庆节": "国庆节",
         "冬至当天": "冬至当天",
         "教师节": "教师节",
+        "春节前后": "春节前后",
+        "中秋节翌日": "中秋节翌日",
     },
     rejects=("大雪封山", "教师代表"),
 )

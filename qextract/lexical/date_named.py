@@ -51,18 +51,26 @@ def new_year(scope: Scope, start: int, _: int) -> Point | None:
 
 def holiday(scope: Scope, start: int, _: int) -> Point | None:
     m = n.HOLIDAY.re.match(scope.text, start, scope.end)
-    if m is None or not (m.group(3) or (scope.loose and scope.text[m.end() : m.end() + 1] in _END)):
+    if m is None:
         return None
-    return named(start, m, None)
+    sure = m.group(3) or m.group(4) or (scope.loose and scope.text[m.end() : m.end() + 1] in _END)
+    return named(scope, start, m, None) if sure else None
 
 
-def named(start: int, m: re.Match[str], year: Unit | None) -> Point:
-    name, second, tail = m.groups()
-    around = bool(tail) and tail[0] != "当"
+_BESIDE = {"翌": "+1", "次": "+1", "第": "+1", "当": ""}
+
+
+def named(scope: Scope, start: int, m: re.Match[str], year: Unit | None) -> Point:
+    """A holiday: the day itself, the days off around it, or the day before or after it."""
+    name, second, tail, _ = m.groups()
     both = second is not None and {name, second} == {"国庆", "中秋"}
-    return Point(
-        start, m.end(), year, part="around" if around else "", name="双节" if both else name
-    )
+    part = ""
+    if tail:
+        part = "-1" if tail[:2] in ("前夕", "前一") else _BESIDE.get(tail[0], "around")
+    stop, clock = m.end(), None
+    if part != "around":
+        stop, clock = read_clock(scope, stop)
+    return Point(start, stop, year, part=part, clock=clock, name="双节" if both else name)
 
 
 def century(scope: Scope, start: int, at: int) -> Point | None:

@@ -20,6 +20,8 @@ DAY_NUMBER = (
 SMALL = f"(?:[0-9]{{1,2}}|[{HAN_ONE}]?十[{HAN_ONE}]?|[{HAN_ONE}两零])"
 #: Between the two ends of a range. A single hyphen or dash will do between numbers.
 TO = " ?(?:至|到|——?|--?|[~～–]) ?"
+#: What a figure is said to be the highest or the first of: no dating of it.
+RECORD = "的?(?:[新次][高低]|最|首|第|罕见|单[日月季]|同期|之[最首])"
 CYCLE = tuple(
     "甲乙丙丁戊己庚辛壬癸"[i % 10] + "子丑寅卯辰巳午未申酉戌亥"[i % 12] for i in range(60)
 )
@@ -37,7 +39,7 @@ _AFTER_HAN = (
     rf"[{HAN}十]{{0,4}}+(?= ?[年月日号季世期时至到—~、”\"假小长黄规计末初中以的开收前]|学年)"
 )
 _DAYS_OFF = "(?:假期|小?长假|黄金周|期间"
-_HOLIDAY_TAIL = rf"(?:国庆|中秋)?{_DAYS_OFF}|当[天日])"
+_HOLIDAY_TAIL = rf"(?:国庆|中秋)?{_DAYS_OFF}|当[天日晚]|[翌次]日|第二天|以来|[之以过]?[前后])"
 #: Holidays that are datings without a year where the days off or the day itself are named.
 _WITH_DAYS = (
     "春节", "国庆", "中秋", "元旦", "元宵", "端午", "清明", "除夕", "重阳", "圣诞", "冬至", "斋月", "古尔邦",
@@ -130,6 +132,14 @@ YEAR = Pattern(
     rejects=("3年级",),
 )
 
+HAN_YEAR_SPAN = Pattern(
+    "date.han_year_span",
+    "The same in Chinese numerals.",
+    rf"([一二][{HAN}]{{3}})(?:{TO})((?:[一二][{HAN}])?[{HAN}]{{2}})(财政年度|财年|学年|年度)(?:(?<=学年)度?)?",
+    examples={"二零二四至二五年度": "二零二四至二五年度"},
+    rejects=("二零二四至二零二五年",),
+)
+
 YEAR_SPAN = Pattern(
     "date.year_span",
     "A year that runs over two (fiscal and school years), and a short span of years.",
@@ -141,7 +151,7 @@ YEAR_SPAN = Pattern(
 MONTH = Pattern(
     "date.month",
     "A month by number; the 月 of a range's first month may wait for its last.",
-    rf"({MONTH_NUMBER})(?: ?(月)(?![球饼嫂亮薪租龄票街]|大(?:[的,。、]|$)|三(?![日号十至、])|里花|革命|怀胎|的鲜花|[花桂期])份?|(?=(?:{TO}|、){MONTH_NUMBER} ?月))",
+    rf"({MONTH_NUMBER})(?: ?(月)(?![球饼嫂亮薪租龄票街]|天(?!气)|河(?![北南西东流道水面湖长])|大(?:[的,。、]|$)|三(?![日号十至、])|里花|革命|怀胎|的鲜花|[花桂期])份?|(?=(?:{TO}|、){MONTH_NUMBER} ?月))",
     examples={"11月": "11月", "1至11月": "1"},
     rejects=("13", "3个月", "五月票"),
 )
@@ -208,8 +218,8 @@ WEEKDAY_DATE = Pattern(
 WEEK_ROUND = Pattern(
     "date.week_round",
     "The rest of 周一至周五: days of every week.",
-    rf"{TO}{WEEKDAY}",
-    examples={"至周五": "至周五"},
+    rf"{TO}{WEEKDAY}|[、及和至到]?[日天](?![前后])",
+    examples={"至周五": "至周五", "、日及公众假期": "、日"},
 )
 
 EVERY = Pattern(
@@ -223,10 +233,10 @@ EVERY = Pattern(
 RELATIVE = Pattern(
     "date.relative",
     "Words that point from the day of writing, or from the last dating.",
-    r"大{1,2}前年|今年|本年度?|去年|前年|明年|大{0,2}后年|来年|上一?年度?|下一?年度?|同年|当年|次年|翌年|年内|全年(?!无休)"
+    r"[去上]年同期|大{1,2}前年|今年|本年度?|去年|前年(?!后)|明年|大{0,2}后年(?![产均利收纪龄生销营总薪内净])|来年|上一?年度?|下一?年度?|同年|当年|次年|翌年|年内|全年(?!无休)"
     r"|上{2,4}个?月(?!球)|下{2,4}个?月(?!球)|本月|这一?个?月|上一?个?月(?!球)|下一?个?月(?!球)|同月|当月|次月|翌月|首月"
-    r"|大?大前天|大?大后天|[今昨明][天日](?!头条|之星|说法|关注|重现|国际|系)|前一[日天]|前[天日]|(?<!先天)后[天日](?!性|努力|培养|教育|形成|养成|习得|因素|培育)|当[天日]|同日|同一天|次[日晨]|翌[日晨]"
-    rf"|昨今两[日天]|今明两[日天]|今明后三[日天]|明后两[日天]|(?<![如当至古而现自于])[今明昨](?=起)|即日|隔[日天]|[今昨明当前](?={DAY_PART})|昨(?={_ACTS})|(?<![如当至古而现自于])今(?={_TODAY})|[上下]{{1,4}}一?个?季度|(?:本|这一?个?)季度?|今明两年|明后两年|去今两年",
+    r"|大?大前天|大?大后天|[今昨明][天日](?!头条|之星|说法|关注|重现|国际|系)|前一[日天]|前[天日]|(?<!先天)后[天日](?!性|努力|培养|教育|形成|养成|习得|因素|培育)|当天|当日(?!达|往返|有效|来回)|同日|同一天|次日(?!达|鲜)|次晨|翌[日晨]"
+    rf"|昨今两[日天]|今明两[日天]|今明后三[日天]|明后两[日天]|(?<![如当至古而现自于])[今明昨](?=起)|即日|隔[日天](?!达)|[今昨明当前](?={DAY_PART})|昨(?={_ACTS})|(?<![如当至古而现自于])今(?={_TODAY})|[上下]{{1,4}}一?个?季度|(?:本|这一?个?)季度?|今明两年|明后两年|去今两年",
     examples={"去年9月": "去年", "昨晚": "昨", "昨率团": "昨", "上个月": "上个月"},
 )
 
@@ -260,7 +270,7 @@ NOTE = Pattern(
 YEARS_PAST = Pattern(
     "date.years_past",
     "The last so many years, told as one span.",
-    rf"(?:过去的?|近)?({SMALL}|[0-9]{{1,2}}) ?年(?:多)?(?:来|间)|过去的?({SMALL}) ?年",
+    rf"(?:过去的?|近)?({SMALL}|[0-9]{{1,2}}) ?年(?:多)?(?:来(?!{RECORD})|间)|过去的?({SMALL}) ?年(?!{RECORD})",
     examples={"五年来": "五年来", "过去三年": "过去三年", "近五年来": "近五年来"},
     rejects=("五年",),
 )

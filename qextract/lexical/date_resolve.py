@@ -259,8 +259,10 @@ def _holiday(point: Point, context: Context, future: bool) -> Placed | None:
     if found is None:
         return None
     on, first, last = found
+    if point.part[:1] in ("+", "-"):
+        on += dt.timedelta(int(point.part))
     if point.part != "around" and not date_lunar.lasts(name):
-        return edtf.day(on.year, on.month, on.day, basis, None)
+        return edtf.day(on.year, on.month, on.day, basis, point.clock)
     if point.name == "双节":
         moon = date_lunar.holiday("中秋", on.year)
         early = moon is not None and 0 <= (on - moon[0]).days <= 3
@@ -287,6 +289,8 @@ def _year(point: Point, context: Context, future: bool) -> Placed | None:
     part = point.part
     if part[:1] == "P":
         return _past_years(int(part[1:]), context)
+    if part == "同期":
+        return _same_time(context)
     if part[:1] == "R":
         return _quarter_from(part, context)
     year, basis = context.year(point.year or ("gov", 0))
@@ -297,6 +301,15 @@ def _year(point: Point, context: Context, future: bool) -> Placed | None:
     if part == "+1":
         return edtf.span(edtf.year(year, basis), edtf.year(year + 1, basis))
     return _part_of_year(year, part, basis, point.year_to)
+
+
+def _same_time(context: Context) -> Placed | None:
+    """去年同期: what the paragraph told of last, a year before; else the whole of last year."""
+    last = context.last
+    if last is not None and context.same_paragraph and last.start and last.end and last.year:
+        return edtf.year_before(last)
+    year, basis = context.year(("ref", -1))
+    return _UNKNOWN_YEAR if year is None else edtf.year(year, basis)
 
 
 def _not_yet(part: str, context: Context) -> int:

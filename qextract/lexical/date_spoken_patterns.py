@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qextract.lexical.date_patterns import HAN_ONE, SMALL, TO
+from qextract.lexical.date_patterns import HAN_ONE, RECORD, SMALL, TO
 from qextract.rules import Pattern
 
 #: 三五, 两三: a count that means either.
@@ -79,7 +79,7 @@ ROUND_NOW = Pattern(
     "date.round_now",
     "The last or next so many days, weeks, months or years, where 近 is not 'nearly'.",
     rf"(最近|近(?<![{_NEARLY}]近)|过去的?|未来|今后|接下来的?)(?:({_EXACT})(?:个(?=[月季星])|)|(半)个?(?=[年月]))"
-    r"(天|日(?![元本])|周(?![年岁])|星期|礼拜|月|季度|年)(?![前后内来间多半级代份龄])",
+    rf"(天|日(?![元本])|周(?![年岁])|星期|礼拜|月|季度|年)(?![前后内来间多半级代份龄]|{RECORD})",
     examples={"近3年累计": "近3年", "未来三天": "未来三天", "过去两周": "过去两周"},
     rejects=("历时近三年", "会谈近3个小时", "近30周年", "近50年代"),
 )

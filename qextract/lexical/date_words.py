@@ -130,6 +130,8 @@ def word(scope: Scope, start: int, at: int) -> Point | None:
         )
     word = m.group()
     key = word.replace("个", "") if word.startswith("前一") else re.sub("[一个度]", "", word)
+    if word[-1] == "期":
+        return Point(start, m.end(), part="同期")
     if key in _YEARS:
         if word in ("年内", "全年"):
             return Point(start, m.end(), _YEARS[key])

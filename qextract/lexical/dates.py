@@ -18,6 +18,8 @@ from qextract.mentions import Date, Span
 #: A dating behind one of these has no beginning: 截至6月底.
 _AS_OF = ("截至", "截止", "截止到", "截至到", "截止至")
 _AS_OF_ENDS = frozenset("至止到")
+#: Words of pages that count years from 1912.
+_TAIWAN = ("民国", "行政院", "立法院", "新台币")
 #: First characters of the patterns behind a dating: a look at one is cheaper than a match.
 _SUFFIX_HEADS = frozenset(" 以至迄起到之前来开")
 _ROUND = frozenset("年月的逢每")
@@ -50,7 +52,7 @@ def scan(
     manner: date_spoken.Manner = date_spoken.manner(text) if loose else "story"
     context = Context(reference, manner == "alone")
     search = p.ANCHOR.re.search
-    roc = "民国" in text
+    roc = any(word in text for word in _TAIWAN)
     latest = (reference.year if reference is not None else 2030) + _SOON
     for start, end in regions:
         scope = Scope(text, end, roc, manner != "story", latest, manner == "alone")
@@ -202,6 +204,9 @@ def _opened(
         m = p.TO_NOW.re.match(text, stop, scope.end)
         if m is not None:
             return edtf.since(placed), start, m.end()
+    if first.name and not first.part and text[stop : stop + 1] in ("后", "过"):
+        stop += 2 if text[stop] == "过" else 1
+        return edtf.since(placed), start, stop
     if text[stop : stop + 1] not in _SUFFIX_HEADS:
         return placed, start, stop
     m = p.SUFFIX.re.match(text, stop, scope.end)
@@ -212,7 +217,11 @@ def _opened(
     if m.group(2):
         return edtf.until(placed), start, m.end()
     began = placed.end is not None and placed.precision != "day"
-    if scope.alone or (began and (before in ("自", "从") or placed.precision == "year")):
+    if (
+        scope.alone
+        or (first.part[:2] in ("学年", "财年") and began)
+        or (began and (before in ("自", "从") or placed.precision == "year"))
+    ):
         return edtf.since(placed), start, m.end()
     return placed, start, m.end()
 
@@ -231,7 +240,7 @@ def _remember(
     text: str, first: Point, last: Point | None, placed: Placed, context: Context
 ) -> None:
     before = text[first.start - 1 : first.start]
-    passing = before in _PASSING and before != ""
+    passing = (before in _PASSING and before != "") or first.part == "同期"
     if text[first.end - 1] == "度" and p.NAMED_YEAR.re.match(text, first.end - 1) is not None:
         passing = True
     bare = first.month is None and first.day is None and placed.year is not None
