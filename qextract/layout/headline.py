@@ -24,6 +24,7 @@ class Headline(NamedTuple):
 _LABELLED = late(
     r"^\[(?:转帖|转载|原创|分享|讨论|公告|新闻|求助|推荐|图文|组图)\] ?|^(?:标 *题|题目|主题|文章标题|信息名称|名 *称)(?:[:：]| ) ?"
 )
+_CLOCK_END = late(r"(?<=.{6}) ?\(\d\d:\d\d\)$")
 _BOARD = late(r"\[[^\[\]]{1,10}\] ?")
 _LAST_SECTION = late(r"(?: [-–—|丨] |[_|-])[\u4e00-\u9fffA-Za-z0-9]{2,16}$")
 _RULED = late(r" ?[*=_-]{4,}$")
@@ -73,16 +74,30 @@ def find(lines: list[Line], known: str | None = None) -> Headline | None:
         return None
     if bare and _wrapped(lines):
         return None
+    if meta is None or meta < candidates[0]:
+        # the names of who wrote stand under the headline as well
+        credit = (i for i, x in enumerate(head) if i > candidates[0] and x.kind == Kind.CREDIT)
+        meta = next(credit, meta)
     best = (
         candidates[0]
         if len(candidates) == 1
         else max(candidates, key=lambda i: (_score(head, i, meta), -i))
     )
-    made = _joined(lines, _made(lines, offset + best), head)
+    made = _joined(lines, _alone(_made(lines, offset + best), head), head)
     for j in range(len(head) - 1, best, -1):
         if _may_be(head[j]) and _made(lines, offset + j).grounded.value == made.grounded.value:
             return _made(lines, offset + j)._replace(site=made.site)
     return made
+
+
+def _alone(made: Headline, head: list[Line]) -> Headline:
+    """The headline without what stands behind a dash, where it also stands without it."""
+    title = made.grounded
+    m = SECTIONS.re.search(title.value)
+    core = title.value[: m.start()] if m else ""
+    if len(core) < 8 or not any(line.text == core for line in head):
+        return made
+    return made._replace(grounded=Grounded(core, title.start, title.start + len(core)))
 
 
 def _joined(lines: list[Line], made: Headline, head: list[Line]) -> Headline:
@@ -120,6 +135,8 @@ def _broken(value: str, lines: list[Line], at: int, head: list[Line]) -> bool:
         return True
     if any(len(x.text) >= len(whole) and SECTIONS.re.sub("", x.text) == whole for x in head):
         return True
+    if rest.kind == Kind.SHORT and "关于" in value and _OFFICIAL.search(rest.text):
+        return _OFFICIAL.search(value) is None  # 关于发展… …的意见
     if len(value) < 8 or rest.kind != Kind.SHORT or is_name(rest.text) or is_name(value):
         return False
     if _NUMBER.search(value) and rest.text[0].isdecimal():
@@ -132,6 +149,9 @@ def _broken(value: str, lines: list[Line], at: int, head: list[Line]) -> bool:
     )
 
 
+_OFFICIAL = late(
+    r"的(?:若干|实施|指导)?(?:意见|通知|决定|办法|公告|通告|批复|函|规定|方案|通报|决议|措施|条例|规划)$"
+)
 _NUMBER = late(r"\d[\d.]*$")
 _SEAM = late(r"[\d\u4e00-\u9fff]{2}[\u4e00-\u9fff]{2}")
 _OWNER = late(
@@ -292,6 +312,7 @@ def _made(lines: list[Line], i: int) -> Headline:
         board = _BOARD.match(value)
         cut = board.end() if board else 0
         start, value = start + cut, value[cut:].removesuffix("[复制链接]").rstrip()
+    value = _CLOCK_END.sub("", value)
     dated = _DATED_END.search(value)
     if dated and dated.start() >= 6:
         value = value[: dated.start()]

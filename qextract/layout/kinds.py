@@ -61,7 +61,7 @@ class Kind:
     SPAM: Final = "spam"
 
 
-_MARKS = "次人条万个余参与共 \t\u3000·•▪●◆■□◇○▶►▸»›>*※★☆-–—_|[](){}【】〔〕「」:;,./\\0123456789+&~丨↑↓←→…"
+_MARKS = "«‹次人条万个余参与共 \t\u3000·•▪●◆■□◇○▶►▸»›>*※★☆-–—_|[](){}【】〔〕「」:;,./\\0123456789+&~丨↑↓←→…"
 
 
 class Furniture(NamedTuple):
@@ -81,7 +81,7 @@ def furniture() -> Furniture:
         for word, (kind, how) in terms.items()
         if (how == "tool" or kind == "pager") and len(word) > 1
     ]
-    lead = r"[\s·•▪●◆■□◇▶►▸»>*※★☆|\[(【〔<《-]{0,4}+"
+    lead = r"[\s·•▪●◆■□◇▶►▸«»>*※★☆|\[(【〔<《-]{0,4}+"
     return Furniture(
         re.compile(f"{lead}({roles.any_of(terms)})"),
         terms,
@@ -310,6 +310,8 @@ def _is_meta(text: str) -> bool:
             return True
     if text.startswith("("):
         # (滨江日报 记者 谷雨)2024-06-27
+        if DATED.re.match(text, 1) and LABEL.re.search(text):
+            return True  # (2024-03-01) 来源:滨江日报
         aside = _ASIDE.match(text)
         if aside is None or DATED.re.match(text, aside.end()) is None:
             return LABEL.re.match(text, 1) is not None

@@ -33,6 +33,11 @@ def split(text: str) -> list[Line]:
     )
     told = False
     for start, raw in found:
+        if not lines and (label := _DATE_FIRST.match(raw)):
+            # date 2024-03-01 headline
+            day = raw[: label.end()].rstrip()
+            lines.append(Line(start, start + len(day), day, Kind.META))
+            start, raw = start + label.end(), raw[label.end() :]
         if len(raw) <= 24:
             bare = raw.rstrip()
             lines.append(Line(start, start + len(bare), bare, kind_of(bare)))
@@ -43,11 +48,6 @@ def split(text: str) -> list[Line]:
             told = told or "。" in raw
         elif len(lines) < 4 and len(raw) >= 60 and raw.count(" ") > 3:
             parts = flat.head_parts(raw, _sorts())
-        if parts is None and not lines and (label := _DATE_FIRST.match(raw)):
-            # date 2024-03-01 headline
-            day = raw[: label.end()].rstrip()
-            lines.append(Line(start, start + len(day), day, Kind.META))
-            start, raw = start + label.end(), raw[label.end() :]
         for a, b, menu in pieces(raw, is_menu_word) if parts is None else _whole(raw, parts):
             bare = raw[a:b].strip()
             if bare:
@@ -146,5 +146,5 @@ def _mark_offices(lines: list[Line]) -> None:
             lines[j] = lines[j]._replace(kind=Kind.META)
 
 
-_DATE_FIRST = late(rf"[Dd]ate:? {DAY_OF_YEAR}(?: \d\d:\d\d(?::\d\d)?)? +(?=[^ ])")
+_DATE_FIRST = late(rf"[Dd]ate:? {DAY_OF_YEAR}(?: \d\d:\d\d(?::\d\d)?)? +(?=[^ ].{{5}})")
 _LINE = late(r"[^\s][^\n]*")

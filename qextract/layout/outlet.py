@@ -101,7 +101,7 @@ def named_source(text: str, lines: Iterable[Line]) -> Grounded | None:
 
 
 # 本文来自某客户端创作者: whoever may write there
-_OF_READER = late(r"创作者|(?:用户|网友|读者|会员)$")
+_OF_READER = late(r"^[A-Za-z_-]*\d{3,}$|创作者|(?:用户|网友|读者|会员)$")
 _OF_PICTURE = late(r"图片|照片|图源|数据|封面|素材|视频")
 
 

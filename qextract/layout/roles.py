@@ -231,6 +231,10 @@ def credit_kind(text: str) -> str | None:
     desk = _BY_DESK.match(text) if text.endswith(("报道", "报导")) else None
     if desk and lone_names(desk[1], 0):
         return "credit"
+    if _UNSIGNED.match(text):
+        return "credit"
+    if _DESK_EDITOR.match(text):
+        return "editor"
     if "记者" not in text and "通讯员" not in text:
         opening = _LEADING.match(text)
         begin = opening.end() if opening else 0
@@ -265,6 +269,13 @@ def credit_kind(text: str) -> str | None:
     return "credit"
 
 
+# 滨江新闻记者 |, 滨江新闻组/滨江8日电: whose journalists, no names
+_UNSIGNED = late(
+    r"[\u4e00-\u9fff]{1,6}(?:新闻|[网报社台]|在线)(?:记者|编辑) ?[|丨:]$|[\u4e00-\u9fff]{2,8}[组室心]/[\u4e00-\u9fff]{0,6}(?:\d{1,2}日)?(?:[电讯]|综合报[道导])$"
+)
+_DESK_EDITOR = late(
+    r"[\u4e00-\u9fff]{1,6}(?:新闻|[网报社台]|在线)编辑 ?[|丨:] ?[\u4e00-\u9fff]{2,4}$"
+)
 _EDITED = late(r"[(【\[ ]{0,2}(?:责任|本版|值班)?(?:编辑|责编)[ :|丨]")
 _DAY = late(r"(?:19|20)\d\d[-/.年]|来源")
 _FILL = late(
