@@ -35,6 +35,8 @@ _AFTER_LENGTH = (
 _BEFORE_DAY = frozenset(("", *" ,。、;:!?\n从自在于到至是和及的你我他她"))
 _BEHIND_DAY = frozenset(("", *" ,。、;:!?\n之以前后起我你他她去来回开有"))
 _MONTH_PART_HEADS = frozenset(" 上中下初底末")
+#: Behind a number of years on a page that counts from 1912 these still say a length of time.
+_BEHIND_LENGTH = frozenset("后多期工资以内半制国级龄载老")
 _BEFORE_ROC = frozenset(("", *",。、;:!?(“自从在于到至较比与和及国截"))
 _LUNAR_DAYS = frozenset("初十廿二三")
 _LUNAR_MONTHS = frozenset(f"0123456789{p.HAN_ONE}十")
@@ -57,6 +59,8 @@ def dashed(scope: Scope, start: int, _: int) -> Point | None:
         return Point(start, m.end(), year, month, day, clock=clock)
     if (m := p.YEAR_SPAN.re.match(text, start, end)) is not None:
         return _year_span(m)
+    if scope.roc and (point := _roc_in_figures(scope, start)) is not None:
+        return point
     if (m := p.HAN_YEAR_SPAN.re.match(text, start, end)) is not None:
         return _year_span(m)
     if (m := p.YEAR_LISTED.re.match(text, start, end)) is not None:
@@ -86,6 +90,8 @@ def _year_span(m: re.Match[str]) -> Point | None:
 
 def year(scope: Scope, start: int, at: int) -> Point | None:
     text, end = scope.text, scope.end
+    if text[start - 1 : start] == "第":
+        return None
     if text.startswith("年代", at):
         return decade(scope, start, at)
     if (m := p.YEARS_PAST.re.match(text, start, end)) is not None:
@@ -102,6 +108,19 @@ def year(scope: Scope, start: int, at: int) -> Point | None:
     if year is None:
         return None
     return from_year(scope, start, m.end(), ("abs", year))
+
+
+def _roc_in_figures(scope: Scope, start: int) -> Point | None:
+    """106.2.17 and the 105 of 105至108年, on a page that counts years from 1912."""
+    m = p.ROC_FIGURES.re.match(scope.text, start, scope.end)
+    if m is not None:
+        year, month, day = (("abs", int(part)) for part in m.groups())
+        return Point(start, m.end(), (year[0], year[1] + 1911), month, day)
+    m = p.ROC_YEARS.re.match(scope.text, start, scope.end)
+    if m is None or int(m.group(2)) <= int(m.group(1)):
+        return None
+    first, last = (int(part) + 1911 for part in m.groups())
+    return Point(start, m.end(), ("abs", first), year_to=last)
 
 
 def first_year(scope: Scope, start: int, at: int) -> Point | None:
@@ -167,9 +186,12 @@ def _no_length(scope: Scope, at: int, digits: str) -> bool:
     """Whether 113年 stands where a dating does, on a page that counts years from 1912."""
     text = scope.text
     start = text.rfind(digits, 0, at)
-    if text.startswith(_ROUND, at) or text.startswith(("后", "多", "期", "工"), at):
+    if text.startswith(_ROUND, at) or text[at : at + 1] in _BEHIND_LENGTH:
         return False
-    return text[start - 1 : start].strip() in _BEFORE_ROC or text[at : at + 1] in ("起", "间", "至")
+    before = text[start - 1 : start] if start else ""
+    if len(digits) == 3:
+        return before not in _BEFORE_LENGTH
+    return before.strip() in _BEFORE_ROC
 
 
 def _said_year(value: int, digits: str, at: int, scope: Scope) -> int | None:

@@ -130,6 +130,10 @@ def word(scope: Scope, start: int, at: int) -> Point | None:
         )
     word = m.group()
     key = word.replace("个", "") if word.startswith("前一") else re.sub("[一个度]", "", word)
+    if word.endswith("财政年度"):
+        part = f"财年{_TURNS[word[0]]}" if "港" in scope.text else ""
+        point = from_year(scope, start, m.end(), ("ref", _TURNS[word[0]]))
+        return point._replace(part=f"{part}{point.part}") if part else point
     if word[-1] == "期":
         return Point(start, m.end(), part="同期")
     if key in _YEARS:

@@ -23,6 +23,7 @@ _TAIWAN = ("民国", "行政院", "立法院", "新台币")
 #: First characters of the patterns behind a dating: a look at one is cheaper than a match.
 _SUFFIX_HEADS = frozenset(" 以至迄起到之前来开")
 _ROUND = frozenset("年月的逢每")
+_DASHES = frozenset(" -—–~")
 _JOINT_HEADS = frozenset(" 至到-—~～–起开、与和")
 _FUTURE_CHARACTERS = frozenset("将拟订定预划力取望至到")
 _AHEAD = frozenset("起前将拟")
@@ -123,6 +124,8 @@ def _read(scope: Scope, first: Point, context: Context) -> Date | None:
         placed = None  # before the year 1 or after 9999: no calendar holds it
     if placed is None:
         return None
+    if placed.precision == "month" and text[start - 2 : start] == "截至":
+        placed = _already(first, placed, context)
     if last is None and first.clock is not None:
         stop = _hours(scope, stop)
     if last is None and (
@@ -173,6 +176,15 @@ def _other_end(scope: Scope, first: Point) -> Point | None:
     return last
 
 
+def _already(first: Point, placed: Placed, context: Context) -> Placed:
+    """截至12月 read in September: the December gone by."""
+    ref, start = context.reference, placed.start
+    told = first.year is not None or first.month is None or first.month[0] != "abs"
+    if told or ref is None or start is None or start <= ref or placed.basis != "publication":
+        return placed
+    return edtf.month(start.year - 1, start.month, placed.basis)
+
+
 def _is_listed(text: str, first: Point) -> bool:
     """9月18、20日: a day that shares its 日 with another, not the end of a range."""
     dated = first.month is not None if first.day is not None else first.year is not None
@@ -200,9 +212,10 @@ def _opened(
                 return edtf.until(placed), start - len(word), stop
         if text[stop - 1] == "底":
             placed = edtf.until(placed)
-    if placed.precision == "month" and "." in text[start:stop]:
+    if text[stop : stop + 1] in _DASHES:
         m = p.TO_NOW.re.match(text, stop, scope.end)
-        if m is not None:
+        dotted = placed.precision == "month" and "." in text[start:stop]
+        if m is not None and (dotted or m.group()[-1] == "今"):
             return edtf.since(placed), start, m.end()
     if first.name and not first.part and text[stop : stop + 1] in ("后", "过"):
         stop += 2 if text[stop] == "过" else 1
