@@ -410,6 +410,12 @@ def _way(text: str, ways: Sequence[Way], *, strictly: bool) -> Way | None:
     most, longest = (SAMPLES, SAMPLE) if strictly else (SEARCHED, SEARCH)
     samples: dict[Pattern, list[str]] = {}
     for number, (stretches, reader, _) in enumerate(ways):
+        # Latin 1 and Latin 9 both make valid characters of most that the other wrote
+        first = ways[best[2]] if best is not None and number > rivals else None
+        if first is not None and best is not None and first.codec == "utf-8":
+            enough = 2 * len(samples[first.stretches])
+            if -3 * best[0] >= enough:
+                break
         if stretches not in samples:
             samples[stretches] = _samples(text, stretches, most, longest)
         read = [reader(sample, strictly) for sample in samples[stretches]]
@@ -420,9 +426,6 @@ def _way(text: str, ways: Sequence[Way], *, strictly: bool) -> Way | None:
         bits = sum(b for b, _ in good) * 100 // sum(len(s.encode()) for _, s in good)
         here = -len(good), bits, number
         best = here if best is None else min(best, here)
-        # Latin 1 and Latin 9 both make valid characters of most that the other wrote
-        if number >= rivals and ways[best[2]].codec == "utf-8" and -3 * best[0] >= 2 * len(judged):
-            break
     return None if best is None else ways[best[2]]
 
 
