@@ -23,6 +23,7 @@ from qextract.rules import late
 
 _JOINER = late(r"(?:\(含\))? *+(?:至|到|[~～]|[—–-]{1,2}) *+")
 _LIST = late(r" *+(?:、|和|及|与|以及|或) *+")
+_TITLE = late(r"《[^《》\n]{1,80}+》")
 _FIGURE = late(r"[-0-9.负零〇○一二三四五六七八九十百千万亿廿卅两壹贰叁肆伍陆柒捌玖拾佰仟]")
 _TAKES_MORE = frozenset({"duration", "length", "area", "mass", "volume", "money", "ratio"})
 _ALSO_GO_ON = frozenset(("分", "个", "度", "°"))
@@ -64,9 +65,15 @@ def scan(
     if "半" in text:
         numbers = halves.among(text, regions, numbers, exclude)
     taken = ordinal = 0
+    titles = _titles(text)
     for at, number in enumerate(numbers):
         if number.start < taken:
             continue
+        if titles and number.start >= titles[-1][0]:
+            while titles and number.start >= titles[-1][1]:
+                titles.pop()
+            if titles and number.start >= titles[-1][0]:
+                continue
         if number.kind == "ordinal" or _is_next_ordinal(text, ordinal, number):
             ordinal = number.end
             continue
@@ -87,6 +94,13 @@ def scan(
     if len(text) <= remarks.LONGEST:
         return list(remarks.read(text, numbers, out) or out)
     return out
+
+
+def _titles(text: str) -> list[Span]:
+    """The titles of works and documents, whose figures count nothing, the last first."""
+    if "《" not in text:
+        return []
+    return [found.span() for found in _TITLE.finditer(text)][::-1]
 
 
 def _in_main_unit(draft: _Draft) -> _Draft:
@@ -123,7 +137,7 @@ def _share(number: Number) -> _Draft:
     unit = "个百分点" if number.text.rstrip("多余").endswith("点") else "%"
     start, end, value, high, comparator = number[1:6]
     if number.text.rstrip("多余 ").endswith("‰"):
-        value, high = value * 10, None if high is None else high * 10
+        value, high = _rounded(value * 10), None if high is None else _rounded(high * 10)
         return _Draft(start, end, value, high, comparator, "percentage", "‰", "[ppth]", "ratio")
     return _Draft(start, end, value, high, comparator, "percentage", unit, "%", "ratio")
 

@@ -21,7 +21,7 @@ _CENTS = {
 }
 # smaller units that go on in the same amount, with how many make the one before
 SMALLER: dict[str, tuple[tuple[str, int], ...]] = {
-    "年": (("个月", 12), ("个多月", 12)),
+    "年": (("个月", 12), ("月", 12)),
     "岁": (("个月", 12),),
     "周": (("天", 7),),
     "天": (("个小时", 24), ("小时", 24)),
@@ -59,9 +59,10 @@ SMALLER: dict[str, tuple[tuple[str, int], ...]] = {
     "°": (("'", 60), ("′", 60)),
 }
 # 三米九, 一块二, 两毛五: a lone digit counts in tenths
-_TENTHS_FOLLOW = frozenset("米块蚊角毛毫度")
-_LONGER = frozenset("米块")  # 1米85, 一米八五: two digits, hundredths
+_TENTHS_FOLLOW = frozenset(("米", "块", "蚊", "角", "毛", "毫", "度", "秒"))
+_LONGER = frozenset(("米", "块", "秒"))  # 1米85, 9秒83: two digits, hundredths
 _FIGURE = late(r"[0-9]{1,2}+|[零〇一二三四五六七八九]{1,2}+")
+_CALENDAR = tuple("份初中下上底末日号旬0123456789")  # 2年2月 is a term, 2年2月3日 is none
 _TEN = 10
 _HALF = Decimal("0.5")
 _HALF_WORDS = (
@@ -123,6 +124,8 @@ def _smaller(text: str, unit: str, number: Number) -> tuple[str, int] | None:
     """The smaller unit behind `number` that goes on after `unit`."""
     for name, size in SMALLER.get(unit, ()):
         if text.startswith(name, number.end) and number.value < size:
+            if name == "月" and text.startswith(_CALENDAR, number.end + 1):
+                return None
             longer = unit_table.match(text, number.end, len(text))
             if longer is None or longer.end <= number.end + len(name):
                 return name, size
@@ -138,7 +141,7 @@ def _tenths(text: str, unit: str, value: Decimal, number: Number) -> Decimal | N
     if figure is None or number.text[figure.end() :] not in _SAID:
         return None
     size, end = figure.end(), number.end
-    if size == 2 and not (unit in _LONGER and value < _TEN):
+    if size == 2 and not (unit in _LONGER and (value < _TEN or unit == "秒")):
         return None
     if text[end : end + 1] == "个" or (
         end < len(text) and unit_table.match(text, end, len(text)) is not None

@@ -163,9 +163,31 @@ def _yard(text: str, number: Number, found: Found) -> Found:
     return found
 
 
+_PRICED = late(r"[价钱费收卖买花付交罚涨跌售赚省元块挣票资给充薪租]|只要|便宜|补贴|工资|起步")
+_PAYING = frozenset("价钱费收卖花付交罚涨跌售赚省挣给充要值")
+_PAID = late(
+    r" *+(?:钱|[0-9一二三四五六七八九]|(?:左右|上下|多|以上|以下|以内|起)(?![一-鿿])|(?:半|一)?/|每)"
+)
+_NO_NOUN = late(r"[^一-鿿]|[就的了能可都也还来到至和一买换]|$")
+
+
+def _piece(text: str, number: Number, found: Found) -> Found:
+    """块 counts pieces (17块球场, 肆拾块) unless a price is spoken of, or nothing else."""
+    start, end = number.start, found.end
+    alone = not text[:start].strip() and not text[end:].strip()
+    if alone or _PAID.match(text, end) or text[max(0, start - 6) : start].endswith(_MONEY_LED):
+        return found
+    if text[start - 1 : start] in _PAYING:
+        return found
+    if _NO_NOUN.match(text, end) and _PRICED.search(text, max(0, start - 8), start):
+        return found
+    return found._replace(code=None, dimension="count")
+
+
+_MONEY_LED = ("人民币", "港币", "港元", "新台币", "台币")
 _INTEREST = late(r"[升降加减]息?[^,。;!?0-9]{0,3}$|利率[^,。;!?0-9]{0,3}$")
 _FAST = late(r"(?:[时车]速|速度|开到|飙)[^,。;!?0-9]{0,4}$")
-SEVERAL = {"度": _degree, "尺": _foot, "呎": _foot, "寸": _inch, "码": _yard}
+SEVERAL = {"度": _degree, "尺": _foot, "呎": _foot, "寸": _inch, "码": _yard, "块": _piece}
 
 
 def told_apart(text: str, number: Number, found: Found) -> Found:
@@ -234,11 +256,17 @@ def _no_calendar_year(text: str, number: Number, found: Found, before: str, afte
     return True
 
 
+_SPENT = late(
+    r"(?:拘留|停[牌职业学产]|住院|连续|延[长期]|历时|长达|宽限|滞留|留观|隔离|公示|请假|休假|共|提前|推迟)[了为期约达]?$"
+)
+
+
 def _no_calendar_day(text: str, number: Number, found: Found, before: str, after: str) -> bool:
     if number.value > 31 or number.comparator != "eq":
         return True
     return (
         (before != "" and before in "期满每的")
+        or _SPENT.search(text, max(0, number.start - 6), number.start) is not None
         or after == "内"
         or text.startswith("以内", found.end)
     )
