@@ -16,7 +16,7 @@ from qextract.rules import late
 _CREDITED = (Kind.META, Kind.CREDIT, Kind.EDITOR)
 
 
-_BEHIND_DATE = late(r"\d:\d\d(?::\d\d)? ?([\u4e00-\u9fff]{2,4})$")
+_BEHIND_DATE = late(r"[0-9]:[0-9][0-9](?::[0-9][0-9])? ?([\u4e00-\u9fff]{2,4})$")
 # 2024-01-10 | 滨江财经 | 谷清雨
 _LAST = late(r"[|丨·] ?([\u4e00-\u9fff]{3})$")
 # 谷清雨 滨江检察 2024-01-10: who wrote, then the account that posts

@@ -134,7 +134,7 @@ def _foot(words: list[_Word], sorts: Sorts) -> Iterator[Part]:
 
 _MARKED = late(r"[·【(〔\[©>●■□▶]")
 _CRUMB = late(r"[>»›→]|位置[:是]")
-_CLOCK = late(r"\d\d?:\d\d")
+_CLOCK = late(r"[0-9][0-9]?:[0-9][0-9]")
 _BAR = late(r"[|/丨·_-]{1,2}$")
 _BOUND = late(r"[|/丨·_>»›→-]{1,2}$")
 _STEP = late(r"[>»›→]{1,2}$")

@@ -24,7 +24,7 @@ class Headline(NamedTuple):
 _LABELLED = late(
     r"^\[(?:转帖|转载|原创|分享|讨论|公告|新闻|求助|推荐|图文|组图)\] ?|^(?:标 *题|题目|主题|文章标题|信息名称|名 *称)(?:[:：]| ) ?"
 )
-_CLOCK_END = late(r"(?<=.{6}) ?\(\d\d:\d\d\)$")
+_CLOCK_END = late(r"(?<=.{6}) ?\([0-9][0-9]:[0-9][0-9]\)$")
 _BOARD = late(r"\[[^\[\]]{1,10}\] ?")
 _LAST_SECTION = late(r"(?: [-–—|丨] |[_|-])[\u4e00-\u9fffA-Za-z0-9]{2,16}$")
 _RULED = late(r" ?[*=_-]{4,}$")
@@ -44,7 +44,7 @@ _WORDS = late(r"[\u4e00-\u9fff][^\u4e00-\u9fff]*+[\u4e00-\u9fff]")
 _REACH = 150
 _FIRST = 12  # lines among which a headline that is known is looked for
 _DATED_END = late(
-    r" +(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})(?: \d\d?:\d\d(?::\d\d)?)?$"
+    r" +(?:19|20)[0-9][0-9](?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?: [0-9][0-9]?:[0-9][0-9](?::[0-9][0-9])?)?$"
 )
 
 
@@ -152,8 +152,8 @@ def _broken(value: str, lines: list[Line], at: int, head: list[Line]) -> bool:
 _OFFICIAL = late(
     r"的(?:若干|实施|指导)?(?:意见|通知|决定|办法|公告|通告|批复|函|规定|方案|通报|决议|措施|条例|规划)$"
 )
-_NUMBER = late(r"\d[\d.]*$")
-_SEAM = late(r"[\d\u4e00-\u9fff]{2}[\u4e00-\u9fff]{2}")
+_NUMBER = late(r"[0-9][0-9.]*$")
+_SEAM = late(r"[0-9\u4e00-\u9fff]{2}[\u4e00-\u9fff]{2}")
 _OWNER = late(
     r"(?:政府|委员会|[局厅院校]|大学|中学|小学|学院|医院|集团|公司|协会|学会)(?:网站|门户|官网)?$"
 )
@@ -177,7 +177,7 @@ def _may_be(line: Line) -> bool:
         and _WORDS.search(text) is not None
         and text[0] not in "|>»"
         and not text.endswith(_UNFINISHED)
-        and not (line.kind == Kind.HEADING and not re.match(r"\d", text))
+        and not (line.kind == Kind.HEADING and not re.match(r"[0-9]", text))
         and _SPEAKER.match(text) is None
         and text.count(":") < 3
     )

@@ -105,7 +105,7 @@ def tool_rest(text: str) -> int:
 _NO_MARKS = dict.fromkeys(map(ord, _MARKS))
 # 视频|…: the column of a headline
 _COLUMNED = late(r"(?:视频|组图|图集|图解|微视频|短视频|海报|动画|图片新闻) ?[|丨].{8,}$")
-_AFTER_HEAD = late(r"[\]】〕)》>:： |·…—-]|\d|$")
+_AFTER_HEAD = late(r"[\]】〕)》>:： |·…—-]|[0-9]|$")
 _DISCLAIMER = late(r"本[网站报文刊平]|转载|版权|侵权|观点|仅供|投资|立场|删除|平台|免责|风险|作者")
 _AFTER_COLON = late(r"[\]】〕)]? ?(?:[:|丨/]|$)| {1,}\S")
 _CHUNKS = late(r" {1,}| ?[|丨/] ?|\t")
@@ -171,7 +171,7 @@ def _is_toolbar(text: str) -> bool:
     return tools >= 2 and tools * 2 >= len(chunks)
 
 
-_DIGIT = late(r"\d")
+_DIGIT = late(r"[0-9]")
 _COLUMN = late(r"[\u4e00-\u9fff]{2,4}(?:新闻|动态|资讯|要闻|公告|专栏|专题|概况|公示|热点)$")
 
 
@@ -184,7 +184,7 @@ def _is_pair(text: str) -> bool:
 # a menu whose spaces are lost
 _RUN_ON = late(r"(?:网站|返回)?首页[\u4e00-\u9fffA-Za-z]{8,}$")
 _PATH_HINT = late(r"[>/»›→栏位-]")
-_META_HINT = late(r"[:丨|年】\d]")
+_META_HINT = late(r"[:丨|年】0-9]")
 
 
 def kind_of(text: str) -> str:
@@ -244,7 +244,7 @@ def kind_of(text: str) -> str:
         _is_meta(text) or JOURNAL.re.match(text)
     ):
         return Kind.META
-    if length <= 30 and (_SOURCE_ALONE.match(text) or _MONTH_DAY.search(text)):
+    if length <= 30 and (_SOURCE_ALONE.match(text) or _MONTH_DAY.match(text)):
         return Kind.META
     if length <= 80 and MASTHEAD.re.search(text) and (_headlike(text) or _run_on(text)):
         return Kind.MASTHEAD
@@ -293,7 +293,7 @@ def _covered() -> re.Pattern[str]:
 
 _EDITION = late(r".{2,14}?(?:数字报|数字版|电子报|电子版)")
 _MASTHEAD_END = late(r"^.{2,18}(?:数字报|数字版|网络版|电子报|电子版|主办|主管|承办)$")
-_MASTHEAD_START = late(r"[【\[]?第? ?[A-Z]?\d{1,5} ?[版期]|[^ ]+ +(?:http|www)")
+_MASTHEAD_START = late(r"[【\[]?第? ?[A-Z]?[0-9]{1,5} ?[版期]|[^ ]+ +(?:http|www)")
 
 
 # ten letters on end are no outlet and no author
@@ -322,7 +322,7 @@ def _is_meta(text: str) -> bool:
     opens = bool(
         opener
         and furniture().words[opener[1]][0] == "meta"
-        and re.match(r"[\]】 ]{0,2}[:|丨]|】| {1,}(?=\d)", text[opener.end() : opener.end() + 4])
+        and re.match(r"[\]】 ]{0,2}[:|丨]|】| {1,}(?=[0-9])", text[opener.end() : opener.end() + 4])
     )
     if opens or (text[0] in "以本文" and _REPOSTED.match(text)):
         return True
@@ -342,8 +342,8 @@ def _is_meta(text: str) -> bool:
             return False
         return (
             not rest
-            or bool(re.match(r"[ \tT|丨·,/]*(?:[上下]午)? ?\d{1,2}[:时]\d\d", rest))
-            or bool(re.match(r"\s|[|丨/·]|来源|作者|\(?星期|第\d", rest))
+            or bool(re.match(r"[ \tT|丨·,/]*(?:[上下]午)? ?[0-9]{1,2}[:时][0-9][0-9]", rest))
+            or bool(re.match(r"\s|[|丨/·]|来源|作者|\(?星期|第[0-9]", rest))
         ) and not _CLAUSES.search(DATED.re.sub("", rest).lstrip(", "))
     if label is not None and "," not in text:
         return True
@@ -365,7 +365,7 @@ def _is_meta(text: str) -> bool:
 
 # 滨江早报 07-10原创: a day without its year
 _MONTH_DAY = late(
-    r"(?:^|^[^,。!?]{2,20} )(?:0[1-9]|1[0-2])[-/](?:0[1-9]|[12]\d|3[01])(?: \d\d:\d\d(?::\d\d)?| ?(?:原创|发布|首发|转载))$"
+    r"(?:[^,。!?]{2,20} )?(?:0[1-9]|1[0-2])[-/](?:0[1-9]|[12][0-9]|3[01])(?: [0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?| ?(?:原创|发布|首发|转载))$"
 )
 _SOURCE_ALONE = late(r"(?:文章|信息|消息|稿件)?(?:来源|稿源|转自|来稿) [^ ]{2,24}$")
 # 文/本刊记者 谷雨 发于2022年8月15日
@@ -373,11 +373,11 @@ _BY = late(r"(?:文|撰文|本[报刊网]记者|记者)[/:| ]?[^。]{2,24}(?:发
 _STATES = ("发表", "发布", "刊登", "更新")
 _STATED = late(r" ?(?:发表|发布|刊登|更新)$")
 _FIRST_PRINT = ("原创", "首发", "转载", "转发", "独家")
-_TIMED = late(r"[ \tT|丨·]*\d{1,2}:\d\d|[ |丨·]|$")
-_CLOCK = late(r"\d\d?:\d\d(?::\d\d)? ?$")
+_TIMED = late(r"[ \tT|丨·]*[0-9]{1,2}:[0-9][0-9]|[ |丨·]|$")
+_CLOCK = late(r"[0-9][0-9]?:[0-9][0-9](?::[0-9][0-9])? ?$")
 _ASIDE = late(r"\([^()]{2,40}\) ?")
 # a comma between digits parts none: 浏览 2,377
-_CLAUSES = late(r"[;!?]|(?<!\d),|,(?!\d)")
+_CLAUSES = late(r"[;!?]|(?<![0-9]),|,(?![0-9])")
 _REPOSTED = late(
     r"(?:以下文章|本文|文章|以上内容)(?:来源于|转载自|转自|来自|摘自|来源)[ :|]?[^。!?]{2,40}$"
 )

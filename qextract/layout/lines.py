@@ -110,7 +110,7 @@ def _mark_posts(lines: list[Line]) -> None:
             first = False
 
 
-_POST = late(r"只看(?:该作者|楼主|TA)|显示全部楼层|倒序浏览|\d+ ?[楼#]$")
+_POST = late(r"只看(?:该作者|楼主|TA)|显示全部楼层|倒序浏览|[0-9]+ ?[楼#]$")
 
 
 def _mark_account(lines: list[Line]) -> None:
@@ -146,5 +146,7 @@ def _mark_offices(lines: list[Line]) -> None:
             lines[j] = lines[j]._replace(kind=Kind.META)
 
 
-_DATE_FIRST = late(rf"[Dd]ate:? {DAY_OF_YEAR}(?: \d\d:\d\d(?::\d\d)?)? +(?=[^ ].{{5}})")
+_DATE_FIRST = late(
+    rf"[Dd]ate:? {DAY_OF_YEAR}(?: [0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?)? +(?=[^ ].{{5}})"
+)
 _LINE = late(r"[^\s][^\n]*")

@@ -38,7 +38,7 @@ def is_person(token: str) -> bool:
     return len(token) >= 2 and not _DIGITS.search(token)
 
 
-_DIGITS = late(r"\d")
+_DIGITS = late(r"[0-9]")
 
 
 def find(text: str, start: int, end: int, *, seams: bool = True) -> Iterator[tuple[int, int, str]]:
@@ -94,7 +94,7 @@ def _seams(token: str) -> tuple[int, ...]:
 _JOINT = late(r"(?<=..)[和与及](?=..)")
 # what ends the names of a byline: /台北报导, 台北12日电, 综合报道
 DESK = late(
-    rf" ?[/∕\\] ?[{HAN}]{{0,6}}报[道导]|(?:\d{{1,2}}月)?\d{{1,2}}日[{HAN}]{{0,5}}(?:[电讯]|报[道导])|(?:综合|摄影|专题|联合)?报[道导]|发自"
+    rf" ?[/∕\\] ?[{HAN}]{{0,6}}报[道导]|(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日[{HAN}]{{0,5}}(?:[电讯]|报[道导])|(?:综合|摄影|专题|联合)?报[道导]|发自"
 )
 
 

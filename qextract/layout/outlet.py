@@ -101,7 +101,7 @@ def named_source(text: str, lines: Iterable[Line]) -> Grounded | None:
 
 
 # 本文来自某客户端创作者: whoever may write there
-_OF_READER = late(r"^[A-Za-z_-]*\d{3,}$|创作者|(?:用户|网友|读者|会员)$")
+_OF_READER = late(r"^[A-Za-z_-]*[0-9]{3,}$|创作者|(?:用户|网友|读者|会员)$")
 _OF_PICTURE = late(r"图片|照片|图源|数据|封面|素材|视频")
 
 
@@ -118,7 +118,7 @@ def _clean(name: str, start: int) -> Grounded | None:
         lead += via.start("from")
         value = via["from"]
     cut = re.search(
-        r"(?:作者|本报|新华社(?=.)|我要|我有话|收藏|评论$|举报|纠错|关闭|阅读|扫码|浏览|字号|分享|打印|参与|关键词|通讯员|记者|编辑|责编|发布时间|时间|日期|点击|浏览|字号|\d{4}[-年/])",
+        r"(?:作者|本报|新华社(?=.)|我要|我有话|收藏|评论$|举报|纠错|关闭|阅读|扫码|浏览|字号|分享|打印|参与|关键词|通讯员|记者|编辑|责编|发布时间|时间|日期|点击|浏览|字号|[0-9]{4}[-年/])",
         value,
     )
     if cut and cut.start() >= 2:
@@ -135,16 +135,16 @@ _CHUNK = late(r"[^ \t|丨()/,]+")
 
 _ASIDE = late(r"[〔【\[(][^〔〕【】\[\]()]*[〕】\])]")
 _VALUE = late(r"[:丨| ]*[^ \t|]+")
-_CLOCK = late(r"\d\d?(?::\d\d(?::\d\d)?|时\d\d分?)(?=[^\d:])")
-_TIME = late(r"[\d:T.时分秒]*")
+_CLOCK = late(r"[0-9][0-9]?(?::[0-9][0-9](?::[0-9][0-9])?|时[0-9][0-9]分?)(?=[^0-9:])")
+_TIME = late(r"[0-9:T.时分秒]*")
 _NO_OUTLETS = ("vague_sources", "sections", "place_names")
 # 原创 who wrote, then the account that posts
 _POSTED = late(
-    rf"(?:原创 ?[:|]? ?[^ :|]{{2,16}}|[^ :|]{{2,16}}(?=[^|:]+:\d\d ?发表于)) "
+    rf"(?:原创 ?[:|]? ?[^ :|]{{2,16}}|[^ :|]{{2,16}}(?=[^|:]+:[0-9][0-9] ?发表于)) "
     rf"(?P<who>[\u4e00-\u9fffA-Za-z0-9]{{2,16}}) {DAY_OF_YEAR}"
 )
 _NO_OUTLET = late(
-    r"(?:发布|更新|发表|出版|修改)$|.{0,4}时间$|只看|发表于|发布于|星期|农历|第|分享|责|\d+$|[^\u4e00-\u9fff]+$"
+    r"(?:发布|更新|发表|出版|修改)$|.{0,4}时间$|只看|发表于|发布于|星期|农历|第|分享|责|[0-9]+$|[^\u4e00-\u9fff]+$"
 )
 
 

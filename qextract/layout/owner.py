@@ -14,7 +14,7 @@ from qextract.rules import Pattern, late
 FOOTER = Pattern(
     "layout.owner",
     "whose site it is, in a copyright notice",
-    r"(?:[Cc]opyright|©|\([Cc]\))[ ©(Cc)]*(?:19|20)?[\d –—,.-]*(?:by )?(?P<a>(?![\u4e00-\u9fff]ICP)[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?: ?版权所有| ?All| ?[|丨]| |$)"
+    r"(?:[Cc]opyright|©|\([Cc]\))[ ©(Cc)]*(?:19|20)?[0-9 –—,.-]*(?:by )?(?P<a>(?![\u4e00-\u9fff]ICP)[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?: ?版权所有| ?All| ?[|丨]| |$)"
     r"|版权所有[:: ]*(?:©|\([Cc]\))? ?(?P<b>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,24}?)(?= |[,。;|(]|未经|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP|ICP|$)"
     r"|^(?P<d>[\u4e00-\u9fff]{2,12}?[网报社台线])版权(?:与|及|和)?(?:免责)?声明"
     r"|与《(?P<e>[^《》]{2,12})》(?:报社|杂志社|编辑部)?联系"

@@ -135,11 +135,11 @@ _BY_DESK = late(
     r"([\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}){0,3}) ?[/∕ ] ?[\u4e00-\u9fff]{0,6}报[道导]$"
 )
 _STOP = late(
-    r"[。,;!?《]|(?<=[ \u4e00-\u9fff])[发刊][于布表载](?= ?\d)|(?:19|20)\d\d[年./-]|(?<= )[\u4e00-\u9fff]{2,6}(?= ?:)"
+    r"[。,;!?《]|(?<=[ \u4e00-\u9fff])[发刊][于布表载](?= ?[0-9])|(?:19|20)[0-9][0-9][年./-]|(?<= )[\u4e00-\u9fff]{2,6}(?= ?:)"
 )
 # …雨/台北报导, …雨台北12日电
 _PLACED = late(
-    rf"[/∕\\] ?[{HAN}]{{0,6}}报[道导]|\d{{1,2}}日[{HAN}]{{0,5}}(?:[电讯]|报[道导])[)】〕\]]?$"
+    rf"[/∕\\] ?[{HAN}]{{0,6}}报[道导]|[0-9]{{1,2}}日[{HAN}]{{0,5}}(?:[电讯]|报[道导])[)】〕\]]?$"
 )
 
 
@@ -203,7 +203,7 @@ _BEHIND = ("文", "图", "摄", "摄影", "文图", "视频", "制图")
 def _in_front(text: str, start: int, role: Role) -> list[Credit]:
     """Names in front of the first role, as in 谷雨 本报记者 田野."""
     end = role.start
-    if re.search(r"[:\d]", text[start:end]):
+    if re.search(r"[:0-9]", text[start:end]):
         return []
     found = [
         Credit("author", Grounded(value, first, last))
@@ -221,7 +221,7 @@ def _closes(text: str, role: Role, end: int) -> bool:
 
 
 _PARTED = late(r"[:|丨/∕ (【〔\[]")
-_NUMBER = late(r"\d")
+_NUMBER = late(r"[0-9]")
 _NO_CREDIT = late(r"[。!?《》“”]")
 _LEADING = late(r"[(〔【\[□■● ]*")
 
@@ -231,9 +231,9 @@ def credit_kind(text: str) -> str | None:
     desk = _BY_DESK.match(text) if text.endswith(("报道", "报导")) else None
     if desk and lone_names(desk[1], 0):
         return "credit"
-    if _UNSIGNED.match(text):
+    if (text[-1] in "|丨:电讯道导") and _UNSIGNED.match(text):
         return "credit"
-    if _DESK_EDITOR.match(text):
+    if "编辑" in text and _DESK_EDITOR.match(text):
         return "editor"
     if "记者" not in text and "通讯员" not in text:
         opening = _LEADING.match(text)
@@ -271,15 +271,15 @@ def credit_kind(text: str) -> str | None:
 
 # 滨江新闻记者 |, 滨江新闻组/滨江8日电: whose journalists, no names
 _UNSIGNED = late(
-    r"[\u4e00-\u9fff]{1,6}(?:新闻|[网报社台]|在线)(?:记者|编辑) ?[|丨:]$|[\u4e00-\u9fff]{2,8}[组室心]/[\u4e00-\u9fff]{0,6}(?:\d{1,2}日)?(?:[电讯]|综合报[道导])$"
+    r"[\u4e00-\u9fff]{1,6}(?:新闻|[网报社台]|在线)(?:记者|编辑) ?[|丨:]$|[\u4e00-\u9fff]{2,8}[组室心]/[\u4e00-\u9fff]{0,6}(?:[0-9]{1,2}日)?(?:[电讯]|综合报[道导])$"
 )
 _DESK_EDITOR = late(
     r"[\u4e00-\u9fff]{1,6}(?:新闻|[网报社台]|在线)编辑 ?[|丨:] ?[\u4e00-\u9fff]{2,4}$"
 )
 _EDITED = late(r"[(【\[ ]{0,2}(?:责任|本版|值班)?(?:编辑|责编)[ :|丨]")
-_DAY = late(r"(?:19|20)\d\d[-/.年]|来源")
+_DAY = late(r"(?:19|20)[0-9][0-9][-/.年]|来源")
 _FILL = late(
-    r"本[报刊网台社]|全媒体|融媒体|见习|首席|特约|[\s:|丨/∕、,;()\[\]【】〔〕□■●&]|[A-Z]{2}\d+"
+    r"本[报刊网台社]|全媒体|融媒体|见习|首席|特约|[\s:|丨/∕、,;()\[\]【】〔〕□■●&]|[A-Z]{2}[0-9]+"
 )
 
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 STAMPED = Pattern(
     "layout.stamped",
     "a day with its year and, behind it, the time of day",
-    rf"(?P<day>{DAY_OF_YEAR}|(?<=[期间]:)1\d\d[-/]\d\d[-/]\d\d(?!\d))(?:[ ]?[(]?(?:星期|周)[一二三四五六日天][)]?)?"
-    r"(?:[ \tT]{0,4}(?P<noon>上午|下午|晚上|早上|凌晨|中午)? ?(?P<hour>[01]?\d|2[0-4])[:时点](?P<minute>[0-5]\d)(?:分|(?::(?P<second>[0-5]\d)))?(?: ?(?P<half>[AaPp])[Mm](?![a-z]))?)?",
+    rf"(?P<day>{DAY_OF_YEAR}|(?<=[期间]:)1[0-9][0-9][-/][0-9][0-9][-/][0-9][0-9](?![0-9]))(?:[ ]?[(]?(?:星期|周)[一二三四五六日天][)]?)?"
+    r"(?:[ \tT]{0,4}(?P<noon>上午|下午|晚上|早上|凌晨|中午)? ?(?P<hour>[01]?[0-9]|2[0-4])[:时点](?P<minute>[0-5][0-9])(?:分|(?::(?P<second>[0-5][0-9])))?(?: ?(?P<half>[AaPp])[Mm](?![a-z]))?)?",
     examples={
         "发布日期:113-09-12": "113-09-12",
         "2024-09-04 16:23:42原创": "2024-09-04 16:23:42",
@@ -28,11 +28,11 @@ STAMPED = Pattern(
     },
     rejects=("9月4日 16:23",),
 )
-PLAIN_DAY = r"(?:\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{1,2}日|[一二三四五六七八九十]{1,3}日)"
+PLAIN_DAY = r"(?:[0-9]{1,2}月[0-9]{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|[0-9]{1,2}日|[一二三四五六七八九十]{1,3}日)"
 DATELINE = Pattern(
     "layout.dateline",
     "the day in a dateline; what stands in front of it is looked at apart",
-    rf"(?P<day>(?:(?:19|20)\d\d年)?{PLAIN_DAY})(?:[上下]午|晚|凌晨)? ?(?:(?:专|急|综合)?[电讯]|消息|报道)",
+    rf"(?P<day>(?:(?:19|20)[0-9][0-9]年)?{PLAIN_DAY})(?:[上下]午|晚|凌晨)? ?(?:(?:专|急|综合)?[电讯]|消息|报道)",
     examples={
         "新华社成州7月17日电(记者 谷雨)": "7月17日电",
         "本报嘉州三月二十一日讯 记者": "三月二十一日讯",
@@ -147,7 +147,7 @@ _CHANGED = late(
 ADDRESS = Pattern(
     "layout.address",
     "the day in a page's own address",
-    r"https?://[^ ]{4,60}?/(?P<day>20\d\d[-/]?[01]\d[-/]?[0-3]\d)(?!\d)",
+    r"https?://[^ ]{4,60}?/(?P<day>20[0-9][0-9][-/]?[01][0-9][-/]?[0-3][0-9])(?![0-9])",
     examples={
         "http://news.binjiang.example/2022/0714/302.shtml": "http://news.binjiang.example/2022/0714"
     },

@@ -44,6 +44,23 @@ def test_spans_stand_in_the_text(text: str) -> None:
     assert page == read(text)
 
 
+DIGITS = st.sampled_from("০১২৩၀၁၂៣៤٠١٢०१२𝟏𝟐９12")
+DATES = st.sampled_from(
+    [
+        "新华社滨江{}月{}{}日电 会议召开。", "{}{}{}{}-{}{}-{}{} {}{}:{}{}", "时间:{}{}{}{}年{}月{}日",
+        "本报滨江{}日讯 会议召开。", "第{}{}版", "{}.{}.{}{}{}{}", "({}{}:{}{})", "{}人参与", "date {}{}{}{}-{}{}-{}{} 会议",
+        "滨江召开大会", "\n",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(DATES, st.lists(DIGITS, min_size=14, max_size=14)), max_size=8))
+@settings(max_examples=200, deadline=None)
+def test_digits_of_other_scripts_are_no_dates(parts: list[tuple[str, list[str]]]) -> None:
+    page = read("\n".join(form.format(*digits) for form, digits in parts))
+    assert page.published is None or page.published.value.isascii()
+
+
 @pytest.mark.parametrize("pattern", LAYOUT, ids=lambda pattern: pattern.name)
 def test_examples(pattern: object) -> None:
     found = PATTERNS[pattern.name]  # type: ignore[attr-defined]
