@@ -28,6 +28,8 @@ NEW_LINE = (  # what a line of its own begins with
     *("——", "【", "版权", "主办", "主管", "承办", "地址", "电话", "扫一扫", "打印", "分享", "来源"),
     *("责任编辑", "责编", "编辑", "作者", "上一", "下一", "相关", "Copyright", "http", "www"),
 )
+LABELS = ("时间", "時間", "來源", "来源", "日期", "作者", "记者", "記者", "编辑", "編輯")
+BYLINE = 40  # characters of a byline among which a label stands
 LEAST = 2  # lines that show the width
 CERTAIN = 6  # lines of one width that leave little doubt
 SHARE = 0.7  # of the lines that break off
@@ -192,9 +194,17 @@ def _at_width(
         or (
             certain
             and (lines[i].text[-1] not in SENTENCE_END or _midway(lines[i].text, ""))
-            and not lines[i + 1].text.startswith(NEW_LINE)
+            and not _begins_anew(lines[i + 1].text)
         )
     )
+
+
+def _begins_anew(line: str) -> bool:
+    """Whether a line is no rest of the one before: it begins so, or is a byline."""
+    if line.startswith(NEW_LINE):
+        return True
+    head = line[:BYLINE]
+    return any(label in head and head[head.index(label) + 2 :][:1] in ":：" for label in LABELS)
 
 
 def _midway(line: str, following: str) -> bool:

@@ -51,7 +51,11 @@ MENDED = {
         "byte_shift",
     ),
     "brand for the country": ("来源:bet体育365官网:质量报", "来源:中国质量报", "brand_spam"),
-    "brand behind a figure": ("2024bet体育365官网:低温大会", "2024中国低温大会", "brand_spam"),
+    "brand behind a figure": (
+        "来源:bet体育365官网:质量报\n2024bet体育365官网:低温大会召开。",
+        "来源:中国质量报\n2024中国低温大会召开。",
+        "brand_spam",
+    ),
     "brand for the leader": (
         "kok体育官网:总书记,kok体育官网:大会",
         "习近平总书记,中国大会",
