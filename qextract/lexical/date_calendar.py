@@ -28,7 +28,7 @@ _YEAR_PARTS = {
 _LENGTH = ("历史", "的历史", "文明", "古")
 _ROUND = (*_LENGTH, "以前", "前", "来", "的", "间")
 #: Before a bare day these say a length of time: 为期三十日, 连续3日.
-_BEFORE_LENGTH = frozenset("期续达共近约满过整来每隔逾仅首头延长时")
+_BEFORE_LENGTH = frozenset("留役假期续达共近约满过整来每隔逾仅首头延长时")
 _AFTER_LENGTH = (
     "内", "以内", "线", "年化", "滚动", "达", "以上", "以下", "之内", "游", "均线", "后", "以后", "之后", "龄", "的时间", "三餐", "谈",
 )  # fmt: skip
@@ -66,7 +66,8 @@ def dashed(scope: Scope, start: int, _: int) -> Point | None:
     if (m := p.YEAR_LISTED.re.match(text, start, end)) is not None:
         return Point(start, m.end(), ("abs", int(m.group(1))))
     if (m := p.YEAR_MONTH.re.match(text, start, end)) is not None:
-        return Point(start, m.end(), ("abs", int(m.group(1))), ("abs", int(m.group(2))))
+        month = ("abs", int(m.group(2) or m.group(3)))
+        return Point(start, m.end(), ("abs", int(m.group(1))), month)
     if (m := p.MONTH.re.match(text, start, end)) is not None:
         return Point(start, m.end(), month=("abs", small(m.group(1))), open=True)
     if (m := p.DAY.re.match(text, start, end)) is not None:
@@ -213,6 +214,8 @@ def from_year(scope: Scope, start: int, at: int, year: Unit) -> Point:
     after = at
     while text[after : after + 1] == " " and after < end:
         after += 1
+    if text.startswith("全年", at):
+        at = after = at + 2
     follows = text[after : after + 1]
     if follows in NUMERIC and (m := p.MONTH.re.match(text, after, end)) is not None:
         month = ("abs", small(m.group(1)))
@@ -269,9 +272,10 @@ def part_alone(scope: Scope, start: int, at: int) -> Point | None:
 
 
 def month(scope: Scope, start: int, _: int) -> Point | None:
-    m = p.MONTH.re.match(scope.text, start, scope.end)
-    if m is None:
-        return None
+    text = scope.text
+    m = p.MONTH.re.match(text, start, scope.end)
+    if m is None or (text[start - 1 : start] == "年" and text[start - 2 : start - 1] in NUMERIC):
+        return None  # 有期徒刑2年2月
     return from_month(scope, start, m.end(), None, ("abs", small(m.group(1))))
 
 

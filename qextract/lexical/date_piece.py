@@ -61,7 +61,7 @@ _AFTERNOON = frozenset(
 #: Minutes of what is not written as a number.
 _HALVES = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}
 _NOTE_HEADS = frozenset("( 周星礼")
-_CLOCK_HEADS = frozenset(f"0123456789{p.HAN}十两凌清早上中午下傍晚深夜当晨 ")
+_CLOCK_HEADS = frozenset(f"0123456789{p.HAN}十两白凌清早上中午下傍晚深夜当晨 ")
 
 
 def read_clock(scope: Scope, at: int) -> tuple[int, Clock | None]:

@@ -141,7 +141,10 @@ def word(scope: Scope, start: int, at: int) -> Point | None:
             return Point(start, m.end(), _YEARS[key])
         return from_year(scope, start, m.end(), _YEARS[key])
     if key in _MONTHS:
-        return from_month(scope, start, m.end(), None, _MONTHS[key])
+        # 3月增长2%,较上月…: the month before the one told of
+        told = key == "上月" and start > 0 and text[start - 1] in "比较由从与于"
+        month = ("told", -1) if told else _MONTHS[key]
+        return from_month(scope, start, m.end(), None, month)
     if "季" in word:
         part, stop = f"R{(word.count('上') or word.count('下')) * _TURNS[word[0]]}", m.end()
         if word[-1] == "度" and text[stop : stop + 1] in _STAGES:

@@ -38,6 +38,8 @@ _LIMITS = frozenset(("自", "至", "到"))
 _BEGINS = ("起", "前", "之前")
 _HEAD = frozenset(" \n,。;:!?、(“—·在于")
 _LONGEST_HEADING = 40
+#: How far before a year a comparison with it is looked for.
+_COMPARED = 9
 
 
 def scan(
@@ -262,6 +264,10 @@ def _remember(
         context.governing = placed.year
         if _is_heading(text, first.start, first.end):
             context.section = placed.year
+    if whole and not passing:
+        passing = (
+            p.COMPARED.re.search(text, max(0, first.start - _COMPARED), first.start) is not None
+        )
     end = last.end if last is not None else first.end
     context.remember(placed, passing, before in _LIMITS or text.startswith(_BEGINS, end))
 
