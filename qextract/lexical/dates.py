@@ -260,14 +260,14 @@ def _remember(
         passing = True
     bare = first.month is None and first.day is None and placed.year is not None
     whole = bare and last is None and not first.part and first.year_to is None
-    if whole and not passing and (before in _HEAD or not before):
-        context.governing = placed.year
-        if _is_heading(text, first.start, first.end):
-            context.section = placed.year
     if whole and not passing:
         passing = (
             p.COMPARED.re.search(text, max(0, first.start - _COMPARED), first.start) is not None
         )
+    if whole and not passing and (before in _HEAD or not before):
+        context.governing = placed.year
+        if _is_heading(text, first.start, first.end):
+            context.section = placed.year
     end = last.end if last is not None else first.end
     context.remember(placed, passing, before in _LIMITS or text.startswith(_BEGINS, end))
 
