@@ -74,7 +74,7 @@ def scan(
                 titles.pop()
             if titles and number.start >= titles[-1][0]:
                 continue
-        if number.kind == "ordinal" or _is_next_ordinal(text, ordinal, number):
+        if number.kind == "ordinal" or (ordinal and _is_next_ordinal(text, ordinal, number)):
             ordinal = number.end
             continue
         draft = _share(number) if number.kind == "percentage" else _draft(text, number, taken)
@@ -115,7 +115,7 @@ def _in_main_unit(draft: _Draft) -> _Draft:
 
 def _is_next_ordinal(text: str, ordinal: int, number: Number) -> bool:
     """Whether a number goes on in a list of ordinals that ended at `ordinal`: 第3、4项."""
-    if not ordinal or number.start - ordinal > _NEAR or number.start < ordinal:
+    if number.start - ordinal > _NEAR or number.start < ordinal:
         return False
     return _LIST.fullmatch(text, ordinal, number.start) is not None
 
@@ -174,8 +174,12 @@ def _draft(text: str, number: Number, taken: int) -> _Draft | None:
         value = _rounded(value)  # 三分一汤匙
     if part == "来" and comparator == "eq":
         comparator = "approx"
-    if dimension == "temperature" and written[0] == "最":
-        comparator = "eq"  # 最低零下15度 says which temperature was the lowest
+    if dimension == "temperature":
+        if written[0] == "最":
+            comparator = "eq"  # 最低零下15度 says which temperature was the lowest
+        elif name in rules.SCALED and text[start - 2 : start] == name[:2] and start - 2 >= taken:
+            draft = _Draft(start - 2, stop, value, high, comparator, kind, name, code, dimension)
+            return _led_by(text, draft, start - 2, taken)
     if part == "半":
         value += _HALF
     elif part == "多" and comparator == "eq":
@@ -289,7 +293,10 @@ def _is_range(text: str, last: Quantity, draft: _Draft) -> bool:
     if draft.value_max is not None or last.value_max is not None or last.value >= draft.value:
         return False
     gap = draft.start - last.end
-    if not 0 <= gap <= 5 or not (last.unit == draft.unit or last.unit is None):
+    if not 0 <= gap <= _NEAR:
+        return False
+    scaled = draft.unit == "度" and last.unit in rules.SCALED  # 华氏86度至90度
+    if not (last.unit == draft.unit or last.unit is None or scaled):
         return False
     if last.comparator == "ge" and draft.comparator == "le":
         return gap == 0 or text[last.end : draft.start] in (",", "至")

@@ -101,6 +101,8 @@ def is_slogan(text: str, number: Number) -> bool:
 
 _TURNED = late(r"[转斜仰俯弯折倾旋][^,。;:!?0-9]{0,3}$")
 _AROUND = ("角", "全景", "无死角", "转", "旋", "环绕", "环视", "视角", "大转弯", "弯", "大回转")
+_SCALE_NAMES = ("摄氏", "华氏")
+SCALED = frozenset(("摄氏度", "华氏度"))
 _SPIRITS = ("白酒", "高度酒", "酒")
 
 
@@ -113,8 +115,8 @@ def _degree(text: str, number: Number, found: Found) -> Found:
         return found._replace(code="kW.h", dimension="energy")
     if "近视" in before or "远视" in before or text.startswith(_SPIRITS, found.end):
         return found._replace(code=None, dimension="other")
-    if before.endswith("华氏"):
-        return found._replace(name="华氏度", code="[degF]")
+    if before.endswith(_SCALE_NAMES):  # 华氏86度
+        return quantity_units.named(before[-2:] + "度", found.end)
     return found
 
 

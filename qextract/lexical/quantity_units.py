@@ -7,9 +7,8 @@ composed of several (元/吨, 微克/立方米, 台(套)). One more, `counted_no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from qextract import lexicon
 from qextract.mentions import Dimension
@@ -20,7 +19,8 @@ class Unit(NamedTuple):
     """A unit of the lists.
 
     not_before: what right behind makes another word of it. only_arabic: whether it is a unit behind
-    digits alone (6面锦旗), where behind a Chinese numeral it is part of a word (八面玲珑).
+    digits alone (6面锦旗), where behind a Chinese numeral it is part of a word (八面玲珑). latin:
+    whether its last character is a Latin letter, so that no other may follow.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Unit(NamedTuple):
     dimension: Dimension
     not_before: tuple[str, ...]
     only_arabic: bool = False
+    latin: bool = False
 
 
 class Found(NamedTuple):
@@ -49,9 +50,6 @@ class Noun(NamedTuple):
     name: str
     only_arabic: bool
     not_before: tuple[str, ...]
-
-
-_Named = TypeVar("_Named", Unit, Noun)
 
 
 def _column(columns: tuple[str, ...], at: int) -> str:
@@ -83,7 +81,8 @@ def currencies() -> dict[str, Unit]:
 
 def _made(name: str, code: str | None, dimension: Dimension, columns: tuple[str, ...]) -> Unit:
     not_before = tuple(_column(columns, 0).split())
-    return Unit(name, code, dimension, not_before, _column(columns, 1) == "arabic")
+    latin = name[-1].isascii() and name[-1].isalpha()
+    return Unit(name, code, dimension, not_before, _column(columns, 1) == "arabic", latin)
 
 
 @cache
@@ -92,24 +91,28 @@ def digits_only() -> frozenset[str]:
     return frozenset(name for name, unit in units().items() if unit.only_arabic)
 
 
-def _by_start(entries: Iterable[_Named]) -> dict[str, tuple[_Named, ...]]:
-    groups: dict[str, list[_Named]] = {}
-    for entry in sorted(entries, key=lambda entry: -len(entry.name)):
-        groups.setdefault(entry.name[0], []).append(entry)
-    return {character: tuple(group) for character, group in groups.items()}
-
-
 @cache
-def _units_by_start() -> dict[str, tuple[Unit, ...]]:
-    return _by_start(units().values())
+def _units_by_start() -> dict[str, tuple[tuple[int, dict[str, Unit]], ...]]:
+    """By their first character the units of each length, the longest first."""
+    groups: dict[str, dict[int, dict[str, Unit]]] = {}
+    for unit in units().values():
+        sizes = groups.setdefault(unit.name[0], {})
+        sizes.setdefault(len(unit.name), {})[unit.name] = unit
+    return {
+        character: tuple(sorted(sizes.items(), reverse=True)) for character, sizes in groups.items()
+    }
 
 
 @cache
 def _nouns_by_start() -> dict[str, tuple[Noun, ...]]:
-    return _by_start(
-        Noun(name, _column(columns, 0) == "arabic", tuple(_column(columns, 1).split()))
-        for name, columns in lexicon.table("counted_nouns").items()
-    )
+    groups: dict[str, list[Noun]] = {}
+    for name, columns in lexicon.table("counted_nouns").items():
+        noun = Noun(name, _column(columns, 0) == "arabic", tuple(_column(columns, 1).split()))
+        groups.setdefault(name[0], []).append(noun)
+    return {
+        character: tuple(sorted(nouns, key=lambda noun: -len(noun.name)))
+        for character, nouns in groups.items()
+    }
 
 
 # the second classifier of 台(套), 头(只), 件(次)
@@ -164,6 +167,12 @@ def match(text: str, at: int, end: int) -> Found | None:
     return Found(_SHORT.get(name, name), code, dimension, stop)
 
 
+def named(name: str, end: int) -> Found:
+    """The unit of that name, as one that ends at `end`."""
+    unit = units()[name]
+    return Found(name, unit.code, unit.dimension, end)
+
+
 def _piece(piece: re.Match[str]) -> Found:
     name = piece[2].removeprefix("个")
     unit = units().get(name) or units()[f"个{name}"]
@@ -171,13 +180,14 @@ def _piece(piece: re.Match[str]) -> Found:
 
 
 def _base(text: str, at: int, end: int) -> Unit | None:
-    for unit in _units_by_start().get(text[at], ()):
-        name = unit.name
-        stop = at + len(name)
-        if stop > end or not text.startswith(name, at) or text.startswith(unit.not_before, stop):
+    for size, names in _units_by_start().get(text[at], ()):
+        stop = at + size
+        unit = names.get(text[at:stop])
+        if unit is None or stop > end:
             continue
-        after = text[stop : stop + 1]
-        if name[-1].isascii() and name[-1].isalpha() and after.isascii() and after.isalnum():
+        if unit.not_before and text.startswith(unit.not_before, stop):
+            continue
+        if unit.latin and text[stop : stop + 1].isascii() and text[stop : stop + 1].isalnum():
             continue
         return unit
     return None
