@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Literal, TypeVar
 
 from qextract.lexical import date_counted as counted
@@ -26,6 +26,9 @@ from qextract.rules import Pattern
 Manner = Literal["story", "remark", "alone"]
 #: A longer text is a story.
 REMARK = 40
+#: How far before its rare character a dating may begin.
+_REACH = 10
+_BEFORE_AGO = frozenset("天周年月期半之以")
 _LATE = frozenset(("下午", "晏昼", "傍晚", "晚上", "晚间", "今晚", "夜里", "深夜"))
 
 
@@ -151,6 +154,26 @@ def find(
     return found
 
 
+def _matches(text: str, start: int, end: int, pattern: Pattern) -> Iterator[re.Match[str]]:
+    """Every match; the rare character of a pattern is looked for first."""
+    if pattern is s.AGO:
+        at = text.find("前", start, end)
+        while at >= 0:
+            if text[at - 1] in _BEFORE_AGO:
+                m = pattern.re.search(text, max(start, at - _REACH), min(end, at + 2))
+                if m is not None and m.end() == at + 1:
+                    yield m
+            at = text.find("前", at + 1, end)
+    elif pattern is s.YEAR_LAST:
+        for year in s.YEAR_BEHIND.re.finditer(text, start, end):
+            at = year.start()
+            m = pattern.re.search(text, max(start, at - _REACH), min(end, at + 6))
+            if m is not None:
+                yield m
+    else:
+        yield from pattern.re.finditer(text, start, end)
+
+
 _N = TypeVar("_N", dt.date, dt.date | None)
 
 
@@ -163,7 +186,7 @@ def _all(
     now: _N,
 ) -> list[tuple[int, int, Placed]]:
     found = []
-    for m in pattern.re.finditer(text, start, end):
+    for m in _matches(text, start, end, pattern):
         try:
             placed = read(m, now)
         except (ValueError, OverflowError):

@@ -78,7 +78,7 @@ WINDOW = Pattern(
 ROUND_NOW = Pattern(
     "date.round_now",
     "The last or next so many days, weeks, months or years, where 近 is not 'nearly'.",
-    rf"(最近|近(?<![{_NEARLY}]近)|过去的?|未来|今后|接下来的?)(?:({_EXACT})(?:个(?=[月季星])|)|(半)个?(?=[年月]))"
+    rf"(最近|近(?<![{_NEARLY}]近)|过去(?:的)?|未来|今后|接下来(?:的)?)(?:({_EXACT})(?:个(?=[月季星])|)|(半)个?(?=[年月]))"
     rf"(天|日(?![元本])|周(?![年岁])|星期|礼拜|月|季度|年)(?![前后内来间多半级代份龄]|{RECORD})",
     examples={"近3年累计": "近3年", "未来三天": "未来三天", "过去两周": "过去两周"},
     rejects=("历时近三年", "会谈近3个小时", "近30周年", "近50年代"),
@@ -152,6 +152,14 @@ YEAR_LAST = Pattern(
     r"(?<![0-9A-Za-z./-])([0-3]?[0-9])([./-])([0-3]?[0-9])\2((?:19|20)[0-9]{2})(?![0-9A-Za-z./-])",
     examples={"22/11/2023": "22/11/2023", "于13.5.2015发布": "13.5.2015"},
     rejects=("2023/11/22", "1.2.20234"),
+)
+
+YEAR_BEHIND = Pattern(
+    "date.year_behind",
+    "The year of a date in figures whose year comes last.",
+    r"[./-](?:19|20)[0-9]{2}(?![0-9A-Za-z./-])",
+    examples={"22/11/2023": "/2023"},
+    rejects=("1.2.20234",),
 )
 
 MONTH_FIGURES = Pattern(
