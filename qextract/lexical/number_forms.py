@@ -31,13 +31,13 @@ _ARABIC_REST = (
     r"|[0-9]*+)(?:[.·][0-9]++)?"
 )
 # 千 opens a unit in 3.86千米, 120千瓦, 12千公顷; 三千米 is three thousand metres all the same
-_THOUSAND = r"千(?![克瓦卡伏帕赫焦米]|比特|公顷|字节)|千(?<=[一二三四五六七八九两]千)(?=米)"
+_THOUSAND = r"千(?![克瓦卡伏帕赫焦米]|比特|公顷|字节)(?!(?<=[0-9]千)[牛安欧字])|千(?<=[一二三四五六七八九两]千)(?=米)"
 # 3兆瓦, 100兆赫 and 200兆宽带 measure; 3兆元, 4兆8,530亿 and 1.2兆韩元 count
 _TRILLION = rf"兆(?=[{_DIGIT}{_SHY_DIGIT}元美日韩港台新欧英人]| ?[0-9]|$)(?!日本)"
 # the first character is read already: what must stand around it
 _SHY_START = (
     rf"(?<![{_WORD_LEFT}].)(?:(?<=[{_SHY_DIGIT}])"
-    rf"(?= ?[拾佰仟十百千万亿]|兆[{_DIGIT}{_SHY_DIGIT}元]|[{_FINANCIAL}{_SHY_DIGIT}]|[元圆角折]|分(?:之|$|[,。])| 分 ?之"
+    rf"(?= ?(?:[拾佰仟万亿]|[十百千](?![川合姓货灵岁草兽科花卉般步山里佛岛]))|兆[{_DIGIT}{_SHY_DIGIT}元]|[{_FINANCIAL}{_SHY_DIGIT}]|[元圆角折]|(?<=[刑役制限期年].)个?[年月]|分(?:之|$|[,。])| 分 ?之"
     rf"| ?点 ?[{_DIGIT}{_SHY_DIGIT}]| *个 *[百佰] *分)"
     rf"|(?<=拾)(?= ?[万亿]|[壹贰叁{_SHY_DIGIT}柒捌玖元圆余多]| [余多几]|点[{_FINANCIAL}]"
     r"|[一二三四五六七八九](?:[万亿千百元]|$))"
@@ -50,7 +50,7 @@ _NEXT = (
     rf"|{_THOUSAND}"
     r"|两(?=[百千万亿佰仟])|(?<=一)两(?=[个天年次名家件项位人月])"
     rf"|[{_SHY_DIGIT}](?:(?=[拾佰仟十百千万亿圆元角整])|(?<=[{_FINANCIAL}{_UNIT}].)(?![{_WORD_RIGHT}]))"
-    rf"|[拾佰仟](?<=[{_DIGIT}{_SHY_DIGIT}两0-9].)|{_TRILLION}"
+    rf"|[拾佰](?<=[{_DIGIT}{_SHY_DIGIT}两0-9].)|仟(?<=[{_DIGIT}{_SHY_DIGIT}两0-9].)(?![瓦伏克帕赫])|{_TRILLION}"
 )
 _POINTED = (
     rf"(?<=[{_DIGIT}{_UNIT}{_SHY_DIGIT}两]) ?点 ?"
@@ -102,7 +102,7 @@ _TENTHS = late(
     rf" *+成(?![立员功果交都本型])(?: ?(半|[{_DIGIT}](?![{_UNIT}{_DIGIT}])|[1-9](?![0-9.,{_UNIT}])))?"
 )
 _SAID_PERCENT = late(r" *+(?:趴(?![在下着倒窝伏地])|巴仙)")
-_DISCOUNT = late(r" *+折(?![合扣叠旧算返射腾])")
+_DISCOUNT = late(r" *+折(?![合扣叠旧算返射腾屏])(?<!一波三折)")
 _SLASHED = late(r"/([1-9][0-9]*+)(?![/.0-9A-Za-z-])")
 _LATIN_SCALE = late(r" *+([kKwWMG])(?![A-Za-z0-9])")
 _POWER = late(
@@ -228,10 +228,11 @@ def _and_part(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading
     while at < ceiling and text[at] == " ":
         at += 1
     below = FIGURE.re.match(text, at, ceiling)
-    if below is None:
+    under = numerals.read(below.group()) if below else None
+    if below is None or under is None:
         return None
-    under = numerals.read(below.group())
-    made = under and _fraction(text, below.start(), below.end(), ceiling, under)
+    slashed = text[below.end() : below.end() + 1] == "/"
+    made = (_slashed if slashed else _fraction)(text, below.start(), below.end(), ceiling, under)
     if not made:
         return None
     extra = made.value / 100 if made.form == "percent" else made.value

@@ -6,12 +6,11 @@ a figure is worth, `number_forms` what percent signs and 分之 make of it.
 
 from __future__ import annotations
 
-import string
 from collections.abc import Sequence
 from decimal import Decimal
 
 from qextract.lexical import number_forms as forms
-from qextract.lexical import number_letters, numerals
+from qextract.lexical import number_letters, number_names, numerals, quantity_units
 from qextract.lexical import number_words as around
 from qextract.lexical.number_forms import FIGURE, Part
 from qextract.mentions import Comparator, Number, NumberKind, Span
@@ -19,16 +18,36 @@ from qextract.rules import late
 
 _SIGN = late("-|负|零下")
 _BARE = late(r"[百千万亿佰仟]++")
-_JOINERS = late(r"(?:\(含\))? *+(?:至|到|[~～]|[—–－-]{1,2})(?:(?<=-)(?!-)|(?<!-)) *+")
+_JOINERS = late(r"(?:\(含\))? *+(?:至|到|[~～]{1,2}|[—–－-]{1,2})(?:(?<=-)(?!-)|(?<!-)) *+")
 _LOOSE_BARE = frozenset(("百万", "千万", "百亿", "千亿", "万亿"))
 
 
-def scan(text: str, regions: Sequence[Span], exclude: Sequence[Span] = ()) -> list[Number]:
-    """The numbers in `regions` of `text`, in text order; none inside the `exclude` spans (dates)."""
+def scan(
+    text: str, regions: Sequence[Span], exclude: Sequence[Span] = (), *, dozens: bool = False
+) -> list[Number]:
+    """The numbers in `regions` of `text`, in text order; none inside the `exclude` spans (dates).
+
+    dozens: 打 is worked in (五打 is 60); else it is left to stand as a unit.
+    """
     out: list[Number] = []
     for start, end in _remaining(regions, exclude):
         _scan_region(text, start, end, out)
-    return out
+    return [_in_dozens(text, number) for number in out] if dozens and "打" in text else out
+
+
+_DOZEN = late(
+    r" ?打(?![击造破开出工印响好赢卡车人电算包通动扮磨断乱底听闹气针官牌球白一上下进入成了着过])"
+)
+
+
+def _in_dozens(text: str, number: Number) -> Number:
+    found = _DOZEN.match(text, number.end) if number.kind == "cardinal" else None
+    if found is None:
+        return number
+    value, high = number.value * 12, number.value_max
+    high = None if high is None else high * 12
+    written = text[number.start : found.end()]
+    return number._replace(text=written, end=found.end(), value=value, value_max=high)
 
 
 def _remaining(regions: Sequence[Span], exclude: Sequence[Span]) -> list[Span]:
@@ -60,10 +79,10 @@ def _scan_region(text: str, floor: int, end: int, out: list[Number]) -> None:
         begin, position = found.span()
         left = text[begin - 1] if begin else ""
         right = text[position] if position < end else ""
-        if left in _LOUD_LEFT or right in _LOUD_RIGHT:
+        written = text[begin:position]
+        if left in _LOUD_LEFT or right in _LOUD_RIGHT or number_names.is_loud(written):
             floor = position = _with_context(text, floor, begin, position, end, out)
             continue
-        written = text[begin:position]
         reading = read(written)
         if reading is None or (written[0] > "9" and _is_letter(text, begin, position, end)):
             continue
@@ -77,8 +96,10 @@ def _with_context(
     """Read the figure in text[begin:end] with what stands around it; where to go on."""
     if text[begin - 1 : begin] == "." and text[begin - 2 : begin - 1] in _OPEN and begin > floor:
         begin -= 1  # .5 for 0.5
-    if text[begin] <= "9" and _is_identifier(text, begin, end):
-        return _word_end(text, end, ceiling)
+    if text[begin] <= "9":
+        beyond = number_names.behind(text, begin, end, floor, ceiling)
+        if beyond is not None:
+            return beyond
     part = forms.part(text, begin, end, ceiling)
     if part is None:
         return end
@@ -90,40 +111,19 @@ def _with_context(
 
 
 _OPEN = frozenset(("", " ", "-", "负", "约", "(", ":", ","))
-_WORD = late(r"[A-Za-z0-9_.:/%&=?-]*+")
-
-
-def _word_end(text: str, position: int, end: int) -> int:
-    found = _WORD.match(text, position, end)
-    return found.end() if found else position
-
-
-def _is_identifier(text: str, begin: int, end: int) -> bool:
-    """Whether Latin letters or a chain of points make the digits part of a name (PM2.5, 3.1.2)."""
-    before = text[begin - 1] if begin else ""
-    if before in _NAMED:
-        if before not in _LETTERS:
-            return before != "+" or text[begin - 2 : begin - 1].isdigit()  # K128+300
-        return text[end - 1] not in "万亿" and text[end : end + 1] not in _AMOUNTS
-    if text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit():
-        return True
-    return before == "." and begin > 1 and text[begin - 2].isalnum()
-
-
-# right behind digits these make an amount of them even after Latin letters (CPI3.2%, SCI12篇)
-_AMOUNTS = frozenset("%家项个元吨人名件篇种")
-_LETTERS = frozenset(string.ascii_letters)
-_NAMED = frozenset("=/_+") | _LETTERS
 _SIGNS = frozenset("第-负下 ")
 _VAGUE = frozenset("数几")
 _SCALES = frozenset("十百千万亿")
+_COUNTING = (
+    frozenset("总人户次件函参系指位倍家基个张票岁份层字奇偶") | _VAGUE
+)  # 总数千万: no 数千万
 _LEADS = frozenset("上 ") | around.BEFORE_ENDS
 _PASSED = frozenset("通经渡度路跨错想做见说来去")  # before 过: 通过, 经过
-_JOINS = frozenset(" ~～至到—–-(")
+_JOINS = frozenset(" ~～至到—–-(、")
 _FOLLOWS = frozenset(" +") | frozenset(around.BETWEEN) | around.BEHIND_STARTS
 # what must be looked at left and right of a figure; beside anything else it stands for itself
-_LOUD_LEFT = _NAMED | _SIGNS | _LEADS | _VAGUE | {"."}
-_LOUD_RIGHT = _JOINS | _FOLLOWS | frozenset(forms.FORMS) | {"."}
+_LOUD_LEFT = number_names.LOUD_LEFT | _SIGNS | _LEADS | _VAGUE | {"."}
+_LOUD_RIGHT = number_names.LOUD_RIGHT | _JOINS | _FOLLOWS | frozenset(forms.FORMS) | {"."}
 
 
 def _number(text: str, floor: int, begin: int, first: Part, ceiling: int) -> Number | None:
@@ -135,16 +135,21 @@ def _number(text: str, floor: int, begin: int, first: Part, ceiling: int) -> Num
         start, negative = _sign(text, floor, begin)
         left = text[start - 1] if start > floor else ""
         value = -value if negative else value
+    ranged = False
     if high is None and text[end : end + 1] in _JOINS:
-        second = _second(text, begin, first, ceiling, negative)
+        joined = text[end] == "、"
+        second = (_apart if joined else _second)(text, begin, first, ceiling, negative)
         if second is not None:
             value, high, end, form = second
+            ranged = True
     if value is not first.reading.value:
         value = numerals.trimmed(value)
         high = None if high is None else numerals.trimmed(high)
     if signed:
         ordinal = text.rfind("第", max(floor, start - 3), start)
         if ordinal >= 0 and not text[ordinal + 1 : start].strip():
+            if text[begin] > "9" and number_letters.in_ordinal(text, begin, first.end):
+                return None
             return Number(text[ordinal:end], ordinal, end, value, high, "eq", "ordinal")
     kind: NumberKind = "percentage" if form in ("percent", "points") else "cardinal"
     comparator: Comparator = first.behind or "eq"
@@ -155,12 +160,18 @@ def _number(text: str, floor: int, begin: int, first: Part, ceiling: int) -> Num
         if before is not None:
             start, comparator = before
         elif left == "上" and text[start] in "百千万亿":
+            if text[start - 2 : start - 1] == "千":
+                return None  # 成千上万
             start, comparator = start - 1, "ge"
         elif left == "过" and text[start] in "百千万亿" and text[start - 2] not in _PASSED:
             start, comparator = start - 1, "gt"
     if left in _VAGUE and text[begin] in _SCALES:
-        return None  # 数千万, 几十亿
-    plain = comparator == "eq" and form == "plain" and text[begin] > "9"
+        if text[start - 2 : start - 1] in _COUNTING:
+            return None  # 总数百万
+        return Number(text[start - 1 : end], start - 1, end, value, high, "approx", kind)
+    plain = (
+        comparator == "eq" and form == "plain" and text[begin] > "9" and not (ranged or negative)
+    )
     if plain and _is_letter(text, begin, first.end, ceiling):
         return None
     return Number(text[start:end], start, end, value, high, comparator, kind)
@@ -172,7 +183,7 @@ def _is_letter(text: str, begin: int, end: int, ceiling: int) -> bool:
         found = _BARE.match(text, begin, ceiling)
         if found is not None and found.end() >= end:
             return found.group() not in _LOOSE_BARE or text[end : end + 1] in _NOT_MANY
-    return number_letters.is_letter(text, begin, end)
+    return number_letters.is_letter(text, begin, end, ceiling)
 
 
 _BARE_STARTS = frozenset("百千万亿佰仟")
@@ -194,6 +205,9 @@ def _behind(text: str, end: int, ceiling: int) -> tuple[int, Comparator]:
     return (end, "eq") if found is None else found
 
 
+_RECORDS = frozenset("0123456789一二三四五六七八九十两胜担背肩自")
+
+
 def _sign(text: str, floor: int, begin: int) -> tuple[int, bool]:
     """Where the sign before `begin` stands, and whether there is one: -1.14, 负三, 零下40."""
     at = begin
@@ -202,6 +216,8 @@ def _sign(text: str, floor: int, begin: int) -> tuple[int, bool]:
     if at <= floor:
         return begin, False
     if text[at - 1] == "负":
+        if text[at - 2 : at - 1] in _RECORDS:
+            return begin, False  # 5胜3负2平, 胜负
         return at - 1, True
     if text.startswith("零下", at - 2) and at - 2 >= floor:
         return at - 2, True
@@ -231,6 +247,12 @@ def _second(
     if part is None or part.high is not None:
         return None
     low, high = first.value, part.value
+    if (
+        first.form == "percent"
+        and "分之" in text[begin : first.end]
+        and _shares(text, part, ceiling)
+    ):
+        part = part._replace(form="percent")  # 百分之三十至五十
     if first.form != part.form:
         if first.form != "plain" or first.reading.scaled:
             return None
@@ -243,6 +265,80 @@ def _second(
         return None
     low, high = -low if negative else low, -high if sign else high
     return (low, high, part.end, part.form) if low < high else None
+
+
+def _shares(text: str, part: Part, ceiling: int) -> bool:
+    """Whether the upper end of a range of shares goes without 百分之."""
+    bare = part.form == "plain" and not part.reading.scaled
+    if not bare or part.end >= ceiling:
+        return bare
+    return quantity_units.match(text, part.end, ceiling) is None
+
+
+_APART = late(r"、(?=[二两三四五六七八九])")
+# 三、四年级, 一、二等奖: these are ranks
+_RANKS = frozenset(
+    [
+        "年级",
+        "级",
+        "等",
+        "届",
+        "期",
+        "月",
+        "日",
+        "号",
+        "季度",
+        "季",
+        "审",
+        "线",
+        "环",
+        "层",
+        "楼",
+        "版",
+        "章",
+        "节",
+        "条",
+        "款",
+        "组",
+        "类",
+        "班",
+        "类",
+        "部",
+        "段",
+        "段",
+    ]
+)
+
+
+def _apart(
+    text: str, begin: int, first: Part, ceiling: int, negative: bool
+) -> tuple[Decimal, Decimal, int, str] | None:
+    """七、八个, 五、六十人: two neighbours with a comma between say about how many."""
+    if negative or first.end - begin != 1 or first.form != "plain" or text[begin] <= "9":
+        return None
+    if text[begin - 1 : begin] in _NO_START or (begin == 0 and text[begin] == "一"):
+        return None
+    joiner = _APART.match(text, first.end, ceiling)
+    figure = FIGURE.re.match(text, joiner.end(), ceiling) if joiner else None
+    reading = numerals.read(figure.group()) if figure else None
+    if figure is None or reading is None or reading.high is not None:
+        return None
+    head = numerals.DIGITS.get(figure.group()[0])
+    if head != first.value + 1 or figure.end() >= ceiling or text[first.end + 2] == "点":
+        return None
+    low = _shared(first.value, reading)
+    unit = quantity_units.match(text, figure.end(), ceiling)
+    if (
+        unit is None
+        or unit.name in _RANKS
+        or text[figure.end()] in "年月日届期级等"
+        or low >= reading.value
+    ):
+        return None
+    return low, reading.value, figure.end(), "plain"
+
+
+_NO_START = frozenset("、第初高大周\n")
 
 
 def _shared(low: Decimal, reading: numerals.Reading) -> Decimal:
