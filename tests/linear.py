@@ -8,10 +8,10 @@ from collections.abc import Callable
 
 LINEAR = 2.0
 """How much longer twice the text takes where time grows with length."""
-LIMIT = 3.0
+LIMIT = 3.2
 """Between that and the 4 of a square, with room for caches and noise."""
-ROUNDS = 8
-TINY = 0.002
+ROUNDS = 12
+TINY = 0.004
 """Seconds below which a time says nothing."""
 
 

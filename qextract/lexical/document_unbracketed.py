@@ -25,7 +25,7 @@ ABOUT = Pattern(
     "document.about",
     "the rest of a paper named without brackets: 关于…的意见",
     rf"关于[^,;:。!?《》“”\n]{{4,60}}?的(?:实施|若干|指导)?(?:{PAPER_TYPES})"
-    r"(?![\u4e00-\u9fff]*的(?:通知|决定|意见))",
+    r"(?![\u4e00-\u9fff]{0,100}的(?:通知|决定|意见))",
     examples={"国务院关于加强绿化工作的意见提出": "关于加强绿化工作的意见"},
     rejects=("关于加强绿化", "关于绿化的说明"),
 )

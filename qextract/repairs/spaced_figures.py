@@ -45,7 +45,7 @@ DAY = Pattern(
 COUNTED = Pattern(
     "repair.counted_among_spaces",
     "What is counted, with its figure in front where the space stands there",
-    "(?:[0-9][0-9.,]*+)?+ ?[年月日时分秒家个项名位条件次届号万亿元人户亩吨公千平米种批期周岁场所座台辆套份张"
+    "(?:[0-9][0-9.,]{0,20}+)?+ ?[年月日时分秒家个项名位条件次届号万亿元人户亩吨公千平米种批期周岁场所座台辆套份张"
     "篇部本章卷度倍成只头]",
     examples={"120 家": "120 家", " 年": " 年"},
     rejects=("33 合格", " 合格"),

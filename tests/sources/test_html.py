@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import html
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from linear import assert_linear
 
 from qextract import layout
 from qextract.repairs import repair
@@ -311,12 +311,4 @@ HOSTILE = {
 def test_time_is_linear(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(html_main, "matched", lambda tree, outside: ([], ()))
 
-    def spent(size: int) -> float:
-        page = HEAD + piece * (size // len(piece))
-        start = time.perf_counter()
-        read_html(page)
-        return time.perf_counter() - start
-
-    spent(1000)
-    small = max(min(spent(10_000) for _ in range(2)), 0.01)
-    assert spent(80_000) < 8 * small * 4
+    assert_linear(lambda text: read_html(HEAD + text), piece, 20_000)
