@@ -42,7 +42,7 @@ _LUNAR_DAYS = frozenset("初十廿二三")
 _LUNAR_MONTHS = frozenset(f"0123456789{p.HAN_ONE}十")
 _LUNAR_HEADS = frozenset("正腊冬闰农阴旧")
 _HOLIDAY_QUOTES = '“"'
-_YEAR_PART_HEADS = frozenset(" 的年岁伊初底末中上下首第前后头春夏秋冬一二三四1234")
+_YEAR_PART_HEADS = frozenset(" QH的年岁伊初底末中上下首第前后头春夏秋冬一二三四1234")
 NUMERIC = frozenset(f"0123456789{p.HAN}十廿卅")
 
 
@@ -63,6 +63,8 @@ def dashed(scope: Scope, start: int, _: int) -> Point | None:
         return point
     if (m := p.HAN_YEAR_SPAN.re.match(text, start, end)) is not None:
         return _year_span(m)
+    if (m := p.YEAR_LETTERS.re.match(text, start, end)) is not None:
+        return Point(start, m.end(), ("abs", int(m.group(1))), part=m.group(2))
     if (m := p.YEAR_LISTED.re.match(text, start, end)) is not None:
         return Point(start, m.end(), ("abs", int(m.group(1))))
     if (m := p.YEAR_MONTH.re.match(text, start, end)) is not None:
@@ -216,7 +218,11 @@ def from_year(scope: Scope, start: int, at: int, year: Unit) -> Point:
         after += 1
     if text.startswith("全年", at):
         at = after = at + 2
+    elif text[at : at + 1] == "的":
+        after = at + 1
     follows = text[after : after + 1]
+    if follows in NUMERIC and (m := p.MONTHS_BESIDE.re.match(text, after, end)) is not None:
+        return _two_months(start, m, year)
     if follows in NUMERIC and (m := p.MONTH.re.match(text, after, end)) is not None:
         month = ("abs", small(m.group(1)))
         if m.group(2) is None:
@@ -240,8 +246,15 @@ def from_year(scope: Scope, start: int, at: int, year: Unit) -> Point:
     return Point(start, at, year)
 
 
+def _two_months(start: int, m: re.Match[str], year: Unit | None) -> Point:
+    """七八月: read as July, of which August is the other half."""
+    return Point(start, m.end(), year, ("abs", small(m.group(1))), part="两月")
+
+
 def _part_code(part: re.Match[str]) -> str | None:
-    word, half, quarter, stage, side, count, unit, season = part.groups()
+    word, half, quarter, stage, side, count, unit, season, letters = part.groups()
+    if letters:
+        return letters.upper()
     if word:
         return _YEAR_PARTS[word[-1]]
     if half:
@@ -273,6 +286,8 @@ def part_alone(scope: Scope, start: int, at: int) -> Point | None:
 
 def month(scope: Scope, start: int, _: int) -> Point | None:
     text = scope.text
+    if (m := p.MONTHS_BESIDE.re.match(text, start, scope.end)) is not None:
+        return _two_months(start, m, None)
     m = p.MONTH.re.match(text, start, scope.end)
     if m is None or (text[start - 1 : start] == "年" and text[start - 2 : start - 1] in NUMERIC):
         return None  # 有期徒刑2年2月
@@ -286,8 +301,14 @@ def from_month(scope: Scope, start: int, at: int, year: Unit | None, month: Unit
     ):
         return Point(start, part.end(), year, month, part=part.group(1))
     after = gap(scope, at) if text[at : at + 1] == " " else at
+    if text[at : at + 1] == "的":
+        after = at + 1
     m = p.DAY.re.match(text, after, end) if text[after : after + 1] in NUMERIC else None
+    if m is not None and after > at and not m.group(2) and text[at] == "的":
+        m = None
     if m is None:
+        if scope.loose and (bare := p.BARE_DAY.re.match(text, after, end)) is not None:
+            return Point(start, bare.end(), year, month, ("abs", int(bare.group(1))))
         if text[at : at + 1] in _LUNAR_DAYS and month[0] == "abs":
             head = max(start, at - 3)
             while head < at and text[head] not in _LUNAR_MONTHS:

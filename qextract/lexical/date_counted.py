@@ -56,7 +56,10 @@ def whole(now: dt.date, number: int, half: bool, unit: str, sign: int) -> Placed
     size = MONTHS[unit]
     year, month = edtf.shift_month(now.year, now.month, sign * (size * number + size // 2 * half))
     if half and size == 1:
+        # from the middle of a month on, or up to it: 十个半月后
         on = months_on(now, sign * number) + dt.timedelta(sign * 15)
+        if sign > 0:
+            return edtf.days(on, months_on(on, 1) - dt.timedelta(1), "publication")
         year, month = on.year, on.month
     if not 1 <= year < 9999:
         return None

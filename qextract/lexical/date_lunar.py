@@ -68,7 +68,20 @@ def _of_week(at: str, year: int) -> dt.date:
     """The second Sunday of May: `05-2-7`."""
     of_month, which, weekday = (int(part) for part in at.split("-"))
     first = dt.date(year, of_month, 1)
-    return first + dt.timedelta((weekday - 1 - first.weekday()) % 7 + 7 * (which - 1))
+    on = first + dt.timedelta((weekday - 1 - first.weekday()) % 7 + 7 * (which - 1))
+    return on if on.month == of_month else on - dt.timedelta(7)  # a fifth one is the last
+
+
+def _new_moon(at: str, year: int) -> dt.date | None:
+    """The first new moon from that day on."""
+    since = dt.date(year, *_month_day(at))
+    moons = (first for of_year in (year - 1, year) for first, _ in _months(of_year).values())
+    return min((first for first in moons if first >= since), default=None)
+
+
+def _earth_hour(_: str, year: int) -> dt.date:
+    on = _of_week("03-5-6", year)
+    return on - dt.timedelta(7) if feasts.easter(year) - on == dt.timedelta(1) else on
 
 
 def _month_day(at: str) -> tuple[int, int]:
@@ -85,9 +98,11 @@ _BEGINS: dict[str, Callable[[str, int], dt.date | None]] = {
     "jewish": lambda at, year: feasts.jewish_new_year(year) + dt.timedelta(int(at)),
     "hanukkah": lambda _, year: feasts.hanukkah(year),
     "islamic": lambda at, year: feasts.islamic(year, *_month_day(at)),
+    "moon": _new_moon,
+    "earthhour": _earth_hour,
 }
 #: Their name means all their days.
-_LASTING = frozenset(("easter", "jewish", "hanukkah", "islamic"))
+_LASTING = frozenset(("easter", "jewish", "hanukkah", "islamic", "moon"))
 
 
 def holiday(name: str, year: int) -> tuple[dt.date, dt.date, dt.date] | None:
@@ -97,7 +112,7 @@ def holiday(name: str, year: int) -> tuple[dt.date, dt.date, dt.date] | None:
     if begin is None:
         return None
     first = begin + dt.timedelta(int(offset))
-    on = first if name == "除夕" else begin
+    on = first if length == "1" else begin
     return on, first, first + dt.timedelta(int(length) - 1)
 
 

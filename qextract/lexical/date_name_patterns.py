@@ -61,7 +61,9 @@ HOLIDAY = Pattern(
 FEAST = Pattern(
     "date.feast",
     "A holiday that is all a text says.",
-    lambda: rf"\A(?:今年的?)?({alternation(table('holidays'))})节?\Z",
+    lambda: (
+        rf"\A(?:今年的?)?({alternation(table('holidays'))})节?(?:([前后])一[天日]|当[天日]|第([二三])天)?\Z"
+    ),
     examples={"芒种": "芒种", "中秋节": "中秋节"},
     rejects=("芒种时节",),
 )

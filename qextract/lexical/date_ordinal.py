@@ -107,5 +107,7 @@ def _months(
         return Placed(first, stop, name, "quarter", basis, first.year, first.month, None)
     if size * length == 12 and first.month == 1:
         return edtf.year(first.year, basis)
+    if first.month == 1 and stop.month == 12:
+        return edtf.span(edtf.year(first.year, basis), edtf.year(stop.year, basis))
     name = f"{first.year:04}-{first.month:02}/{stop.year:04}-{stop.month:02}"
     return Placed(first, stop, name, "range", basis, first.year, first.month, None)

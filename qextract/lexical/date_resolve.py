@@ -272,10 +272,13 @@ def _holiday(point: Point, context: Context, future: bool) -> Placed | None:
 
 def _month(point: Point, unit: Unit, context: Context, future: bool) -> Placed | None:
     third = _THIRDS.get(point.part)
-    day = third[0] if third else 21 if point.part else 0
+    day = third[0] if third else 21 if point.part and point.part != "两月" else 0
     year, month, basis = _year_month(point, unit, day, context, future)
     if month is None:
         return _UNKNOWN_MONTH
+    if point.part == "两月":
+        first, other = edtf.month(year, month, basis), edtf.month(year, month + 1, basis)
+        return edtf.span(first, other)
     if not point.part or year is None:
         return edtf.month(year, month, basis)
     last = edtf.month_end(year, month)

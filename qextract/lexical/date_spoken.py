@@ -99,14 +99,26 @@ def _feast(m: re.Match[str], now: dt.date) -> Placed | None:
     if found is None:
         return None
     on, first, last = found
-    if not date_lunar.lasts(name):
+    beside = m.group(2) or m.group(3)
+    if beside:
+        on += dt.timedelta({"前": -1, "后": 1, "二": 1, "三": 2}[beside])
+    if beside or not date_lunar.lasts(name):
         first = last = on
     return edtf.days(first, last, "publication")
+
+
+def _slash_span(m: re.Match[str], now: dt.date | None) -> Placed | None:
+    year = now.year if now else None
+    one, other, third, fourth = (int(part) for part in m.groups())
+    first = edtf.day(year, one, other, "publication", None)
+    last = edtf.day(year, third, fourth, "publication", None)
+    return edtf.span(first, last) if first and last else None
 
 
 _IN_FIGURES: tuple[tuple[Pattern, _Figures], ...] = (
     (s.YEAR_LAST, _year_last),
     (s.FIGURES, _figures),
+    (s.SLASH_SPAN, _slash_span),
 )
 _STORY: tuple[tuple[Pattern, _Maker], ...] = ((s.AGO, counted.ago), (s.ROUND_NOW, counted.window))
 _REMARK: tuple[tuple[Pattern, _Maker], ...] = (

@@ -154,6 +154,14 @@ YEAR_LAST = Pattern(
     rejects=("2023/11/22", "1.2.20234"),
 )
 
+SLASH_SPAN = Pattern(
+    "date.slash_span",
+    "From a day to a day, both in figures without a year.",
+    rf"{_FREE}(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])(?:{TO})(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9]){_OVER}",
+    examples={"7/1-7/5": "7/1-7/5"},
+    rejects=("7/1-7", "13/1-14/2"),
+)
+
 YEAR_BEHIND = Pattern(
     "date.year_behind",
     "The year of a date in figures whose year comes last.",
