@@ -75,8 +75,8 @@ def counts(text: str, quantity: Quantity) -> bool:
             return bool(_TRULY_ONE.search(text, max(0, first - 3), first))
     if unit == "点" and (quantity.value <= 24 or not figure.isascii()):
         return False  # 上证指数收报3368.86点
-    if text[first - 1 : first] == "每" and text[end : end + 1] in _OUT_OF:
-        return False  # 每10万人中
+    if text[end : end + 1] == "期" and unit in _LENGTHS and text[end + 1 : end + 2] not in _TERMS:
+        return False  # 7天期逆回购, 10年期国债
     if unit == "年" and text[max(0, start - 2) : start] == "月至":
         return False
     if unit == "期" and not _ISSUES.search(text, max(0, first - 8), first):
@@ -118,7 +118,9 @@ def _names_a_year(text: str, quantity: Quantity, figure: str) -> bool:
     return (not ahead or ahead in _YEAR_AHEAD) and bool(_YEAR_BEHIND.match(text, quantity.end))
 
 
-_OUT_OF = frozenset("中里拥就")
+# What makes a word of its own of the 期 behind a length of time.
+_TERMS = frozenset("间限满内")
+_LENGTHS = frozenset(("年", "个月", "月", "天", "日", "周"))
 _TRULY_ONE = late(r"[共仅只各]有?$")
 
 
@@ -138,16 +140,25 @@ _TIME_BEFORE = frozenset(
         "后",
         "这",
         "往后",
+        "时隔",
+        "相隔",
+        "事隔",
+        "阔别",
+        "暌违",
+        "睽违",
+        "距今",
     )
 )
 _TIME_BEHIND = frozenset("前后来间")
 
 
-def is_time(text: str, quantity: Quantity) -> bool:
-    """Whether a length of time only says when: 近三年, 5年前, 连续七年, 每3秒."""
+def is_aside(text: str, quantity: Quantity) -> bool:
+    """Whether a figure only says when, or per what: 近三年, 5年前, 连续七年, 每3秒, 每10股."""
+    start, end = quantity.start, quantity.end
+    if text[start - 1 : start] == "每" and quantity.number[0] == start:
+        return text[start : quantity.number[1]] != "一"
     if quantity.dimension != "duration":
         return False
-    start, end = quantity.start, quantity.end
     return (
         text[end : end + 1] in _TIME_BEHIND
         or (quantity.unit == "年" and text[end : end + 1] == "内")

@@ -75,7 +75,16 @@ def classifier_noun(scene: Scene) -> Reading | None:
         return phrase(scene, scene.quantity.end, scene.quantity.end + 1)  # 盐城、喀什3地试种
     if kinds[at - 1 : at + 2] == "hQw":
         return phrase(scene, *scene.row.spans[at + 1])  # 沈阳鼓风机集团等3家组织
-    return noun_right(scene, at + 1) or _described(scene, at + 1)
+    noun = noun_right(scene, at + 1)
+    if noun and noun.span and kinds[at + 2] in "alfubd" and scene.quantity.unit not in _WHOLES:
+        head = head_of(noun.subject or "")
+        if head and len(head) + 1 < len(noun.subject or ""):
+            return phrase(scene, noun.span[0], noun.span[1] - len(head))  # 三家企业产量为
+    return noun or _described(scene, at + 1)
+
+
+# Units of what is measured, not of what bears a measure.
+_WHOLES = frozenset(("项", "个", "种", "类", "大"))
 
 
 def _described(scene: Scene, at: int) -> Reading | None:
@@ -103,9 +112,44 @@ def noun_before(scene: Scene) -> Reading | None:
     if not run and kinds[scene.at + 1] == "N" and scene.quantity.dimension in _MEASURES:
         return noun if head_of(noun.subject) else None  # 世界最薄0.12毫米超薄玻璃
     made = previous(scene)
+    if scene.quantity.unit == "个百分点" and last and kinds[last - 1] == "t":
+        return noun_left(scene, last - 2) or borrowed(made)  # 得票率52.3%,领先对手3个百分点
     if heads().get(noun.subject) == "c" and made is not None:
         return noun._replace(subject=f"{made.reading.subject or ''}{noun.subject}")
     return noun
+
+
+_LEVELS = (
+    "水平", "增幅", "涨幅", "跌幅", "降幅", "升幅", "减幅", "幅度", "增速", "速度", "高位",
+    "低位", "增长", "增长率", "高点", "低点", "新高", "新低",
+)  # fmt: skip
+_LEVEL_KINDS = frozenset("udbanN")
+
+
+@rule(
+    "metric.level",
+    "a level that something has, named behind it: 维持在3%的低水平, 以5%的速度增长",
+    examples={
+        "失业率仍处在3%的低水平。": "eq 3 % 失业率",
+        "零售额录得3.5%的按年增幅。": "eq 3.5 % 零售额",
+    },
+    rejects=("达到98%的合格率。",),
+)
+def level(scene: Scene) -> Reading | None:
+    kinds, at = scene.row.kinds, scene.at
+    if scene.quantity.dimension not in ("ratio", "temperature") or kinds[at + 1] != "g":
+        return None
+    end = at + 2
+    while kinds[end] in _LEVEL_KINDS:
+        end += 1
+    if end == at + 2 or not scene.text.endswith(_LEVELS, 0, scene.row.spans[end - 1][1]):
+        return None
+    last = scene.last
+    while last >= 0 and kinds[last] in "vpaKlc":
+        last -= 1
+    change = change_of(kinds[at + 2 : end] + kinds[end])
+    noun = noun_left(scene, last) or borrowed(previous(scene))
+    return noun._replace(change=change) if noun.subject else None
 
 
 @rule(
@@ -124,8 +168,8 @@ def of(scene: Scene) -> Reading | None:
     if kinds[scene.at + 1] == "N" and scene.quantity.dimension != "ratio":
         return None  # 自主研发的16兆瓦风机
     base = noun_left(scene, last - 1)
-    if base is None:
-        return borrowed(previous(scene))
+    if base is None or base.subject == "中":
+        return borrowed(previous(scene))  # 议会450席中的234席
     if scene.quantity.unit == "倍" and scene.made and kinds.find("N") == last - 1:
         return borrowed(scene.made[-1])  # 纯利润2800元,是单种水稻的4倍
     back = last - 1
@@ -157,6 +201,19 @@ def measure_noun(scene: Scene) -> Reading | None:
     return noun_right(scene, first)
 
 
+_CLOSES = frozenset(("收报", "收于", "报收", "收盘于", "收在"))
+_QUOTED = ("指数", "综指", "成指", "价", "价格", "期货", "汇率", "指", "原油", "黄金", "期金")
+
+
+def _closed(scene: Scene, last: int) -> Reading | None:
+    """What closed at a level: an index or a price; a share's own price is told by the verb."""
+    noun = noun_left(scene, last - 1) if last else borrowed(previous(scene))
+    if noun is None or noun.subject is None:
+        return None
+    listed = scene.quantity.unit == "点" or noun.subject.endswith(_QUOTED)
+    return noun._replace(change=None) if listed else None
+
+
 @rule(
     "metric.verb",
     "the verb tells what is counted: 处理12人, 出席97人",
@@ -171,6 +228,8 @@ def verb(scene: Scene) -> Reading | None:
     if last < 0 or kinds[last] != "w":
         return None
     start, end = scene.row.spans[last]
+    if scene.text[start:end] in _CLOSES and (closed := _closed(scene, last)):
+        return closed
     if kinds[scene.at + 1 : scene.at + 3] == "gN" and (not last or kinds[last - 1] != "N"):
         return noun_right(scene, scene.at + 1)  # 占地85亩的基地
     if last and kinds[last - 1] == "N" and scene.row.spans[last - 1][1] == start:
@@ -278,6 +337,7 @@ WITH_OTHERS: tuple[Rule, ...] = (
 )
 ALONE: tuple[Rule, ...] = (
     classifier_noun,
+    level,
     series.part,
     deeds.given,
     deeds.penalty,

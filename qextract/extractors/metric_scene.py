@@ -14,7 +14,7 @@ from typing import NamedTuple
 from qextract.extractors.metric_items import Row, without_verb
 from qextract.lexicon import table
 from qextract.mentions import Quantity, Span
-from qextract.rules import late
+from qextract.rules import Pattern, late
 
 # How far back a figure may borrow, in figures.
 REACH = 12
@@ -33,7 +33,7 @@ class Made(NamedTuple):
     """A figure that was read: what later figures may borrow from.
 
     bare_verb: the subject is only what happened (4人遇难). aside: it stands in brackets.
-    basis: what its change is compared with.
+    basis: what its change is compared with. listed: it is one of several parts (其中A3家、B5家).
     """
 
     quantity: Quantity
@@ -41,6 +41,7 @@ class Made(NamedTuple):
     bare_verb: bool = False
     aside: bool = False
     basis: str | None = None
+    listed: bool = False
 
 
 @dataclass(slots=True)
@@ -81,8 +82,11 @@ class Scene:
 BETWEEN = frozenset("abmcdflrstuK_(o")
 # What a noun phrase left of a figure is made of.
 INSIDE = frozenset("Ngh(")
-_POINTING = late(r"^[该此其](?=..)|^每[个家名件项位所](?=..)|^[·\s]+")
-_POINTERS = frozenset("该此其每· \n")
+_POINTING = late(
+    r"^(?:该|本)[片剧校院县区省企司行厂局站所村镇州国队馆店](?=[^长志域际内外道级][^、])"
+    r"|^[该此其](?=..)|^每[个家名件项位所](?=..)|^各[类项种](?=..)|^[·\s]+"
+)
+_POINTERS = frozenset("该本此其每各· \n")
 _SPACES = late(r"\s+")
 # What follows a figure but begins no noun (三年后, 10公里外), and nouns that do begin so.
 _NO_NOUN = frozenset("后前内外间时里起来左右")
@@ -95,7 +99,12 @@ _YET_NOUNS = frozenset((
 # fmt: on
 # The last character of nouns that say how much of what was done.
 _AMOUNTS = frozenset("量额率数费期")
-_EXTENTS = frozenset(("面积", "规模", "重量", "金额", "时间", "成本", "价格", "支出", "能力"))
+# fmt: off
+_EXTENTS = (
+    "面积", "规模", "重量", "金额", "时间", "成本", "价格", "支出", "能力", "占比", "比重",
+    "比例", "开支", "时长", "人次", "架次", "总额",
+)
+# fmt: on
 _EVENTS = frozenset("次场轮项起宗件例笔单桩趟届期批")
 _SHORT_VERBS = frozenset("配设派发投获领种养购买捐交付")
 _NO_SUBJECTS = frozenset(
@@ -109,17 +118,35 @@ _SIZES = frozenset(("大型", "中型", "小型", "微型"))
 _SCOPES = frozenset(("领域", "方面", "行业", "地区", "部分", "渠道", "境内", "境外"))
 
 
+_BUILDING = frozenset("设建架修挖打钻凿栽养捕宰造购")
+_BUILT = frozenset("站桥梁井楼塔坝闸渠桩墩涵洞树苗牛羊猪鸡鸭船艇车房屋")
+
+BUILT = Pattern(
+    "metric.built",
+    "a verb of one character and what it makes, at the end of a clause: 设桥, 打井",
+    r"(?<![高自])[设建架修挖打钻凿栽养捕宰造购][站桥梁井楼塔坝闸渠桩墩涵洞树苗牛羊猪鸡鸭船艇车房屋]$",
+    examples={"全线设桥": "设桥", "建站": "建站"},
+    rejects=("高架桥", "充电桩", "自建房"),
+)
+
+
 @cache
 def heads() -> dict[str, str]:
     """Nouns of measure -> their kind (`metric_heads.txt`)."""
     rows = table("metric_heads").items()
-    return {term: columns[0] for term, columns in rows if columns[0] != "s"}
+    return {term: columns[0] for term, columns in rows if columns[0] not in "sx"}
 
 
 @cache
 def _sectors() -> frozenset[str]:
     """Nouns that name a part of anything: 公路, 农村."""
     return frozenset(term for term, row in table("metric_heads").items() if row[0] == "s")
+
+
+@cache
+def _whole() -> tuple[str, ...]:
+    """Nouns that need none of what stands in front of them: 有期徒刑."""
+    return tuple(term for term, row in table("metric_heads").items() if row[0] == "x")
 
 
 def head_of(noun: str) -> str:
@@ -173,7 +200,7 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
         return None
     first = last
     start, end = spans[last]
-    amount = scene.text[end - 1] in _AMOUNTS or scene.text[start:end] in _EXTENTS
+    amount = scene.text[end - 1] in _AMOUNTS or scene.text[start:end].endswith(_EXTENTS)
     of = -1
     while first > 0:
         if kinds[first - 1] in INSIDE:
@@ -208,7 +235,19 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
     if ahead == (start - 1, start) and scene.text[start - 1] in "不未非":
         start -= 1  # 不捕率
     elif end - start == 1 and first and kinds[first - 1] in "vwlud" and ahead[1] == start:
-        start = ahead[0]  # 充电桩: the verb is a part of the noun
+        if ahead[0] < start - 1 or scene.text[ahead[0]] not in _BUILDING:
+            start = ahead[0]  # 充电桩: the verb is a part of the noun
+    elif (
+        scene.text[end - 1] in _BUILT
+        and scene.quantity.dimension == "count"
+        and BUILT.re.search(scene.text, max(start, end - 3), end)
+    ):
+        start = end - 1  # 全线设桥12座
+    if end - start > 3:
+        for noun in _whole():
+            if scene.text.endswith(noun, start, end):
+                start = end - len(noun)  # 判处张某有期徒刑
+                break
     return phrase(scene, start, end)
 
 
@@ -245,6 +284,8 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
     opening = scene.text[start : start + 2]
     if kinds[first] == "N" and opening[0] in _NO_NOUN and opening not in _YET_NOUNS:
         return None
+    if kinds[first : first + 2] == "Ng" and opening == "中的":
+        return None  # 450席中的234席
     listed = _QUALITIES.match(kinds, last)
     if listed:
         behind = kinds.rindex("g", last, listed.end()) + 1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qextract.extractors.metric_scene import (
     REACH,
+    Made,
     Reading,
     Scene,
     borrowed,
@@ -81,6 +82,8 @@ def _leads_to(scene: Scene, item: int) -> bool:
         return True
     start, end = scene.row.spans[item]
     word = scene.text[start:end]
+    if kind == "l" and word in ("到", "至"):
+        return scene.made[-1].reading.change is not None  # 增长9.1%至5.1万亿元
     return kind == "l" and (word[1:].endswith(("到", "至")) or word in _BECOMES)
 
 
@@ -139,7 +142,7 @@ def _listed(scene: Scene) -> int:
 
 def _one_by_one(scene: Scene, last: int, count: int) -> list[Reading]:
     """The subjects of `count` figures; the list of their nouns ends with item `last`, if any."""
-    names = names_left(scene, last)
+    names = _with_head(scene, last, count) or names_left(scene, last)
     before = [m.reading for m in scene.made[-REACH:] if m.reading.change is None][-count:]
     if len(names) == 1 and before and heads().get(names[0].subject or "") in ("c", "t"):
         name = names[0]
@@ -157,6 +160,27 @@ def _one_by_one(scene: Scene, last: int, count: int) -> list[Reading]:
     else:
         group = before or [borrowed(previous(scene))] * count
     return group
+
+
+def _with_head(scene: Scene, last: int, count: int) -> list[Reading]:
+    """The members of a list that stands before the noun of all: A、B的产量, A、B两家产量."""
+    kinds = scene.row.kinds
+    if count < 2 or last < 4 or kinds[last] != "N":
+        return []
+    head = noun_left(scene, last)
+    if kinds[last - 1] == "g":
+        head = phrase(scene, *scene.row.spans[last])
+        end = last - 2
+    elif kinds[last - 1] == "Q" and scene.made and scene.made[-1].quantity.value == count:
+        end = last - 2
+        subject = (head.subject or "") if head else ""
+        head = head and head._replace(subject=head_of(subject) or subject)
+    else:
+        return []
+    names = names_left(scene, end)
+    if head is None or len(names) != count:
+        return []
+    return [r._replace(subject=f"{r.subject}{head.subject}") for r in names]
 
 
 def _modifier(names: Sequence[Reading]) -> str:
@@ -261,7 +285,18 @@ def change(scene: Scene) -> Reading | None:
     made = None if scene.quantity.unit is None else same_unit(scene)
     if made is None or scene.quantity.dimension == "ratio":
         made = previous(scene)
+    if made is not None and made.listed:
+        made = _whole_of(scene, made)
     return None if made is None else borrowed(made, way)
+
+
+def _whole_of(scene: Scene, part: Made) -> Made:
+    """What the parts of a list are parts of: 37例,其中A34例、B3例,较前一日减少5例."""
+    unit = part.quantity.unit
+    for made in scene.made[::-1]:
+        if not made.listed and made.quantity.unit == unit and not made.aside:
+            return made
+    return part
 
 
 @rule(

@@ -12,7 +12,7 @@ from typing import Any
 
 from qextract.document import Article, Draft
 from qextract.extractors import metric_periods as periods
-from qextract.extractors.metric_filter import counts, is_time
+from qextract.extractors.metric_filter import counts, is_aside
 from qextract.extractors.metric_items import Opaque, Row, is_verb, row
 from qextract.extractors.metric_labels import Labels
 from qextract.extractors.metric_rules import ALONE, WITH_OTHERS, near_others
@@ -42,9 +42,9 @@ def extract(article: Article) -> list[Draft]:
         [(t.start, t.end) for t in found.titles] + [(d.start, d.end) for d in found.dates]
     )
     figures = _outside([q for q in found.quantities if counts(text, q)], closed)
-    times = [q for q in figures if is_time(text, q)]
+    times = [q for q in figures if is_aside(text, q)]
     if times:
-        figures = [q for q in figures if not is_time(text, q)]
+        figures = [q for q in figures if not is_aside(text, q)]
     reader = _Reader(text, figures, found, times)
     at = 0
     for sentence in found.sentences:
@@ -56,9 +56,9 @@ def extract(article: Article) -> list[Draft]:
 
 
 def _with_suffix(text: str, quantity: Quantity) -> Span:
-    """A length of time with the 前, 后 or 来 behind it."""
+    """A length of time with the 前, 后 or 来 behind it; 10万人 with the 口."""
     end = quantity.end
-    return quantity.start, end + (text[end : end + 1] in ("前", "后", "来"))
+    return quantity.start, end + (text[end : end + 1] in ("前", "后", "来", "口"))
 
 
 def _outside(figures: Sequence[Quantity], closed: Sequence[Span]) -> list[Quantity]:
@@ -157,6 +157,7 @@ class _Reader:
         now = False
         aside: DateValue | None = None  # 上年同期: for this clause alone
         ends = kinds.rfind("Q")
+        parts = kinds.startswith("e") and "Q、" in kinds
         if self._brief and not periods.states(kinds, ends):
             self._period, self._brief = self._near, False
         for index, kind in enumerate(kinds):
@@ -169,7 +170,10 @@ class _Reader:
                     continue
                 before = _before(scene)
                 happened = is_verb(reading.subject or "")
-                scene.made.append(Made(scene.quantity, reading, happened, scene.aside, before[1]))
+                listed = parts and kinds[index + 1] in "|、(" and not scene.run.strip("al_(K")
+                scene.made.append(
+                    Made(scene.quantity, reading, happened, scene.aside, before[1], listed)
+                )
                 period = self._local(items, index) or aside
                 if period is None and not now and not (self._brief and name == _OBJECT):
                     period = self._period
