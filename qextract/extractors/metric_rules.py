@@ -76,13 +76,14 @@ def classifier_noun(scene: Scene) -> Reading | None:
     if kinds[at - 1 : at + 2] == "hQw":
         return phrase(scene, *scene.row.spans[at + 1])  # 沈阳鼓风机集团等3家组织
     noun = noun_right(scene, at + 1)
-    if noun and noun.span and kinds[at + 2] in "alfubd" and scene.quantity.unit not in _WHOLES:
+    if noun and noun.span and _BEARS.match(kinds, at + 1) and scene.quantity.unit not in _WHOLES:
         head = head_of(noun.subject or "")
         if head and len(head) + 1 < len(noun.subject or ""):
             return phrase(scene, noun.span[0], noun.span[1] - len(head))  # 三家企业产量为
     return noun or _described(scene, at + 1)
 
 
+_BEARS = late(r"N[alfubd]")
 # Units of what is measured, not of what bears a measure.
 _WHOLES = frozenset(("项", "个", "种", "类", "大"))
 
