@@ -65,7 +65,7 @@ FIGURE = Pattern(
     "digits and numerals of one number",
     rf"[0-9{_NUMERAL}对半](?:(?<=[0-9])(?: [1-9](?= ?折)(?<![0-9.,]...)|{_ARABIC_REST})"
     rf"|(?<=[{_DIGIT}十百千万亿廿卅卌两])"
-    rf"(?!(?<=零)下|(?<=[0-9{_DIGIT}{_UNIT}]两))"
+    rf"(?!(?<=零)[下上]|(?<=[0-9{_DIGIT}{_UNIT}]两))"
     rf"|{_SHY_START}|(?<=打对)(?=折)|(?<=打了对)(?=折)|(?<=半)(?=成(?![品员功型本形长])))"
     rf"(?:{_NEXT}|{_POINTED}"
     rf"|(?<=[十百千万亿零拾佰仟兆])[0-9]{_ARABIC_REST}"

@@ -15,7 +15,7 @@ from qextract.rules import late
 
 def is_letter(text: str, begin: int, end: int, ceiling: int) -> bool:
     """Whether the numeral text[begin:end] counts nothing there."""
-    if _in_word(text, begin, end):
+    if in_word(text, begin, end):
         return True
     after = text[end] if end < ceiling else ""
     if after in _LABELLED and _LABEL.match(text, end, ceiling):
@@ -30,17 +30,15 @@ def is_letter(text: str, begin: int, end: int, ceiling: int) -> bool:
     return False
 
 
-def in_ordinal(text: str, begin: int, end: int) -> bool:
-    """Whether an ordinal is part of a word: 第三方, 第一书记."""
-    return _in_word(text, begin, end)
-
-
-def _in_word(text: str, begin: int, end: int) -> bool:
+def in_word(text: str, begin: int, end: int) -> bool:
+    """Whether the numeral is part of a word of the lists: 第三方, 统一, 万一."""
     words = _words()
     figure = text[begin:end]
     for key in (figure + text[end : end + 1], text[begin - 1 : begin] + figure, figure):
         for prefix, suffix in words.get(key, ()):
             if text.startswith(suffix, end) and text.startswith(prefix, begin - len(prefix)):
+                if prefix == "高" and text[begin - 2 : begin - 1] == "身":
+                    continue  # 身高一米六
                 # 大三 is a student's year, but 扩大三倍 and 每周三次 count
                 fixed = figure == "一" if prefix and not suffix else bool(prefix)
                 if fixed or not _opens_unit(text, end, len(suffix)):
@@ -62,44 +60,16 @@ _VERBS = frozenset(
 _LINE_STARTS = frozenset("\n。;!?")
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿")
 _LIST_ON = late(r"(?:[、和或与及至到~～—–-][一二两三四五六七八九十百千万]+){1,4}+")
-_TENTHS_AFTER = frozenset("米块元尺丈斤")
+_TENTHS_AFTER = frozenset("米块元尺丈斤毫毛角圆")
 _FIGURES = _NUMERALS | frozenset("两0123456789")
 _SAID = frozenset("是为“:=成到从")
 _AFTER_SAID = frozenset("不却而这那也还就都或和与跟等,。;:!?”)")
 # who and what a cipher counts without a classifier, beside the counted nouns of the lists
 _BODIES = (
-    *(
-        "部委",
-        "部门",
-        "省份",
-        "省区",
-        "市州",
-        "市县",
-        "县区",
-        "县市",
-        "区县",
-        "乡镇",
-        "社区",
-        "公司",
-    ),
-    *(
-        "银行",
-        "企业",
-        "高校",
-        "医院",
-        "学校",
-        "民族",
-        "党派",
-        "队",
-        "省",
-        "市",
-        "区",
-        "县",
-        "国",
-        "校",
-    ),
-    *("村", "兄弟", "姐妹", "姊妹", "夫妻", "父子", "母子", "老人", "学生", "青年", "男子", "女子"),
-    *("嫌犯", "嫌疑人", "被告", "球员", "选手", "司机"),
+    *("部委", "部门", "省份", "省区", "市州", "市县", "县区", "县市", "区县", "乡镇", "社区"),
+    *("公司", "银行", "企业", "高校", "医院", "学校", "民族", "党派", "大理念", "队", "省", "市"),
+    *("县", "国", "兄弟", "姐妹", "姊妹", "夫妻", "父子", "母子", "老人", "学生", "青年", "男子"),
+    *("女子", "嫌犯", "嫌疑人", "被告", "球员", "选手", "司机"),
 )
 
 

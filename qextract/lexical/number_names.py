@@ -22,8 +22,9 @@ _AMOUNTS = frozenset("%家项个元吨人名件篇种")
 _CHAIN = late(r"[0-9]++(?:-{1,2}[0-9]++)++(?:(?:转|-)[0-9]{1,6}+)?")
 # 3:1, 15:30, 3比1, 21:19
 _SCORE = late(
-    r"[0-9]++(?:[:：∶][0-9]++(?![0-9.]*+[%万亿])|比[0-9]++(?![0-9.,]*+[%万亿家个项人名元成倍]))++"
+    r"[0-9]++(?:\.[0-9]++)?+(?:[:：∶][0-9]++(?:\.[0-9]++)?+(?!\.?[0-9]*+[%万亿])|比[0-9]++(?![0-9.,]*+[%万亿家个项人名元成倍]))++"
 )
+_HOTLINE = late(r"(?:123|95[0-9]|96[0-9])(?!00)[0-9]{2}(?![.,0-9万亿])")
 _AREA = late(r"\(0[0-9]{2,3}\) ?$")
 _SLASHED_DAY = late(r"[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|24/7(?![0-9])")
 _GRADE = late(r"[GDKASCRBHTV](?![A-Za-z0-9%])")
@@ -63,10 +64,17 @@ def word_end(text: str, position: int, end: int) -> int:
 
 def is_loud(written: str) -> bool:
     """Whether the digits by themselves call for a look at what stands around."""
-    return written[0] == "0" or len(written) > 10 or "·" in written or written in _names()
+    size = len(written)
+    return (
+        written[0] == "0"
+        or size > 10
+        or (size == 5 and written[0] in "19")
+        or "·" in written
+        or written in _names()
+    )
 
 
-LOUD_LEFT = _NAMED | _CODE_SIGNS | frozenset(_BRACKETS) | frozenset("〕]")
+LOUD_LEFT = frozenset("“(") | _NAMED | _CODE_SIGNS | frozenset(_BRACKETS) | frozenset("〕]")
 LOUD_RIGHT = _LETTERS | _BEHIND_STARTS | frozenset("-:/比、).×* ")
 
 
@@ -96,6 +104,18 @@ def behind(text: str, begin: int, end: int, floor: int, ceiling: int) -> int | N
         return end
     if before == "-" and text[begin - 2 : begin - 1] == "号":
         return end  # ICP备12345678号-1
+    if before == "“" and after == "”" and end - begin <= 4:
+        return end  # the “618” sale, “2024”
+    if before == "(" and text.startswith(")班", end):
+        return end
+    if end - begin == 5 and _HOTLINE.match(text, begin) and not _is_measured(text, end, ceiling):
+        return end
+    if (
+        before == "-"
+        and text[begin - 2 : begin - 1] in _LETTERS
+        and text[begin - 3 : begin - 2].isdigit()
+    ):
+        return None  # 1.6m-3.9m
     if before == "-" and begin - 2 >= floor and text[begin - 2] in _LETTERS | _MODELS:
         named = text[begin - 2] in _LETTERS or (
             _is_free(text, begin, end, ceiling) and _is_coded(text, begin)

@@ -16,7 +16,7 @@ from qextract.lexical.number_forms import FIGURE, Part
 from qextract.mentions import Comparator, Number, NumberKind, Span
 from qextract.rules import late
 
-_SIGN = late("-|负|零下")
+_SIGN = late("-|负|零[下上]")
 _BARE = late(r"[百千万亿佰仟]++")
 _JOINERS = late(r"(?:\(含\))? *+(?:至|到|[~～]{1,2}|[—–－-]{1,2})(?:(?<=-)(?!-)|(?<!-)) *+")
 _LOOSE_BARE = frozenset(("百万", "千万", "百亿", "千亿", "万亿"))
@@ -148,7 +148,7 @@ def _number(text: str, floor: int, begin: int, first: Part, ceiling: int) -> Num
     if signed:
         ordinal = text.rfind("第", max(floor, start - 3), start)
         if ordinal >= 0 and not text[ordinal + 1 : start].strip():
-            if text[begin] > "9" and number_letters.in_ordinal(text, begin, first.end):
+            if text[begin] > "9" and number_letters.in_word(text, begin, first.end):
                 return None
             return Number(text[ordinal:end], ordinal, end, value, high, "eq", "ordinal")
     kind: NumberKind = "percentage" if form in ("percent", "points") else "cardinal"
@@ -180,10 +180,19 @@ def _number(text: str, floor: int, begin: int, first: Part, ceiling: int) -> Num
 def _is_letter(text: str, begin: int, end: int, ceiling: int) -> bool:
     """Whether the numeral is a letter of a word: 百 and 千万 without a digit, 四川, 一些."""
     if text[begin] in _BARE_STARTS:
+        if end - begin == 2 and text[begin + 1] in "一二三四五六七八九":
+            return number_letters.in_word(text, begin, end) or _is_surrounded(text, begin, end)
         found = _BARE.match(text, begin, ceiling)
         if found is not None and found.end() >= end:
             return found.group() not in _LOOSE_BARE or text[end : end + 1] in _NOT_MANY
     return number_letters.is_letter(text, begin, end, ceiling)
+
+
+def _is_surrounded(text: str, begin: int, end: int) -> bool:
+    """千三, 万二 are numbers by themselves and before a unit; 万三 within a sentence is a name."""
+    if end >= len(text) or quantity_units.match(text, end, len(text)) is not None:
+        return False
+    return begin > 0 or text[end] not in ",。"
 
 
 _BARE_STARTS = frozenset("百千万亿佰仟")
@@ -260,10 +269,11 @@ def _second(
             low = low * (part.value / part.reading.value)
     elif first.form == "plain" and not first.reading.scaled:
         low = _shared(low, part.reading)
+    below = sign is not None and sign.group() != "零上"
     dashed = "-" in joiner.group()
-    if dashed and (negative or sign or not _is_dash_range(text, begin, first, part, ceiling)):
+    if dashed and (negative or below or not _is_dash_range(text, begin, first, part, ceiling)):
         return None
-    low, high = -low if negative else low, -high if sign else high
+    low, high = -low if negative else low, -high if below else high
     return (low, high, part.end, part.form) if low < high else None
 
 
