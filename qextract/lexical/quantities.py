@@ -23,6 +23,7 @@ from qextract.rules import late
 
 _JOINER = late(r"(?:\(含\))? *+(?:至|到|[~～]|[—–-]{1,2}) *+")
 _LIST = late(r" *+(?:、|和|及|与|以及|或) *+")
+_TWO = late(r"([0-9]++)/([0-9]++)")
 _TITLE = late(r"《[^《》\n]{1,80}+》")
 _FIGURE = late(r"[-0-9.负零〇○一二三四五六七八九十百千万亿廿卅两壹贰叁肆伍陆柒捌玖拾佰仟]")
 _TAKES_MORE = frozenset({"duration", "length", "area", "mass", "volume", "money", "ratio"})
@@ -33,9 +34,11 @@ _MILLIONTH = Decimal("0.000001")
 _HALF = Decimal("0.5")
 _HUGE = 10**18  # beyond this a sixth place is out of the reach of 28 digits
 _NEAR = 5  # as far as two amounts of one range or list stand apart
+# 许 behind a unit says about (5公斤许), but not in 三名许姓男子, 两家许可企业
+_NAMED = tuple("可多久诺愿昌姓某家氏都")
 # what may go on behind a unit: comparators, halves, smaller units
 _GOES_ON = (
-    frozenset("半多余内零〇 0123456789一二三四五六七八九两十壹贰叁肆伍陆柒捌玖拾")
+    frozenset("半多余内许零〇 0123456789一二三四五六七八九两十壹贰叁肆伍陆柒捌玖拾")
     | around.BEHIND_STARTS
 )
 
@@ -77,9 +80,15 @@ def scan(
         if number.kind == "ordinal" or (ordinal and _is_next_ordinal(text, ordinal, number)):
             ordinal = number.end
             continue
+        upper = None
+        if number.value > 1 and "/" in number.text:
+            upper, number = _stacked(number)
         draft = _share(number) if number.kind == "percentage" else _draft(text, number, taken)
-        if draft is None:
+        if draft is None or (upper is not None and draft.unit is None):
             continue
+        if upper is not None:
+            shared = (draft.kind, draft.unit, draft.code, draft.dimension)
+            out.append(_made(text, _Draft(*upper[1:6], *shared), upper))
         if text[draft.end : draft.end + 1] in _GOES_ON:
             draft = _finish(text, draft, numbers, at)
         taken = draft.end
@@ -94,6 +103,16 @@ def scan(
     if len(text) <= remarks.LONGEST:
         return list(remarks.read(text, numbers, out) or out)
     return out
+
+
+def _stacked(number: Number) -> tuple[Number | None, Number]:
+    """The two figures of 140/90毫米汞柱, which is no fraction."""
+    found = _TWO.fullmatch(number.text)
+    if found is None:
+        return None, number
+    start, end, middle = number.start, number.end, number.start + found.end(1)
+    above = Number(found[1], start, middle, Decimal(found[1]), None, "eq", "cardinal")
+    return above, Number(found[2], middle + 1, end, Decimal(found[2]), None, "eq", "cardinal")
 
 
 def _titles(text: str) -> list[Span]:
@@ -241,7 +260,9 @@ def _finish(text: str, draft: _Draft, numbers: Sequence[Number], at: int) -> _Dr
         draft = _compound(text, draft, numbers, at)
     end, comparator = draft.end, draft.comparator
     behind = around.behind(text, end, len(text))
-    if behind is not None:
+    if text.startswith("许", end) and not text.startswith(_NAMED, end + 1):
+        end, comparator = end + 1, "approx" if comparator == "eq" else comparator
+    elif behind is not None:
         end, said = behind
         comparator = said if comparator in ("eq", "gt") else comparator
     elif draft.dimension in _TAKES_MORE and _MORE.match(text, end):

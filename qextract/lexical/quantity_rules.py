@@ -55,7 +55,12 @@ _IN_QUOTES = late(r"“[^“”,。;:!?\n]{1,8}$")
 # 12层1203室, 3栋2单元: parts of an address
 _ADDRESS = frozenset(["栋", "幢", "层", "座", "组", "段"])
 _RANKED = frozenset(["名", "位"])
-_SPANS = frozenset(["小时", "天"])
+_SPANS = frozenset(["小时", "天", "分钟", "刻钟"])
+# 15分钟生活圈, 一小时交通圈: named after how long a way takes
+_CIRCLE = late(
+    r"(?:城市|都市|便民|生活|通勤|交通|经济|健身|医疗|养老|消费|服务|文化|阅读|出行|高铁|旅游|物流|救援|急救|社区|政务"
+    r"|品质|幸福|充电|就业|学习|体育|运动|休闲|购物|到达|应急|上学|就医|办事){1,3}+圈"
+)
 _HOTLINE = late(r"(?:服务|咨询|客服|预约|投诉|举报|值班|报警|救援|法律)?(?:热线|电话|客服)")
 _ANGLES = frozenset("经纬角")
 _PARTS = late(r"([1-9][0-9]?)/([1-9][0-9]?)")
@@ -188,8 +193,26 @@ def _piece(text: str, number: Number, found: Found) -> Found:
 
 _MONEY_LED = ("人民币", "港币", "港元", "新台币", "台币")
 _INTEREST = late(r"[升降加减]息?[^,。;!?0-9]{0,3}$|利率[^,。;!?0-9]{0,3}$")
+_RECORD = late(r"[胜负和][^,。;!?]{0,5}$")
+
+
+def _flat(text: str, number: Number, found: Found) -> Found:
+    """平 is a drawn match behind wins and defeats (3胜2平), else a square metre."""
+    if _RECORD.search(text, max(0, number.start - 6), number.start):
+        return found._replace(code=None, dimension="count")
+    return found
+
+
 _FAST = late(r"(?:[时车]速|速度|开到|飙)[^,。;!?0-9]{0,4}$")
-SEVERAL = {"度": _degree, "尺": _foot, "呎": _foot, "寸": _inch, "码": _yard, "块": _piece}
+SEVERAL = {
+    "度": _degree,
+    "尺": _foot,
+    "呎": _foot,
+    "寸": _inch,
+    "码": _yard,
+    "块": _piece,
+    "平": _flat,
+}
 
 
 def told_apart(text: str, number: Number, found: Found) -> Found:
@@ -302,22 +325,36 @@ def _no_session(text: str, number: Number, found: Found, before: str, after: str
 def _no_hotline(text: str, number: Number, found: Found, before: str, after: str) -> bool:
     if before in ("×", "x", "X", "*"):  # 7×24小时
         return False
-    return _HOTLINE.match(text, found.end) is None
+    return _HOTLINE.match(text, found.end) is None and _CIRCLE.match(text, found.end) is None
+
+
+def _no_class(text: str, number: Number, found: Found, before: str, after: str) -> bool:
+    return before != "级" and text[max(0, number.start - 2) : number.start] not in _FORMS
+
+
+_FORMS = frozenset(f"{school}{form}" for school in "高初" for form in "一二三")
 
 
 def _doubled(text: str, number: Number, found: Found, before: str, after: str) -> bool:
     return text.find("翻", max(0, number.start - 3), number.start) >= 0
 
 
+def _no_clock_nor_circle(text: str, number: Number, found: Found, before: str, after: str) -> bool:
+    clock = _no_clock(text, number, found, before, after)
+    return clock and _no_hotline(text, number, found, before, after)
+
+
 _CHECKS = {
-    **dict.fromkeys(_AFTER_CLOCK, _no_clock),
     **dict.fromkeys(_ADDRESS, _no_address),
     **dict.fromkeys(_RANKED, _no_rank),
     **dict.fromkeys(_SPANS, _no_hotline),
+    **dict.fromkeys(_AFTER_CLOCK, _no_clock),
+    "分钟": _no_clock_nor_circle,
     "年": _no_calendar_year,
     "日": _no_calendar_day,
     "点": _no_point_of_time,
     "次": _no_session,
+    "班": _no_class,
     "番": _doubled,
     "期": _no_phase,
 }
