@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from qextract.document import Source
 from qextract.lexical import dates, documents, numbers, organisations, people, quantities
@@ -80,16 +80,26 @@ def _repair(text: str) -> tuple[Repaired, tuple[Span, ...]]:
 
 def _in_source(text: str, repaired: Repaired, found: Sequence[M]) -> list[M]:
     """The mentions with every offset, also of the values inside, led back to `text`."""
+    if found and isinstance(found[0], Number | Quantity):
+        return [_moved_flat(text, repaired, mention) for mention in found]
     return [_moved(text, repaired, mention) for mention in found]
+
+
+def _moved_flat(text: str, repaired: Repaired, value: Any) -> Any:
+    """A number or a quantity: nothing inside it has offsets but a quantity's figure."""
+    start, end = repaired.to_source(value.start, value.end)
+    if isinstance(value, Quantity):
+        figure = repaired.to_source(*value.number)
+        return Quantity(text[start:end], start, end, *value[3:-1], figure)
+    return Number(text[start:end], start, end, *value[3:])
 
 
 def _moved(text: str, repaired: Repaired, value: Any) -> Any:
     if not isinstance(value, tuple):
         return value
-    if isinstance(value, Quantity):
-        value = value._replace(number=repaired.to_source(*value.number))
     if not hasattr(value, "_fields"):
         return tuple(_moved(text, repaired, item) for item in value)
+    value = cast(Any, value)
     if "start" not in value._fields or isinstance(value.start, dt.date | None):
         return type(value)(*(_moved(text, repaired, item) for item in value))
     start, end = repaired.to_source(value.start, value.end)
