@@ -24,7 +24,7 @@ __all__ = [
 LABEL = Pattern(
     "event.label",
     "a label that ends in a word for a time, with or without a colon",
-    r"(?P<what>[^\n,。;:]{2,20}?)(?:时间|日期|日|期|时限)\s*(?:[:为是]|定于|定为|自|从){0,2}+\s*$",
+    r"(?P<what>[^\n,。;:]{2,20}?)(?:时间|日期|日|期|时限)\s*(?>(?:[:为是]|定于|定为|自|从){0,2})\s*$",
     examples={
         "计划开工日期": "计划开工日期",
         "开标时间:": "开标时间:",

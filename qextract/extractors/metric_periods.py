@@ -15,11 +15,11 @@ LASTING = dt.timedelta(days=27)
 _BRIEF = dt.timedelta(days=31)
 #: What may stand around the date in a clause that only sets the time.
 _ALONE = late(
-    r"(?:早在|在|到|至|自|从|截至|截止|其中|此外|同时|据?统计|而|则|仅|【[^】]{0,40}+】|[—●◆▲·“\s]++"
-    r"|提出|力争|争取|预计|明确|要求|计划|目标是)*+"
+    r"(?>(?:早在|在|到|至|自|从|截至|截止|其中|此外|同时|据?统计|而|则|仅|【[^】]{0,40}+】|[—●◆▲·“\s]++"
+    r"|提出|力争|争取|预计|明确|要求|计划|目标是)*)"
 )
 _BEHIND = late(
-    r"[内间]?(?:当[月日年天]|期间|全年|一年|以来|[以之]前|底|末|份|收盘|[上中下]旬|\([^()]{1,12}\)|[\s:”])*+"
+    r"[内间]?(?>(?:当[月日年天]|期间|全年|一年|以来|[以之]前|底|末|份|收盘|[上中下]旬|\([^()]{1,12}\)|[\s:”])*)"
 )
 _CENTURIES = frozenset(("19", "20"))
 # A year named further back than this says nothing about a 全年.

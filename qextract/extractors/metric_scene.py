@@ -110,7 +110,7 @@ _SHORT_VERBS = frozenset("配设派发投获领种养购买捐交付")
 _NO_SUBJECTS = frozenset(
     "其分积派可且也拟处做另得按再又都还正新总首年近双单过了着之所地名余剩计要需能作交接上立看走说称"
 )
-_QUALITIES = late(r"(?:、w?N)++gw?N(?![Q、])")
+_QUALITIES = late(r"(?>(?:、w?N)+)gw?N(?![Q、])")
 _VERB_BEFORE = late(r"[vw][oKa]{0,4}$")
 _PART_ENDS = frozenset("级类性")
 _PLACE_ENDS = frozenset("省市县区镇乡村州旗")

@@ -288,7 +288,7 @@ def _run_on(text: str) -> bool:
 
 @cache
 def _covered() -> re.Pattern[str]:
-    return re.compile(rf"(?:{roles.any_of(furniture().words)}|[ |/]){{1,20}}+$")
+    return re.compile(rf"(?>(?:{roles.any_of(furniture().words)}|[ |/]){{1,20}})$")
 
 
 _EDITION = late(r".{2,14}?(?:数字报|数字版|电子报|电子版)")

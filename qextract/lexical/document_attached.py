@@ -22,7 +22,7 @@ ALIAS = Pattern(
 BEHIND = Pattern(
     "document.behind",
     "the bracket right behind a title, with a number or short form in it",
-    r"\s{0,2}\((?P<inside>[^()]{2,90}+(?:\([^()\n]{1,40}\)[^()]{0,60}+)?+)\)?",
+    r"\s{0,2}\((?P<inside>[^()]{2,90}+(?>(?:\([^()\n]{1,40}\)[^()]{0,60}+)?))\)?",
     examples={"(国办发〔2023〕12号,以下简称《办法》)": "(国办发〔2023〕12号,以下简称《办法》)"},
     rejects=("国办发",),
 )

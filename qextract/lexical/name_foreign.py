@@ -9,7 +9,7 @@ from qextract.rules import Pattern, late
 DOTTED = Pattern(
     "name.dotted",
     "a name of parts joined by a dot (minorities, foreigners); its last part may run on",
-    rf"{HAN}{{1,8}}+(?:[·-](?:{HAN}|[A-Z]){{1,10}}+\.?){{1,5}}+",
+    rf"{HAN}{{1,8}}+(?>(?:[·-](?>(?:{HAN}|[A-Z]){{1,10}})\.?){{1,5}})",
     examples={"副主席艾山江·玉素甫,": "副主席艾山江·玉素甫"},
     rejects=("艾山江、玉素甫",),
 )
@@ -17,7 +17,7 @@ DOTTED = Pattern(
 LATIN = Pattern(
     "name.latin",
     "a name in Latin letters of two words or more",
-    r"[A-Z][a-z'’\-]*+\.?(?: (?:(?:van|von|de|der|da|di|la|le|bin|al)\b ?)?[A-Z][A-Za-z'’\-]*+\.?){1,3}+",
+    r"[A-Z][a-z'’\-]*+\.?(?>(?: (?:(?:van|von|de|der|da|di|la|le|bin|al)\b ?)?[A-Z][A-Za-z'’\-]*+\.?){1,3})",
     examples={"教授Alan Marsh等": "Alan Marsh", "由Karl von Winter主讲": "Karl von Winter"},
     rejects=("采用GB标准", "Whitfield"),
 )

@@ -44,7 +44,7 @@ HEAD = Pattern(
     rejects=("召开的会",),
 )
 
-_BEHIND = late(rf"(?:助理(?!教授))?+(?!{_NOT_BEHIND})")
+_BEHIND = late(rf"(?>(?:助理(?!教授))?)(?!{_NOT_BEHIND})")
 """What may stand behind the head of a post; 助理 still belongs to it."""
 
 SPREAD = Pattern(

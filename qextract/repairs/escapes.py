@@ -26,7 +26,7 @@ UNIT = Pattern(
 BREAK = Pattern(
     "repair.escaped_break",
     "An escaped line break beside Chinese text",
-    rf"\\(?:r\\)?n(?:(?<={WIDE}\\n)|(?<={WIDE}\\r\\n)|(?=(?:\\[rn]|[ \t])*+(?:{WIDE}|[0-9(])))",
+    rf"\\(?:r\\)?n(?:(?<={WIDE}\\n)|(?<={WIDE}\\r\\n)|(?=(?>(?:\\[rn]|[ \t])*)(?:{WIDE}|[0-9(])))",
     examples={r"质量。\n": r"\n", r"\r\n据悉": r"\r\n", r"\n\n据悉": r"\n"},
     rejects=(r"C:\new", r"\next"),
 )

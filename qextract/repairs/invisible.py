@@ -36,8 +36,8 @@ PRIVATE = Pattern(
 EMOJI = Pattern(
     "repair.emoji",
     "Picture characters, which some copied pages have strewn in, with what joins them",
-    "(?:[\U0001f000-\U0001faff\U000e0020-\U000e007f\U000e0100-\U000e01ef\U000f0000-\U0010ffff]"
-    "|[\u2640\u2642\u27a1](?=[\ufe0f\u200d]))++",
+    "(?>(?:[\U0001f000-\U0001faff\U000e0020-\U000e007f\U000e0100-\U000e01ef\U000f0000-\U0010ffff]"
+    "|[\u2640\u2642\u27a1](?=[\ufe0f\u200d]))+)",
     examples={"数据\U0001f37b,目前": "\U0001f37b", "葛\U000e0100城": "\U000e0100"},
     rejects=("★数据", "①一是", "𬭊矿"),
 )

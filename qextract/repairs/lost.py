@@ -19,7 +19,7 @@ LOST = Pattern(
     "repair.lost",
     "What stands for lost characters: 锟斤拷, its like in other encodings, U+FFFD, memory never written,"
     " rows of Latin signs that no reading makes sense of",
-    rf"(?:锟斤拷)++(?:锟斤?+|)|锟斤(?!拷)|(?:ï¿½)++|\ufffd++|烫{{3,}}+|屯{{3,}}+|〓++|\?{{6,}}+|{LATIN}",
+    rf"(?>(?:锟斤拷)+)(?:锟斤?+|)|锟斤(?!拷)|(?>(?:ï¿½)+)|\ufffd++|烫{{3,}}+|屯{{3,}}+|〓++|\?{{6,}}+|{LATIN}",
     examples={
         "市长锟斤拷锟斤拷讲话": "锟斤拷锟斤拷",
         "质\ufffd\ufffd大会": "\ufffd\ufffd",

@@ -36,8 +36,8 @@ _REST = r"(?=[\s/>])[^<>]{0,2000}+>"
 SILENT = Pattern(
     "repair.markup_silent",
     "A script, style sheet or comment among the text",
-    r"<(?:!--(?>[^<>-]|-(?!->)){0,2000}+-->|!(?:DOCTYPE|doctype)[^<>]{0,300}+>"
-    r"|(?i:script|style)\b[^<>]{0,2000}+>(?>[^<]|<(?![a-zA-Z/!])){0,50000}+</(?i:script|style)>)",
+    r"<(?:!--(?>(?>[^<>-]|-(?!->)){0,2000})-->|!(?:DOCTYPE|doctype)[^<>]{0,300}+>"
+    r"|(?i:script|style)\b[^<>]{0,2000}+>(?>(?>[^<]|<(?![a-zA-Z/!])){0,50000})</(?i:script|style)>)",
     examples={
         "正文<!-- 广告位 -->": "<!-- 广告位 -->",
         "<script>var a=1<2;</script>据悉": "<script>var a=1<2;</script>",
@@ -59,7 +59,7 @@ TAG = Pattern(
 LINK = Pattern(
     "repair.markdown_link",
     "A link or a picture in Markdown; what it says is kept",
-    r"!?+\[(?P<text>[^\[\]\n]{0,200}+)\]\((?:https?|javascript|mailto)?+:?+/?+/[^()\s]{1,500}+\)",
+    r"!?+\[(?P<text>[^\[\]\n]{0,200}+)\]\((?>(?:https?|javascript|mailto)?):?+/?+/[^()\s]{1,500}+\)",
     examples={
         "[点击查看](https://www.example.com/a)": "[点击查看](https://www.example.com/a)",
         "![](//img.example.com/1.jpg)正文": "![](//img.example.com/1.jpg)",

@@ -93,7 +93,7 @@ _WIDE = rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2})"
 @cache
 def _rows() -> re.Pattern[bytes]:
     """Two characters of UTF-8 or more, perhaps with ASCII between (a space may have been A0)."""
-    return re.compile(rb"%b(?:[\x00-\x1f\x21-\x7f]{0,32}+%b)++" % (_WIDE, _WIDE))
+    return re.compile(rb"%b(?>(?:[\x00-\x1f\x21-\x7f]{0,32}+%b)+)" % (_WIDE, _WIDE))
 
 
 def _sound(raw: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,7 @@ NUMBERED = 8  # lines of a listing
 QUOTED = Pattern(
     "repair.quoted_line",
     "The marks in front of a quoted line",
-    r"(?m)^(?:>[ \t]?){1,5}+",
+    r"(?m)^(?>(?:>[ \t]?){1,5})",
     examples={"> 质量大会": "> ", ">> 质量": ">> "},
     rejects=("首页 > 正文", "<p>"),
 )

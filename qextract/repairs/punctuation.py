@@ -42,7 +42,7 @@ _DOT = rf"\.(?=[ ”’]{{0,2}}+(?:{HAN}|[“‘《(\n]|$|[0-9]{{1,4}}+(?![.0-9]
 STOP = Pattern(
     "repair.ascii_stop",
     "An ASCII full stop at the end of a Chinese sentence",
-    rf"(?:{HAN}(?:[0-9]++(?:[,.][0-9]++)*+)?+%?+|[”’)》]){_DOT}",
+    rf"(?:{HAN}(?>(?:[0-9]++(?>(?:[,.][0-9]++)*))?)%?+|[”’)》]){_DOT}",
     examples={
         "提升.会议": "升.",
         "增长3.5%.其中": "长3.5%.",

@@ -30,7 +30,7 @@ TOUCHING = Pattern(
 TIME = Pattern(
     "repair.time_among_spaces",
     "A time or a day in figures, which a space parts from its neighbours",
-    r"[0-9](?<![0-9]{2})(?:[0-9]?+:[0-9]{2}(?::[0-9]{2})?+"
+    r"[0-9](?<![0-9]{2})(?:[0-9]?+:[0-9]{2}(?>(?::[0-9]{2})?)"
     r"|[0-9]{3}[-/.][0-9]{1,2}+[-/.][0-9]{1,2}+)",
     examples={"09:30 来源": "09:30", "2024-04-18 云川": "2024-04-18"},
     rejects=("2024年4月", "3.5"),
@@ -45,7 +45,7 @@ DAY = Pattern(
 COUNTED = Pattern(
     "repair.counted_among_spaces",
     "What is counted, with its figure in front where the space stands there",
-    "(?:[0-9][0-9.,]{0,20}+)?+ ?[年月日时分秒家个项名位条件次届号万亿元人户亩吨公千平米种批期周岁场所座台辆套份张"
+    "(?>(?:[0-9][0-9.,]{0,20}+)?) ?[年月日时分秒家个项名位条件次届号万亿元人户亩吨公千平米种批期周岁场所座台辆套份张"
     "篇部本章卷度倍成只头]",
     examples={"120 家": "120 家", " 年": " 年"},
     rejects=("33 合格", " 合格"),

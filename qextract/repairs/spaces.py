@@ -98,7 +98,7 @@ TOUCHING = Pattern(
 JOINTLY = Pattern(
     "repair.jointly_spread",
     "The second body of two that issue a decree, each character apart",
-    "国 {0,2}务 {0,2}院(?: {0,2}办 {0,2}公 {0,2}厅)?+ {0,2}(?:关|印)",
+    "国 {0,2}务 {0,2}院(?>(?: {0,2}办 {0,2}公 {0,2}厅)?) {0,2}(?:关|印)",
     examples={"国 务 院 关 于": "国 务 院 关"},
     rejects=("国 务 院 批 准",),
 )

@@ -30,7 +30,7 @@ HEAD = 65_536
 """Bytes from the beginning of a file that are looked at to tell what it is."""
 
 MARKUP = (
-    rb"(?i:\s*+(?:<!--(?:(?!-->).){0,2000}-->\s*+|<\?xml[^>]{0,200}>\s*+)*+"
+    rb"(?i:\s*+(?>(?:<!--(?:(?!-->).){0,2000}-->\s*+|<\?xml[^>]{0,200}>\s*+)*)"
     rb"<(?:!doctype\s+html|(?:html|head|body|meta|title|script|style|link|div|p|h[1-6]|article"
     rb"|section|main|table|center|br)(?=[\s/>])))"
 )

@@ -21,7 +21,7 @@ _CHINESE = {
 _CHINESE_ENOUGH = 0.8
 _CLEARLY_BETTER = 0.02
 _MARKUP = re.compile(
-    rb"<(?:script|style)\b[^<]*+(?:<(?!/(?:script|style))[^<]*+)*+|<[^>]*>|[\x00-\x20]++",
+    rb"<(?:script|style)\b[^<]*+(?>(?:<(?!/(?:script|style))[^<]*+)*)|<[^>]*>|[\x00-\x20]++",
     re.IGNORECASE,
 )
 _SAMPLE = 400_000

@@ -91,12 +91,12 @@ _REACH = 100
 
 _TOKEN = re.compile(
     r"<(?:!--(?:>|->|.*?(?:--!?>|\Z))"
-    r"|(?P<close>/?)(?P<tag>[A-Za-z][^\s/>]*+)(?P<attributes>(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)(?:>|\Z)"
+    r"|(?P<close>/?)(?P<tag>[A-Za-z][^\s/>]*+)(?P<attributes>(?>(?:[^>=]++|=\s*+(?>(?:\"[^\"]*+\"|'[^']*+')?))*))(?:>|\Z)"
     r"|[!?/][^>]*+>?)",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(
-    r"([^\s=/>\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?+", re.DOTALL
+    r"([^\s=/>\"']++)(?>(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?)", re.DOTALL
 )
 _TELLS = re.compile(r"class|id\b|style|hidden|itemprop|property|role|name", re.IGNORECASE).search
 _SPACE = re.compile(r"[ \t\r\n\f]++")
