@@ -167,6 +167,11 @@ def _draft(text: str, number: Number, taken: int) -> _Draft | None:
     if halves.is_half(number):
         return _Draft(*halves.measured(text, number))
     if rules.is_part(number):
+        measure = rules.part_of(text, number)
+        if measure is not None:
+            name, code, dimension, stop, _ = measure
+            value = _rounded(value)
+            return _Draft(start, stop, value, None, comparator, kind, name, code, dimension)
         value = _rounded(value * 100)
         return _Draft(start, end, value, None, comparator, "percentage", "%", "%", "ratio")
     if rules.is_identifier(number) or (

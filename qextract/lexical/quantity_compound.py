@@ -59,8 +59,8 @@ SMALLER: dict[str, tuple[tuple[str, int], ...]] = {
     "°": (("'", 60), ("′", 60)),
 }
 # 三米九, 一块二, 两毛五: a lone digit counts in tenths
-_TENTHS_FOLLOW = frozenset(("米", "块", "蚊", "角", "毛", "毫", "度", "秒"))
-_LONGER = frozenset(("米", "块", "秒"))  # 1米85, 9秒83: two digits, hundredths
+_TENTHS_FOLLOW = frozenset(("米", "尺", "块", "蚊", "角", "毛", "毫", "度", "秒"))
+_LONGER = frozenset(("米", "尺", "块", "秒"))  # 1米85, 9秒83: two digits, hundredths
 _FIGURE = late(r"[0-9]{1,2}+|[零〇一二三四五六七八九]{1,2}+")
 _CALENDAR = tuple("份初中下上底末日号旬0123456789")  # 2年2月 is a term, 2年2月3日 is none
 _TEN = 10

@@ -31,7 +31,7 @@ def _coins(per: int, unit: str, code: str, names: str) -> dict[str, Coin]:
 COINS: dict[str, Coin] = {
     **_coins(10, "元", "CNY", "角 毛 角钱 毛钱"),
     **_coins(100, "元", "CNY", "分钱"),
-    **_coins(10, "元", "HKD", "毫"),
+    **_coins(10, "元", "HKD", "毫 毫子"),
     **_coins(100, "元", "HKD", "仙"),
     **_coins(100, "港元", "HKD", "港仙"),
     **_coins(100, "美元", "USD", "美分 美仙"),
@@ -71,7 +71,8 @@ def before(text: str, start: int, floor: int) -> tuple[int, str, str] | None:
                 return None
             if name[0].isascii() and name[0].isalpha() and left.isascii() and left.isalnum():
                 return None
-            return begin, code, name
+            outer = before(text, begin, floor) if name == "$" else None  # 港币$300
+            return (outer[0], outer[1], name) if outer is not None else (begin, code, name)
     return None
 
 

@@ -99,6 +99,21 @@ def is_part(number: Number) -> bool:
     return found is not None and int(found[1]) < int(found[2]) <= 20
 
 
+_DIVIDED = frozenset({"volume", "mass", "length", "area", "money"})
+_DIVIDED_SHORT = frozenset("升米吨斤元亩克")
+
+
+def part_of(text: str, number: Number) -> Found | None:
+    """The measure that a part is one of (三分之一升, 1/2元); `None` where it is a share."""
+    at = number.end
+    if number.text[-1] == "半" or at >= len(text) or text[at] in "的,。、;!?)是为以左":
+        return None
+    found = quantity_units.match(text, at, len(text))
+    if found is None or found.dimension not in _DIVIDED:
+        return None
+    return found if len(found.name) > 1 or found.name in _DIVIDED_SHORT else None
+
+
 def is_slogan(text: str, number: Number) -> bool:
     """Whether a number behind “ opens a short phrase (“两个维护”, “15分钟健身圈”)."""
     return _QUOTED.match(text, number.end) is not None
@@ -173,7 +188,7 @@ def _yard(text: str, number: Number, found: Found) -> Found:
 _PRICED = late(r"[价钱费收卖买花付交罚涨跌售赚省元块挣票资给充薪租]|只要|便宜|补贴|工资|起步")
 _PAYING = frozenset("价钱费收卖花付交罚涨跌售赚省挣给充要值")
 _PAID = late(
-    r" *+(?:钱|[0-9一二三四五六七八九]|(?:左右|上下|多|以上|以下|以内|起)(?![一-鿿])|(?:半|一)?/|每)"
+    r" *+(?:钱|[0-9零〇一二三四五六七八九]|(?:左右|上下|多|以上|以下|以内|起)(?![一-鿿])|(?:半|一)?/|每)"
 )
 _NO_NOUN = late(r"[^一-鿿]|[就的了能可都也还来到至和一买换]|$")
 
