@@ -20,7 +20,7 @@ _YEAR_PARTS = {
     "中": "中",
     "期": "中",
     "底": "底",
-    "末": "底",
+    "末": "末",
     "终": "底",
     "尾": "底",
 }
@@ -281,6 +281,8 @@ def part_alone(scope: Scope, start: int, at: int) -> Point | None:
     code = None if m is None else _part_code(m)
     if m is None or code is None or m.end() < at:
         return None
+    if code[0] == "Q" and not m.group().startswith(("第", "首")) and "度" not in m.group():
+        return None  # 一年三季有花
     return Point(start, m.end(), part=code)
 
 
@@ -326,6 +328,10 @@ def _from_day(
     if m.group(2) is None:
         return Point(start, m.end(), year, month, day, open=True)
     stop, clock = read_clock(scope, m.end())
+    if scope.loose and year is None and month is not None and stop == m.end():
+        behind = p.YEAR_AFTER.re.match(scope.text, stop, scope.end)
+        if behind is not None:
+            return Point(start, behind.end(), ("abs", int(behind.group(1))), month, day)
     return note(scope, Point(start, stop, year, month, day, clock=clock))
 
 

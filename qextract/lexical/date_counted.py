@@ -39,6 +39,8 @@ def months_on(day: dt.date, by: int) -> dt.date:
 
 def run(start: dt.date | None, end: dt.date | None) -> Placed:
     """From a day to a day, one of which may be open."""
+    if start is not None and start == end:
+        return edtf.days(start, start, "publication")
     name = f"{start or '..'}/{end or '..'}"
     at = start or end
     assert at is not None

@@ -62,7 +62,7 @@ FEAST = Pattern(
     "date.feast",
     "A holiday that is all a text says.",
     lambda: (
-        rf"\A(?:今年的?)?({alternation(table('holidays'))})节?(?:([前后])一[天日]|当[天日]|第([二三])天)?\Z"
+        rf"\A(?:今年的?|([上下])个)?({alternation(table('holidays'))})节?(?:([前后])一[天日]|当[天日]|第([二三])天)?\Z"
     ),
     examples={"芒种": "芒种", "中秋节": "中秋节"},
     rejects=("芒种时节",),

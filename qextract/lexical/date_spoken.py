@@ -26,10 +26,14 @@ from qextract.rules import Pattern
 Manner = Literal["story", "remark", "alone"]
 #: A longer text is a story.
 REMARK = 40
+#: A figure with a lower number behind its stroke may be a fraction: 3/4.
+_A_FRACTION = 11
+#: How far behind its first stroke a span of days in figures may reach.
+_SPAN = 24
 #: How far before its rare character a dating may begin.
 _REACH = 10
 _BEFORE_AGO = frozenset("天周年月期半之以")
-_LATE = frozenset(("下午", "晏昼", "傍晚", "晚上", "晚间", "今晚", "夜里", "深夜"))
+_LATE = frozenset(("下午", "晏昼", "傍晚", "晚上", "晚间", "今晚", "夜里", "深夜", "晚"))
 
 
 def _time_alone(m: re.Match[str], now: dt.date) -> Placed | None:
@@ -84,22 +88,28 @@ def _month_figures(m: re.Match[str], _: dt.date) -> Placed | None:
     return edtf.month(int(m.group(1)), int(m.group(2)), "explicit")
 
 
+def _han_year(m: re.Match[str], _: dt.date) -> Placed | None:
+    return edtf.year(small(m.group().strip()), "explicit")
+
+
 def _nth_year(m: re.Match[str], now: dt.date) -> Placed | None:
     return edtf.year(now.year + small(m.group(1)) - 1, "publication")
 
 
 def _cantonese(m: re.Match[str], now: dt.date) -> Placed | None:
-    on = now + dt.timedelta({"听": 1, "今": 0}.get(m.group()[0], -1))
+    on = now + dt.timedelta({"听": 1, "今": 0, "这": 0}.get(m.group()[0], -1))
     return edtf.days(on, on, "publication")
 
 
 def _feast(m: re.Match[str], now: dt.date) -> Placed | None:
-    name = m.group(1)
+    turn, name, side, number = m.groups()
     found = date_lunar.holiday(name, now.year)
     if found is None:
         return None
+    if (turn == "上" and found[0] >= now) or (turn == "下" and found[0] <= now):
+        found = date_lunar.holiday(name, now.year + (1 if turn == "下" else -1)) or found
     on, first, last = found
-    beside = m.group(2) or m.group(3)
+    beside = side or number
     if beside:
         on += dt.timedelta({"前": -1, "后": 1, "二": 1, "三": 2}[beside])
     if beside or not date_lunar.lasts(name):
@@ -115,10 +125,37 @@ def _slash_span(m: re.Match[str], now: dt.date | None) -> Placed | None:
     return edtf.span(first, last) if first and last else None
 
 
+def _slash_day(m: re.Match[str], now: dt.date | None) -> Placed | None:
+    parts = [int(part) if part else None for part in m.groups()]
+    ends = (parts[0] or parts[4], parts[1] or parts[5]), (parts[2], parts[3])
+    told = [(month, day) for month, day in ends if month and day]
+    sure = parts[4] is not None or m.string[m.end() : m.end() + 1] in ("起", "止")
+    if not sure and all(month < day < _A_FRACTION for month, day in told):
+        return None
+    days = [_near_day(month, day, now) for month, day in told]
+    first, last = days[0], days[-1]
+    if first is None or last is None:
+        return None
+    return first if len(days) == 1 else edtf.span(first, last)
+
+
+def _near_day(month: int, day: int, now: dt.date | None) -> Placed | None:
+    """The day of that name nearest to `now`."""
+    if now is None:
+        return edtf.day(None, month, day, "unresolved", None)
+    near = (edtf.day(now.year + by, month, day, "publication", None) for by in (0, -1, 1))
+    known = [placed for placed in near if placed is not None and placed.start is not None]
+    return min(known, key=lambda placed: abs((placed.start or now) - now), default=None)
+
+
 _IN_FIGURES: tuple[tuple[Pattern, _Figures], ...] = (
     (s.YEAR_LAST, _year_last),
     (s.FIGURES, _figures),
     (s.SLASH_SPAN, _slash_span),
+)
+_IN_A_STORY: tuple[tuple[Pattern, _Figures], ...] = (
+    (s.YEAR_LAST, _year_last),
+    (s.SLASH_DAY, _slash_day),
 )
 _STORY: tuple[tuple[Pattern, _Maker], ...] = ((s.AGO, counted.ago), (s.ROUND_NOW, counted.window))
 _REMARK: tuple[tuple[Pattern, _Maker], ...] = (
@@ -137,6 +174,7 @@ _ALONE: tuple[tuple[Pattern, _Maker], ...] = (
     (s.CANTONESE, _cantonese),
     (s.MONTH_FIGURES, _month_figures),
     (s.NTH_YEAR, _nth_year),
+    (s.HAN_YEAR, _han_year),
     (FEAST, _feast),
 )
 _READERS = {"story": _STORY, "remark": _REMARK, "alone": _ALONE}
@@ -156,7 +194,7 @@ def find(
     text: str, start: int, end: int, now: dt.date | None, how: Manner
 ) -> list[tuple[int, int, Placed]]:
     """Spoken datings between `start` and `end`; those that count from `now` need it."""
-    figures = _IN_FIGURES[:1] if how == "story" else _IN_FIGURES
+    figures = _IN_A_STORY if how == "story" else _IN_FIGURES
     found = [
         span for pattern, read in figures for span in _all(text, start, end, pattern, read, now)
     ]
@@ -176,6 +214,15 @@ def _matches(text: str, start: int, end: int, pattern: Pattern) -> Iterator[re.M
                 if m is not None and m.end() == at + 1:
                     yield m
             at = text.find("前", at + 1, end)
+    elif pattern is s.SLASH_DAY:
+        at = text.find("/", start, end)
+        while at >= 0:
+            near = max(start, at - 2), min(end, at + _SPAN)
+            m = pattern.re.search(text, *near) if text[at - 1] in "0123456789" else None
+            if m is not None and m.start() < at < m.end():
+                yield m
+                at = m.end()
+            at = text.find("/", at + 1, end)
     elif pattern is s.YEAR_LAST:
         for year in s.YEAR_BEHIND.re.finditer(text, start, end):
             at = year.start()

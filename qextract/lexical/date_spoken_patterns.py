@@ -17,7 +17,7 @@ _COUNT = f"(?:{_NO_YEAR}|{_FRESH}(?:{_PAIR}|[{HAN_ONE}]?十几|[几数]十|[几�
 #: A count of an exact number, or of two that lie side by side.
 _EXACT = f"(?:{_NO_YEAR}|{_FRESH}(?:{_PAIR}|{_HAN_COUNT}))"
 _UNITS = "秒钟?|分钟?|小时|钟头|天|日|周|星期|礼拜|月|季度|年|世纪"
-_PART = "凌晨|清晨|早晨|早上|上午|中午|下午|晏昼|傍晚|晚上|晚间|今晚|夜里|深夜|午夜"
+_PART = "凌晨|清晨|早晨|早上|上午|中午|下午|晏昼|傍晚|晚上|晚间|今晚|夜里|深夜|午夜|晚|早"
 _COMING = "未来|今后|接下来的?|随后"
 #: What a figure that stands alone for a date may have before and behind it.
 _FREE = r"(?<![^ ,。、;:!?\n从自在于到至是和(])"
@@ -106,7 +106,7 @@ TIME_TO = Pattern(
 CANTONESE = Pattern(
     "date.cantonese",
     "Today, yesterday and tomorrow in Cantonese.",
-    r"([听寻琴][日晚朝]|今朝)(?![本阳])",
+    r"([听寻琴][日晚朝]|今朝|[今这]个(?:早上|上午|中午|下午|晏昼|晚上))(?![本阳])",
     examples={"听日见": "听日", "寻晚": "寻晚"},
     rejects=("听日本", "朝阳"),
 )
@@ -162,6 +162,18 @@ SLASH_SPAN = Pattern(
     rejects=("7/1-7", "13/1-14/2"),
 )
 
+_M_D = "(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])(?![0-9/.%])"
+_HOUR_OR_WEEKDAY = (
+    r" ?(?:\((?:周|星期)?[一二三四五六日]\)|起|止(?!损|跌)|当[天日晚]|(?:晚|早)(?:上|间)?|[上下]午)"
+)
+SLASH_DAY = Pattern(
+    "date.slash_day",
+    "A day in figures in a story: behind 于 or 至, or with its weekday; or from such a day to another.",
+    rf"(?<![0-9A-Za-z/.])(?:(?<=[于至自从到在]){_M_D}(?:(?:{TO}){_M_D})?|{_M_D}(?={_HOUR_OR_WEEKDAY}))(?:(?<=[0-9])\((?:周|星期)?[一二三四五六日]\))?",
+    examples={"于11/22举行": "11/22", "11/22(五)": "11/22(五)", "自7/1至7/5": "7/1至7/5"},
+    rejects=("占11/22", "于11/2022", "3/4家"),
+)
+
 YEAR_BEHIND = Pattern(
     "date.year_behind",
     "The year of a date in figures whose year comes last.",
@@ -176,6 +188,14 @@ MONTH_FIGURES = Pattern(
     r"\A((?:19|20)[0-9]{2})[-./](1[0-2]|0[1-9])\Z",
     examples={"2023.11": "2023.11", "2023-04": "2023-04"},
     rejects=("2023.13", "共2023.11"),
+)
+
+HAN_YEAR = Pattern(
+    "date.han_year",
+    "A year in Chinese numerals that is all a text says.",
+    rf"\A(?:一九|二[零〇○])[{HAN_ONE}零〇○]{{2}}\Z",
+    examples={"二零二四": "二零二四"},
+    rejects=("二零二四年", "二二零四"),
 )
 
 NTH_YEAR = Pattern(

@@ -71,18 +71,22 @@ def week(scope: Scope, start: int, _: int) -> Point | None:
     if m is None:
         return None
     which, day, tail = m.groups()
-    if which is None and start and _in_round(scope.text, start):
+    if which is None and start and not scope.alone and _in_round(scope.text, start):
         return None
     offset = 7 * len(which) * _TURNS[which[0]] if which else 0
     if day:
-        if which is None and p.WEEK_ROUND.re.match(scope.text, m.end(), scope.end) is not None:
+        if (
+            which is None
+            and not scope.alone
+            and p.WEEK_ROUND.re.match(scope.text, m.end(), scope.end) is not None
+        ):
             return None
         base = "week" if which is not None else "weekday"
         if base == "weekday" and (dated := _weekday_dated(scope, m)) is not None:
             return dated
         at, clock = read_clock(scope, m.end())
         return note(scope, Point(start, at, day=(base, offset + WEEKDAYS[day]), clock=clock))
-    if which is None and not tail:
+    if which is None and (not tail or scope.text[start - 1 : start] == "个"):
         return None
     return Point(
         start,

@@ -66,6 +66,8 @@ def _not_yet(part: str, context: Context) -> int:
         return int(int(part[1:]) > ref.month and int(part[1:]) - ref.month > 3)
     if part[0] == "Q":
         return int(3 * int(part[1:]) - 2 - ref.month > BACK_OF_PART)
+    if part == "末":  # 年末人口305万, told in spring
+        return int(ref.month <= 4)
     return int(part == "H2" and ref.month <= 2)
 
 
@@ -85,6 +87,8 @@ def _past_years(count: int, context: Context) -> Placed | None:
     else:
         return None
     made: Basis = "context" if basis == "context" else "publication"
+    if count == 1:
+        return edtf.year(last, made)
     return edtf.span(edtf.year(last - count + 1, made), edtf.year(last, made))
 
 
@@ -134,7 +138,7 @@ def _part_of_year(year: int, part: str, basis: Basis, year_to: int | None) -> Pl
         )
     if kind == "H":
         return _months(year, 6 * int(number) - 5, 6, basis, f"{year:04}-{39 + int(number)}", "half")
-    if kind in "底N":
+    if kind in "底末N":
         return edtf.month(year, int(number or 12), basis)
     first, count = 1, 3
     if kind == "M":

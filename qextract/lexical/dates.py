@@ -38,6 +38,7 @@ _LIMITS = frozenset(("自", "至", "到"))
 _BEGINS = ("起", "前", "之前")
 _HEAD = frozenset(" \n,。;:!?、(“—·在于")
 _LONGEST_HEADING = 40
+_LONGEST_TITLE = 60
 #: How far before a year a comparison with it is looked for.
 _COMPARED = 9
 
@@ -79,7 +80,17 @@ def scan(
                 found.append(date)
         if loose:
             found = _with_spoken(scope, start, found, reference, manner)
+    if loose and "《" in text:
+        found = [date for date in found if not _in_title(text, date.start, date.end)]
     return found
+
+
+def _in_title(text: str, start: int, end: int) -> bool:
+    """Whether a dating stands inside 《》: it names a work or a document, it dates nothing."""
+    opened = text.rfind("《", max(0, start - _LONGEST_TITLE), start)
+    if opened < 0 or text.find("》", opened, start) >= 0:
+        return False
+    return text.find("》", end, end + _LONGEST_TITLE) >= 0
 
 
 def _with_spoken(

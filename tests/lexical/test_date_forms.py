@@ -203,6 +203,17 @@ FORMS = {
         2024年地球一小时, → 2024年地球一小时=2024-03-23
         2023年黑色星期五, → 2023年黑色星期五=2023-11-24
         2024年阵亡将士纪念日, → 2024年阵亡将士纪念日=2024-05-27""",
+    "words that end in 上 and 下": """
+        以上周期, →
+        创下月度新高, →
+        网上周边商品, →
+        连续四个周末, →
+        四季度假村 →
+        一年三季有花 →""",
+    "told in spring": """
+        今年二季度, → 今年二季度=2024-34
+        2023年年末, → 2023年年末=2023-12
+        过去一年来, → 过去一年来=2024""",
     "records are none": """
         创24年来新低, →
         近3年新高, →
@@ -244,6 +255,23 @@ ROWS = [
 def test_form(text: str, expected: str) -> None:
     assert shown(text) == expected
     assert shown(f"据介绍,{text}", loose=True) == expected or not expected
+
+
+STROKES = {
+    "将于11/22登场,民众可于10/1起报名": "11/22=2024-11-22 10/1=2024-10-01",
+    "展期自11/22至12/8,9/21(六)下午有导览": "11/22至12/8=2024-11-22/2024-12-08 9/21(六)=2024-09-21",
+    "自7/1至7/5休馆": "7/1至7/5=2024-07-01/2024-07-05",
+    "约3/4受访者支持,从1/2到2/3不等,占11/22,全天24/7营业": "",
+    "路程120km/h,含量3mg/L,网址a.b/11/22/1.html": "",
+    "《2024年工作要点》要求,《八月》首映": "",
+    "《2024年工作要点》于9月1日印发": "9月1日=2024-09-01",
+}
+STORY = "文化部门表示,展览由市立美术馆主办,汇集各地艺术家的近百件作品,现场设有导览,敬请各界人士踊跃参观。"
+
+
+@pytest.mark.parametrize(("text", "expected"), STROKES.items(), ids=STROKES)
+def test_strokes_and_titles_in_a_story(text: str, expected: str) -> None:
+    assert shown(STORY + text, loose=True) == expected
 
 
 #: Mentions whose value does not hang on what was told before them.
@@ -346,6 +374,14 @@ def test_no_calendar_holds_it(text: str, reference: dt.date | None) -> None:
 
 
 UNITS = (
+    "于1/1至",
+    "1/1/2",
+    "第1个",
+    "年末最后",
+    "上下",
+    "前三天前",
+    "《",
+    "《近3年",
     "近3年",
     "三天前",
     "半年前半",
