@@ -65,7 +65,8 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 
 def _source() -> str:
     before, last = ("".join(sorted({pair[index] for pair in _lengths()})) for index in (0, 1))
-    return f"(?:(?<=[{before}])[{last}]|[{_ALONE}])(?![{_GO_ON}])"
+    # one class in front lets a scan skip to it
+    return f"[{last}{_ALONE}](?:(?<=[{before}][{last}])|(?<=[{_ALONE}]))(?![{_GO_ON}])"
 
 
 ENDING = Pattern(

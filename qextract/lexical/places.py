@@ -64,7 +64,9 @@ def _source() -> str:
     _, pairs, _ = _names()
     first = "".join(sorted({pair[0] for pair in pairs}))
     second = "".join(sorted({pair[1] for pair in pairs}))
-    return f"[{first}](?=[{second}])|[{_LETTERS}](?![{''.join(sorted(_NOT_BEHIND))}])"
+    apart = "".join(sorted(_NOT_BEHIND))
+    # one class in front lets a scan skip to it
+    return f"[{first}{_LETTERS}](?:(?<=[{first}])(?=[{second}])|(?<=[{_LETTERS}])(?![{apart}]))"
 
 
 PLACE = Pattern(

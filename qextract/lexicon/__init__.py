@@ -82,13 +82,14 @@ class Terms:
             heads.setdefault(term[:2], []).append(term)
         self._heads = {head: tuple(below) for head, below in heads.items()}
         self._singles = frozenset(term for term in ordered if len(term) == 1)
-        firsts = re.escape("".join(sorted({term[0] for term in ordered})))
+        firsts = re.escape("".join(sorted({term[0] for term in ordered if len(term) > 1})))
         seconds = re.escape("".join(sorted({term[1] for term in ordered if len(term) > 1})))
         behind = rf"(?=[{seconds}])" if seconds else "(?!)"
         single = re.escape("".join(sorted(self._singles)))
-        self._pattern = re.compile(
-            rf"[{firsts}]{behind}" + (f"|[{single}]" if single else ""), re.DOTALL
-        )
+        # one class in front lets a scan skip to it
+        both = rf"[{firsts}{single}](?:(?<=[{firsts}]){behind}|(?<=[{single}]))"
+        source = both if single and firsts else f"[{single}]" if single else f"[{firsts}]{behind}"
+        self._pattern = re.compile(source, re.DOTALL)
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Start, end and term of each find in `text[start:end]`, in order."""

@@ -68,7 +68,7 @@ PAIRS = {
     "````": "“”",
     "″″": "“”",
 }
-_OPENINGS = re.compile("<<|[≪⟪«″]|``")
+_OPENINGS = re.compile("[<≪⟪«″`](?:(?<=<)<|(?<=`)`|(?<=[≪⟪«″]))")
 NUMERALS = frozenset("一二三四五六七八九十")
 _STRAIGHT = re.compile('"')
 LEAST = 2  # such stops that show that the page has no others
