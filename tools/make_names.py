@@ -1,8 +1,9 @@
 """Make the word lists that tell where a personal name ends.
 
 Source: the dictionary of jieba 0.42.1 (MIT), a development-only dependency. Writes
-`qextract/lexicon/name_follow.txt` (verbs, adverbs and words of time that stand behind a name)
-and `qextract/lexicon/name_characters.txt` (characters met in given names).
+`qextract/lexicon/name_follow.txt` (verbs, adverbs and words of time that stand behind a name),
+`qextract/lexicon/name_follow_nouns.txt` (other words, which tell less) and
+`qextract/lexicon/name_characters.txt` (characters met in given names).
 
     pip install jieba==0.42.1 && python tools/make_names.py
 """
@@ -15,6 +16,9 @@ from pathlib import Path
 
 LEXICON = Path(__file__).parent.parent / "qextract" / "lexicon"
 FOLLOW = {"v", "vn", "vd", "vi", "d", "ad", "t"}
+NOUNS = {"n", "nz", "ns", "a", "b", "s", "j", "r", "c", "f", "an", "z", "p"}
+BY_HAND = "专净午穗筠肖脸鸥"
+"""Characters of given names that the dictionary has too seldom."""
 HEADER = "# {}\n# Source: the dictionary of jieba 0.42.1 (MIT), by tools/make_names.py.\n"
 
 
@@ -34,22 +38,36 @@ def main() -> None:
     }
     given: Counter[str] = Counter()
     follow = set()
+    nouns = set()
     for word, frequency, tag in rows:
         if tag == "nr" and 2 <= len(word) <= 3 and word[0] in surnames and int(frequency) > 1:
             given.update(word[1:])
         if len(word) == 2 and tag in FOLLOW and int(frequency) >= 20:
             follow.add(word)
-    characters = {character for character, count in given.items() if count >= 12}
-    second: dict[str, str] = {}
-    for word in sorted(follow):
-        second[word[0]] = second.get(word[0], "") + word[1]
+        if len(word) == 2 and tag in NOUNS and int(frequency) >= 100:
+            nouns.add(word)
+    characters = {character for character, count in given.items() if count >= 12} | set(BY_HAND)
     write(
         "name_follow",
         "Words of two letters that stand behind a name and are no part of it: the first letter, "
         "then all that follow it.",
-        {f"{first}\t{rest}" for first, rest in second.items()},
+        grouped(follow),
+    )
+    write(
+        "name_follow_nouns",
+        "Nouns and other words of two letters, which tell where a name ends only where nothing "
+        "else does: the first letter, then all that follow it.",
+        grouped(nouns),
     )
     write("name_characters", "Characters met in given names.", characters)
+
+
+def grouped(pairs: set[str]) -> set[str]:
+    """Words of two letters, one line for each first letter."""
+    second: dict[str, str] = {}
+    for word in sorted(pairs):
+        second[word[0]] = second.get(word[0], "") + word[1]
+    return {f"{first}\t{rest}" for first, rest in second.items()}
 
 
 def write(name: str, purpose: str, terms: set[str]) -> None:

@@ -30,7 +30,13 @@ def _draft(name: str, people: list[Person], said: list[Grounded]) -> Draft:
         for position in person.positions:
             _add(positions, position)
     # the standing that tells most is the one that the record rests on
-    best = max(people, key=lambda person: len(person.positions))
+    best = max(
+        people,
+        key=lambda person: (
+            len(person.positions),
+            len(person.name.value),
+        ),
+    )
     grounding: dict[str, Span] = {"name": (best.name.start, best.name.end)}
     for index, position in enumerate(positions):
         if position.org is not None:

@@ -125,3 +125,10 @@ rule(
     examples={"论文通讯作者为德国海洋所Karl Winter研究员。": "Karl Winter: 德国海洋所/研究员"},
     rejects=("团队现有教授4名、研究员3名。",),
 )(_posts)
+
+rule(
+    "official.name_around_post",
+    "SURNAME POST GIVEN NAME, as Taiwanese minutes and news write it",
+    examples={"苏院长贞文指示各部会加强应变。": "苏贞文: -/院长"},
+    rejects=("周会长刘明说。", "会长周竹青表示。"),
+)(_posts)

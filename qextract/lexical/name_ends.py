@@ -42,6 +42,8 @@ def behind(text: str, at: int, stop: int) -> int:
     first = text[at]
     if first in ENDS or first.isdigit():
         return END
+    if first in "今昨" and is_day(text, at):
+        return WORD
     if first.isascii():
         return WORD
     if first == "等" or first in SAYS or (first == "以" and text.startswith("以及", at)):
@@ -51,6 +53,24 @@ def behind(text: str, at: int, stop: int) -> int:
     if first in GRAMMAR_LETTERS and (at + 1 >= stop or text[at + 1] not in ",、。;:)"):
         return GRAMMAR
     return NOTHING
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {first: columns[0] for first, columns in table("name_follow_nouns").items()}
+
+
+def is_noun(form: str) -> bool:
+    """Whether `form` is a noun or another word that tells little of where a name ends."""
+    return len(form) == 2 and form[1] in _nouns().get(form[0], "")
+
+
+def is_day(text: str, at: int) -> bool:
+    """Whether 今 or 昨 at `at` is the beginning of a day (今(29)日, 昨在)."""
+    if text[at] == "昨":
+        return True
+    behind_it = text[at + 1 : at + 3]
+    return behind_it[:1].isdigit() or (behind_it[:1] in ("(", " ") and behind_it[1:].isdigit())
 
 
 def is_word(form: str) -> bool:

@@ -18,13 +18,15 @@ from qextract.lexical.name_ends import (
     WORD,
     Name,
     behind,
+    is_day,
+    is_noun,
     is_word,
 )
 from qextract.lexical.name_foreign import DOTTED, LATIN, STEPPE
 from qextract.lexical.organisation_bounds import countries
 from qextract.lexicon import table, words
 
-_NEVER_LAST = frozenset("及等说称指的了着们很最更且即或而但被把该此其某什谁哪怎么吗呢吧")
+_NEVER_LAST = frozenset("及等说称指的了着们很最更且即或而但被把该此其某什谁哪怎么吗呢吧昨各")
 _SELDOM_LAST = frozenset("向与跟处任为是若率在对就赴到从让给受因有则也曾已又还都于携犯获作并由将")
 _NEVER_IN = frozenset("某的了着们省市县局厅吗呢吧们")
 _NEVER_FIRST = frozenset("的了在是与及等不也都就又或但因为说称将已对被把以出主会中下负作要")
@@ -50,6 +52,10 @@ _RESPECT = frozenset(
         "某某",
     ]
 )
+_TIMES = frozenset(
+    ["当日", "当天", "今日", "今天", "昨日", "昨天", "近日", "日前", "随后", "今年", "去年", "当晚"]
+)
+"""Words that are no given name, whatever stands behind them."""
 _FREQUENT = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈"
     "钟姜崔谭陆范汪廖石金贾夏付方邹熊白孟秦邱侯江尹薛雷段龙黎贺顾毛龚邵万覃武钱戴严莫孔汤温麦霍简伍区岑招利"
@@ -58,7 +64,7 @@ _VERBS = frozenset("派率主任当作为是有去来到出入发收开办用定
 _SAYING = frozenset(
     ["介绍", "表示", "指出", "强调", "认为", "透露", "坦言", "回应", "建议", "呼吁", "解释", "告诉"]
 )
-_BEFORE_VERBS = frozenset("为向跟与是若率任由从到赴于携获作")
+_BEFORE_VERBS = frozenset("为向跟与是若率任由从到赴于携获作有")
 """Letters that govern a noun: right in front of a verb of saying they belong to the name."""
 
 
@@ -107,6 +113,16 @@ def _blocked() -> frozenset[str]:
     return words("name_blocked")
 
 
+def given_letters() -> frozenset[str]:
+    """Characters met in given names."""
+    return _given()
+
+
+def is_given(form: str) -> bool:
+    """Whether `form` can be a given name."""
+    return form.isalpha() and not form.isascii() and not _bad_end(" " + form) and not is_word(form)
+
+
 def read(text: str, at: int, stop: int, document: Document, foreign: bool = False) -> Name | None:
     """The name that starts at `at`, `None` where there is none.
 
@@ -118,7 +134,7 @@ def read(text: str, at: int, stop: int, document: Document, foreign: bool = Fals
     if first.isascii():
         found = LATIN.re.match(text, at, stop) if first.isupper() else None
         return found and Name(found.group(), found.end(), END)
-    if first in _NEVER_FIRST or first in ENDS:
+    if first in ENDS or (first in _NEVER_FIRST and not foreign):
         return None
     near = text[at : at + 9]
     if "·" in near or ("-" in near[:6] and foreign_names.foreign_only(near[: near.index("-")])):
@@ -128,14 +144,23 @@ def read(text: str, at: int, stop: int, document: Document, foreign: bool = Fals
     other = foreign_names.steppe(text, at, stop) if first in STEPPE else None
     if other is not None:
         return other
-    han = _han(text, at, stop, document)
+    han = _han(text, at, stop, document) if first not in _NEVER_FIRST else None
+    if not foreign and (han is None or not han.sure) and _strange(text, at, stop):
+        foreign = True
     if foreign:
         other = foreign_names.transliterated(text, at, stop)
+        if other is not None and first in _NEVER_FIRST and len(other.value) < 3:
+            other = None
         if other is not None and (
             han is None or han.sure < WORD or len(other.value) > len(han.value)
         ):
             return other
     return han
+
+
+def _strange(text: str, at: int, stop: int) -> bool:
+    """Whether five letters or more run on that are used for foreign names."""
+    return at + 4 < stop and foreign_names.foreign_only(text[at : at + 5])
 
 
 def lengths(text: str, at: int, stop: int) -> tuple[range, str]:
@@ -180,6 +205,7 @@ def _bad_end(form: str) -> bool:
         form[-1] in _NEVER_LAST
         or form[-1] in _NEVER_IN
         or form[1:] in _RESPECT
+        or form[1:] in table("posts")
         or (len(form) > 2 and not _NEVER_IN.isdisjoint(form[1:-1]))
     )
 
@@ -208,7 +234,7 @@ def _han(text: str, at: int, stop: int, document: Document) -> Name | None:
         return None
     span, kind = lengths(text, at, stop)
     blocked = _blocked()
-    if text[at : at + 3] in blocked:
+    if text[at : at + 3] in blocked or (kind != "compound" and text[at + 1 : at + 3] in _TIMES):
         return None
     if text[at : at + 2] in blocked:
         return _beyond_word(text, at, stop, kind, document)
@@ -224,12 +250,14 @@ def _han(text: str, at: int, stop: int, document: Document) -> Name | None:
             or (length == 2 and form in words("name_follow_more"))
         ):
             continue
+        if form[-1] == "今" and is_day(text, to - 1):
+            break
         if length == 4 and kind not in ("compound", "japanese") and not _married(form):
             continue
         options.append(Name(form, to, behind(text, to, stop)))
     if not options:
         return None
-    best = _choose(options, kind, document)
+    best = _choose(options, kind, text, document)
     if best is None:
         return None
     if kind == "" and not _plain(best, text, at):
@@ -252,7 +280,7 @@ def _beyond_word(text: str, at: int, stop: int, kind: str, document: Document) -
     return None if _bad(form) or is_word(form[1:]) else Name(form, to, behind(text, to, stop))
 
 
-def _choose(options: list[Name], kind: str, document: Document) -> Name | None:
+def _choose(options: list[Name], kind: str, text: str, document: Document) -> Name | None:
     """The option whose end is surest; among equals the document decides, then length."""
     four = len(options[-1].value) == 4 and kind not in ("compound", "japanese")
     if four and any(option.sure for option in options[:-1]):
@@ -267,7 +295,7 @@ def _choose(options: list[Name], kind: str, document: Document) -> Name | None:
     if top == NOTHING:
         counts = [document.count(option.value) for option in options]
         if max(counts) < 2:
-            return _unaided(options, kind)
+            return _unaided(options, kind, text)
         return [
             option for option, count in zip(options, counts, strict=True) if count == max(counts)
         ][-1]
@@ -280,6 +308,16 @@ def _choose(options: list[Name], kind: str, document: Document) -> Name | None:
         plain = best.value[-1] in GRAMMAR_LETTERS
         if plain or (document.tells(good[-2].end) and not document.tells(best.end)):
             best = good[-2]
+    if top == WORD and best is not options[-1] and not document.tells(best.end):
+        # 林定国|资深, not 林定|国资
+        longer = options[options.index(best) + 1]
+        if (
+            not longer.sure
+            and len(longer.value) < 4
+            and longer.value[-1] in _given()
+            and is_noun(text[longer.end : longer.end + 2])
+        ):
+            return longer
     if len(options) > 1:
         # a form that stands more often than the longer one is the name
         least = document.count(best.value)
@@ -290,11 +328,17 @@ def _choose(options: list[Name], kind: str, document: Document) -> Name | None:
     return best
 
 
-def _unaided(options: list[Name], kind: str) -> Name | None:
-    """Nothing tells the end: believe a common surname with characters of given names."""
+def _unaided(options: list[Name], kind: str, text: str) -> Name | None:
+    """Nothing tells the end: believe a common surname with characters of given names.
+
+    A noun behind the shorter form and none behind the longer one splits a word (周玲|系统).
+    """
     if kind not in ("common", "compound"):
         return None
     given = _given()
+    nouns = [option for option in options if is_noun(text[option.end : option.end + 2])]
+    if nouns and len(nouns) < len(options):
+        options = nouns
     for option in reversed(options):
         if len(option.value) < 4 + (kind == "compound") and option.value[-1] in given:
             return option

@@ -37,6 +37,7 @@ _STARTS = (
     "我",
 )
 _LONGEST = 8
+_AFFAIRS = ("民政", "民族", "民宗", "民航", "民营")
 
 
 @cache
@@ -190,6 +191,9 @@ def _is_person(form: str) -> bool:
 
 def _protected(text: str, start: int, end: int) -> bool:
     """Whether the word at `start:end` is part of a longer one that only looks like a cut."""
+    if text[start:end] == "为" and text.startswith(_AFFAIRS, end):
+        # A为民政局局长: no 为民
+        return False
     kept = _kept()
     for length in (2, 3, 4, 5):
         for begin in range(max(0, end - length), start + 1):

@@ -14,6 +14,7 @@ from qextract.lexical import posts as posting
 from qextract.lexical.name_ends import END, GRAMMAR, HAN, WORD, Name
 from qextract.lexical.name_foreign import ROMAN
 from qextract.lexical.names import Document
+from qextract.lexical.people_later import Later, around, linked
 from qextract.lexical.people_posts import Part, fits, joined, positions, stripped
 from qextract.lexical.posts import Post
 from qextract.mentions import Grounded, Organisation, Person, Position, Span
@@ -68,6 +69,9 @@ _WORLD = (
     "欧洲",
 )
 _PLACE_ENDS = frozenset("区路街桥园站县湖江河沟寺镇乡村巷线道广铁")
+_HONOUR = late(r"(?:拿督|丹(?=斯))(?:斯里|斯理|威拉|巴都卡)?|拿汀(?:斯里|巴都卡)?")
+"""Malay titles of honour in front of a name."""
+_HONOURED = ("拿督", "拿汀", "丹斯里")
 _LONGEST_CHAIN = 24
 _BODY = 30
 _COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
@@ -87,7 +91,7 @@ def scan(text: str, regions: Sequence[Span], organisations: Sequence[Organisatio
     for low, high in regions:
         reader = _Reader(text, low, high, document, organisations, ends)
         found += reader.read(posting.scan(text, [(low, high)]))
-    return sorted(found, key=lambda person: (person.start, person.end))
+    return sorted(linked(found), key=lambda person: (person.start, person.end))
 
 
 class _Reader:
@@ -111,6 +115,7 @@ class _Reader:
         self.group: tuple[Position, ...] = ()
         self.vacant: tuple[int, list[Part]] = (-1, [])
         self.group_abroad = False
+        self.later = Later()
 
     def read(self, posts: list[Post]) -> list[Person]:
         index = 0
@@ -161,10 +166,17 @@ class _Reader:
         """Persons named right behind the chain; where they end, 0 where there are none."""
         text, at = self.text, chain[-1].post.end
         aside: list[Part] = []
+        if len(chain) == 1 and (name := around(text, chain[0], self.high, self.document)):
+            title = Grounded(chain[0].post.title, chain[0].post.start, at)
+            told = (Grounded(name.value, at, name.end), (Position(None, title, False),))
+            return self._emit(chain[0].start, [told], "official.name_around_post", posts, index)
         if text.startswith("(", at):
             aside, at = self._aside(posts, index, at)
         colon = text.startswith(":", at)
         if colon:
+            at += 1
+        elif chain[-1].former and text.startswith("的", at):
+            # 原任省商务厅副厅长的何勇
             at += 1
         spaces = 0
         while at < self.high and text[at] == " " and spaces < 4:
@@ -172,6 +184,8 @@ class _Reader:
         abroad = any(map(self._abroad, chain[:1] if len(chain) == 1 else (chain[0], chain[-1])))
         near = 0 <= min(chain[0].start, chain[0].post.start) - self.group_end <= 2
         foreign = abroad or chain[-1].post.head in _SOVEREIGN or (near and self.group_abroad)
+        if text.startswith(_HONOURED, at) and (honour := _HONOUR.match(text, at, self.high)):
+            at, foreign = honour.end(), True
         name = naming.read(text, at, self.high, self.document, foreign)
         if name is None or (colon and not self._listed(name)) or (spaces and name.sure < WORD):
             return 0
@@ -308,9 +322,16 @@ class _Reader:
                 end += 2
             said = _SAID.match(self.text, end, self.high)
             verbs = (Grounded(said["verb"], *said.span("verb")),) if said else ()
-            self.known.add(name.value)
+            self._know(name.value, posted)
             self.found.append(Person(self.text[start:end], start, end, name, posted, verbs, rule))
         return end
+
+    def _know(self, name: str, posted: tuple[Position, ...]) -> None:
+        self.known.add(name)
+        if "·" in name:
+            self.known.add(name.rpartition("·")[2])
+        else:
+            self.later.learn(name, posted)
 
     def _tail(
         self, name: Grounded, posted: tuple[Position, ...], posts: list[Post], index: int
@@ -372,7 +393,11 @@ class _Reader:
 
     def _rest(self, chain: list[Part], stop: int) -> int:
         """The other constructions, for posts with no name behind."""
-        made = in_front.read(self.text, self.low, self.high, chain, self.known, self.found)
+        later = self.later.read(self.text, chain[0]) if len(chain) == 1 else None
+        if later is not None:
+            made = [later]
+        else:
+            made = in_front.read(self.text, self.low, self.high, chain, self.known, self.found)
         end = 0
         if not made:
             self.vacant = (chain[-1].post.end, chain)
@@ -380,7 +405,7 @@ class _Reader:
             said = _SAID.match(self.text, person.end, self.high)
             verbs = (Grounded(said["verb"], *said.span("verb")),) if said else ()
             self.found.append(person._replace(said=verbs))
-            self.known.add(person.name.value)
+            self._know(person.name.value, person.positions)
             end = max(end, person.end)
         return max(end, chain[-1].post.end)
 

@@ -27,15 +27,21 @@ _APPOINT = late(
 _PROPOSED = late(r"拟|提名|候选|竞选|参选|推荐|建议")
 _WHEN = late(
     r"(?:,? ?(?:于|自|从)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<span>(?:起)?[至到—-](?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
-    r"(?:起|间|期间)?|(?:同|即|当|次)日起?|申请|已申请|宣布|提出|请求|主动|已|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|又|曾|现|将|全票|成功|再次|同志)$"
+    r"(?:起|间|期间)?|因[^,。]{2,14}|由于[^,。]{2,14}|(?:同|即|当|次)日起?|申请|已申请|宣布|提出|请求|主动|已|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|又|曾|现|将|全票|成功|再次|同志)$"
 )
 _DISMISS = late(r"(?:免去|撤销|撤去|罢免|免除|免):?(?P<name>[^,。;:的]{2,24}?)(?:同志)?的?$")
+_REMOVES = ("免去", "撤销", "罢免", "免除")
 _THEIRS = late(
     r"(?:(?:免去|撤销|免除|免|辞去|不再担任)[其他她]的?|(?:免去|免除))(?:所任的?|担任的)?$"
 )
 _GIVES = late(r"任命|聘任|聘请|选举|推选|增选|补选|委任|委派|决定|同意|免去|接受|由|以|聘|与|和|及")
 _LIVES = frozenset(["现任", "曾任", "历任", "任", "现为", "担任", "曾担任"])
 _PROFILE = late(rf" *((?:{HAN}|·){{2,12}}?)(?:同志)?,(?:男|女),")
+_LEAVER = late(
+    rf" *({HAN}{{2,4}}?)(?:先生|女士|同志)?(?=因|由于|向|提交|已|将|于|申请|提出|的?(?:书面)?辞职)"
+)
+_ALSO = late(r"职务?[、,;]? ?(?:以及|和|及)?(?P<name>[^,。;:的、]{2,8})(?:同志)?的$")
+_LEVEL = frozenset("省市县区州旗镇乡国")
 _COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
 _WRITERS = late(r"(?:作者|记者|通讯员|编辑|摄影|撰文|撰稿)[: ]?$")
 _STATE = frozenset(["总书记", "主席", "总理", "总统"])
@@ -88,6 +94,8 @@ def read(
     after = text[end : end + 4]
     if text[start - 1 : start] == "(" and start - 1 >= low:
         return _bracketed(text, low, start, end, chain)
+    if ahead.endswith(_REMOVES) and (run := _run_in(text, chain, end)):
+        return run
     if _THEIRS.search(ahead):
         if (
             not found
@@ -100,6 +108,9 @@ def read(
     if text[start - 1 : start] in (" ", "\t") and start - 1 > low:
         return _tabled(text, low, start, end, chain, known)
     dismissed = _DISMISS.search(ahead)
+    if dismissed is None and found and found[-1].rule == "official.dismissed":
+        window = max(window, found[-1].end)
+        dismissed = _ALSO.search(text[window:start])
     if dismissed is not None:
         return _dismissed(text, window, dismissed, chain, end)
     taken = _TAKES.search(ahead)
@@ -160,6 +171,9 @@ def _subject(text: str, low: int, at: int, known: set[str], found: list[Person])
     if match is not None and is_name(match[1]):
         return Grounded(match[1], *match.span(1))
     for begin in (start, text.rfind(",", start, text.rfind(",", start, at)) + 1):
+        leaver = _LEAVER.match(text, begin, at)
+        if leaver is not None and is_name(leaver[1]):
+            return Grounded(leaver[1], *leaver.span(1))
         for length in (4, 3, 2):
             if text[begin : begin + length] in known:
                 return Grounded(text[begin : begin + length], begin, begin + length)
@@ -284,6 +298,27 @@ def _dismissed(
             _person(text, name, chain, window + match.start(), end, True, "official.dismissed")
         )
     return made
+
+
+def _run_in(text: str, chain: list[Part], end: int) -> list[Person]:
+    """免去NAME同志ORG POST、NAME ORG POST职务: each name runs into the body behind it."""
+    groups: list[tuple[Grounded, list[Part]]] = []
+    for part in chain:
+        body = text[part.start : part.end]
+        for length in (3, 2, 4):
+            form, rest = body[:length], body[length:].removeprefix("同志")
+            if is_name(form) and rest and (rest[0] in _LEVEL or rest != body[length:]):
+                at = part.start
+                groups.append((Grounded(form, at, at + length), []))
+                part = part._replace(start=part.end - len(rest))
+                break
+        if not groups:
+            return []
+        groups[-1][1].append(part)
+    return [
+        _person(text, name, parts, name.start, parts[-1].post.end, True, "official.dismissed")
+        for name, parts in groups
+    ]
 
 
 def _names(

@@ -58,6 +58,8 @@ _HOSPITAL_UNIT = late(rf"{HAN}{{1,8}}(?:科|中心|病区)$")
 _SCHOOL_UNIT = late(rf"(?![省市县国]){HAN}{{1,10}}(?:学院|系|学部)$")
 _SCHOOLS = ("大学", "学校", "中学", "小学", "学院")
 _SCHOOLS_ALL = (*_SCHOOLS, "校", "国小", "国中", "附中", "附小", "高中", "初中", "一中", "二中")
+_TASKS = frozenset(["项目", "课题", "技术", "团队", "活动", "现场", "研究", "业务", "专业", "学科"])
+"""Words for what someone heads that name no body."""
 _NO_BODY = frozenset(["立委", "立法委员", "县议员", "市议员", "乡代", "里长", "村长", "参议员"])
 """Seats told without a body: what a person named before belongs to says nothing about theirs."""
 _ENTERPRISE = ("公司", "集团", "厂", "银行", "矿", "行", "社", "店", "股份", "控股", "证券", "中心")
@@ -213,6 +215,9 @@ def _own(
             Grounded(words[:-2], start, end - 2),
             Grounded("国家" + title.value, end - 2, post.end),
         )
+    if words in _TASKS:
+        # 项目负责人: no body of its own
+        return None, Grounded(words + title.value, start, title.end)
     envoy = post.head in _ENVOYS and not words.endswith("馆")
     if envoy and words.startswith("驻"):
         return None, Grounded(text[start : post.end], start, post.end)
@@ -258,7 +263,7 @@ def _swallowed(post: Post, words: str) -> str:
         return body
     if bounds.ends_body(words) or body == "社":
         return ""
-    if words[-1] in "省市县区学国":
+    if words[-1] in "省市县区学国" or words.isascii() or (body == "校" and words[-1] == "大"):
         return ""
     return body
 
@@ -311,6 +316,8 @@ def fits(post: Post, org: str) -> bool:
     """Whether `org` can have such a post."""
     if post.body:
         if post.kind == "place":
+            if org.endswith("人民政府") and "副" not in post.title:
+                return org[-5:-4] == post.body
             return org.endswith(post.body) and len(org) > len(post.body)
         if post.body == "校":
             return org.endswith(_SCHOOLS_ALL) and not org.endswith("科学院")
