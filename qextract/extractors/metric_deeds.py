@@ -3,10 +3,41 @@
 from __future__ import annotations
 
 from qextract.extractors.metric_scene import Reading, Scene, noun_right, phrase
-from qextract.rules import rule
+from qextract.rules import Pattern, rule
 
 _PENALTIES = frozenset(("罚款", "罚金", "罚锾"))
 _GIVE = frozenset(("赔偿", "补偿", "奖励", "补助", "补贴", "资助", "救助", "罚", "罚款"))
+_CASES = frozenset(("宗", "起", "件", "项", "场", "例"))
+_SCORES = frozenset(("分", "球", "个篮板", "板"))
+SCORED = Pattern(
+    "metric.scored",
+    "what a player or a team does to get points, before the figure: 独得, 砍下, 积",
+    r"(?:[独仅再又共各]?得(?:到|了|下)?|[狂砍轰拿揽贡][下入到献]|[打攻射踢][进入中]|积|[进失丢])$",
+    examples={"朱某独得": "独得", "国安积": "积", "全队砍下": "砍下"},
+    rejects=("扣球", "总分"),
+)
+
+
+@rule(
+    "metric.score",
+    "points and goals count nothing but themselves: 朱某独得22分; with the way: 扣球得24分",
+    examples={"朱某独得22分。": "eq 22 分 -", "朱某扣球得24分。": "eq 24 分 扣球"},
+    rejects=("总分22分。",),
+)
+def score(scene: Scene) -> Reading | None:
+    if scene.quantity.unit not in _SCORES:
+        return None
+    start = scene.quantity.start
+    found = SCORED.re.search(scene.text, max(scene.row.spans[0][0], start - 3), start)
+    if found is None:
+        return None
+    way = scene.text[max(0, found.start() - 2) : found.start()]
+    if way.endswith(_WAYS):
+        return phrase(scene, found.start() - 2, found.start())
+    return Reading(None)
+
+
+_WAYS = ("球", "网", "分球", "板", "攻")
 
 
 @rule(
@@ -111,6 +142,8 @@ def happening(scene: Scene) -> Reading | None:
         at += 1
     kind, (start, end) = scene.row.kinds[at], scene.row.spans[at]
     often = kind == "v" and end - start > 1 and scene.quantity.unit == "次"  # 15次收受贿赂
+    if kind == "v" and scene.quantity.unit in _CASES and end - start > 1:
+        often = scene.row.kinds[at + 1] in "、j|"  # 157宗查询
     if (kind != "w" and not often) or scene.quantity.dimension in ("ratio", "money"):
         return None
     return phrase(scene, start, end)

@@ -71,7 +71,7 @@ def classifier_noun(scene: Scene) -> Reading | None:
     if scene.quantity.dimension not in ("count", "other"):
         return None
     kinds, at = scene.row.kinds, scene.at
-    if scene.quantity.unit is None and scene.text[scene.quantity.end] == "地":
+    if scene.quantity.unit is None and scene.text.startswith("地", scene.quantity.end):
         return phrase(scene, scene.quantity.end, scene.quantity.end + 1)  # 盐城、喀什3地试种
     if kinds[at - 1 : at + 2] == "hQw":
         return phrase(scene, *scene.row.spans[at + 1])  # 沈阳鼓风机集团等3家组织
@@ -80,7 +80,29 @@ def classifier_noun(scene: Scene) -> Reading | None:
         head = head_of(noun.subject or "")
         if head and len(head) + 1 < len(noun.subject or ""):
             return phrase(scene, noun.span[0], noun.span[1] - len(head))  # 三家企业产量为
-    return noun or _described(scene, at + 1)
+    return noun or _compound(scene, at + 1) or _described(scene, at + 1)
+
+
+_RESULTS = frozenset("为到成入于出了过作给")
+_AGENTS = frozenset(("人", "人次", "名", "位", "家", "户", "户次", "国"))
+
+
+def _compound(scene: Scene, first: int) -> Reading | None:
+    """Verbs right before a noun, all of them one name, where no one acts: 9100个资助出售单位."""
+    kinds, last = scene.row.kinds, first
+    while kinds[last] in "vw" and last < first + 3:
+        last += 1
+    if last == first or scene.quantity.unit in _AGENTS or scene.quantity.unit is None:
+        return None
+    start, end = scene.row.spans[first]
+    verb = scene.text[start:end]
+    if "e" in kinds or verb[-1] in _RESULTS or verb[0] in "不未获被":
+        return None  # 其中3项转化为国家标准
+    if end - start < 2 or scene.row.spans[last - 1][1] != scene.row.spans[last][0]:
+        return None
+    if kinds[last] != "N" or kinds[last + 1] not in "、|j":
+        return None
+    return phrase(scene, start, scene.row.spans[last][1])
 
 
 _BEARS = late(r"N[alfubd]")
@@ -113,6 +135,8 @@ def noun_before(scene: Scene) -> Reading | None:
     if not run and kinds[scene.at + 1] == "N" and scene.quantity.dimension in _MEASURES:
         return noun if head_of(noun.subject) else None  # 世界最薄0.12毫米超薄玻璃
     made = previous(scene)
+    if not run and last > 0 and kinds[last - 1] == "Q" and kinds[scene.at + 1] == "w":
+        return None  # 12个乡镇3.6万人受灾
     if scene.quantity.unit == "个百分点" and last and kinds[last - 1] == "t":
         return noun_left(scene, last - 2) or borrowed(made)  # 得票率52.3%,领先对手3个百分点
     if heads().get(noun.subject) == "c" and made is not None:
@@ -120,6 +144,7 @@ def noun_before(scene: Scene) -> Reading | None:
     return noun
 
 
+_EQUALS = frozenset(("为", "是", "仅为", "约为", "相当于", "约相当于", "仅相当于"))
 _LEVELS = (
     "水平", "增幅", "涨幅", "跌幅", "降幅", "升幅", "减幅", "幅度", "增速", "速度", "高位",
     "低位", "增长", "增长率", "高点", "低点", "新高", "新低",
@@ -176,7 +201,7 @@ def of(scene: Scene) -> Reading | None:
     back = last - 1
     while back >= 0 and (kinds[back] in INSIDE or kinds[back] == "o"):
         back -= 1
-    if back > 0 and kinds[back] in "lc":
+    if (back > 0 and kinds[back] in "lc") or (back == 0 and scene.slice(0, 0) in _EQUALS):
         while back >= 0 and kinds[back] in "alcK":
             back -= 1
         other = noun_left(scene, back)
@@ -228,6 +253,8 @@ def verb(scene: Scene) -> Reading | None:
     last, kinds = scene.last, scene.row.kinds
     if last < 0 or kinds[last] != "w":
         return None
+    if scene.quantity.dimension == "duration" and kinds[scene.at + 1] == "N":
+        return None  # 判处5年以上有期徒刑
     start, end = scene.row.spans[last]
     if scene.text[start:end] in _CLOSES and (closed := _closed(scene, last)):
         return closed
@@ -250,6 +277,8 @@ def verb(scene: Scene) -> Reading | None:
     made = same_unit(scene) if scene.made else None
     if scene.quantity.dimension == "money" or made is None or made.bare_verb:
         return found
+    if scene.row.info[last] == "join" or scene.quantity.unit == "分":
+        return found  # 死亡63例, 拦网3分
     if found and found.subject and made.reading.subject:
         whole = made.reading.subject
         return found if found.subject in whole else found._replace(subject=found.subject + whole)
@@ -266,6 +295,8 @@ def verb(scene: Scene) -> Reading | None:
 )
 def carried(scene: Scene) -> Reading | None:
     made = previous(scene) if scene.quantity.dimension == "ratio" else same_unit(scene)
+    if made is None and scene.made and scene.last < 0 and "l" in scene.run:
+        made = previous(scene)  # 深圳成指跌0.8%,报9876点
     return None if made is None else borrowed(made)
 
 
@@ -337,6 +368,7 @@ WITH_OTHERS: tuple[Rule, ...] = (
     series.change,
 )
 ALONE: tuple[Rule, ...] = (
+    deeds.score,
     classifier_noun,
     level,
     series.part,
