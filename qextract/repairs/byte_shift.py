@@ -62,7 +62,7 @@ RUN = Pattern(
     "repair.shifted",
     "A lost byte, perhaps a gloss, and what may have been read one byte off until it falls in step",
     rf"{_LOST}(?:{_READING})?"
-    rf"((?:{_WIDE}|[!,:;()](?={_WIDE}|[?@-~\ufffd？﹖])){{0,{LONGEST}}}+)"
+    rf"((?>(?:{_WIDE}|[!,:;()](?={_WIDE}|[?@-~\ufffd？﹖])){{0,{LONGEST}}}))"
     rf"(?:{_LOST}(?:{_READING})?|([@-~]))?",
     examples={"工作?！敝苤袢~指出": "?！敝苤袢~", "日?qǐng)?bào)": "?qǐng)?bào)"},
     rejects=("没有损坏。",),

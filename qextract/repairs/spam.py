@@ -76,7 +76,7 @@ def _token() -> str:
     unit = f"(?:{words}|[a-zA-Z0-9]{{1,12}}|{BESIDE}|·| ?[-_|] ?(?={names}))"
     return (
         f"(?:(?<![a-zA-Z]){brand}(?={unit}{{0,3}}?{named})|{betting}(?={unit}{{0,3}}{LATIN}))"
-        f"{unit}{{1,8}}+[{ENDS}]?"
+        f"(?>{unit}{{1,8}})[{ENDS}]?"
     )
 
 
