@@ -123,7 +123,7 @@ def behind(text: str, begin: int, end: int, floor: int, ceiling: int) -> int | N
         return end if named else None
     if before == " " and text[begin - 2 : begin - 1] in _LETTERS and text[end - 1] not in "万亿":
         return None if _is_measured(text, end, ceiling) else end  # Model 3
-    if before == ")" and _AREA.search(text, max(floor, begin - 8), begin):
+    if before == ")" and _AREA.search(text, max(0, begin - 8), begin):
         return end
     if before in _CODE_SIGNS and _is_free(text, begin, end, ceiling) and _is_coded(text, begin):
         return end
@@ -191,7 +191,7 @@ def _is_named(text: str, begin: int, end: int, before: str, after: str, ceiling:
         return True
     if written[0] == "0" and end - begin > 2 and written.isdigit():
         return True
-    if end - begin >= 11 and written.isdigit() and (not after or after not in _COUNTED_ENDS):
+    if end - begin >= 11 and written.isdigit() and not _is_measured(text, end, ceiling):
         return True
     closing = _BRACKETS.get(before)
     if closing is not None and after == closing:
@@ -213,7 +213,6 @@ def _is_measured(text: str, end: int, ceiling: int) -> bool:
 
 
 _DAY = late(r"1?[0-9]·[0-3]?[0-9]")
-_COUNTED_ENDS = frozenset("元万亿个%人吨名家项次件 ,")
 
 
 def _is_free(text: str, begin: int, end: int, ceiling: int) -> bool:
