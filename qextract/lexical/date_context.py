@@ -25,11 +25,11 @@ class Context:
     reference: the day of writing. last: the last dating placed; last_day: the last that was a day
     (or ended on one), lead the first such day close to the day of writing. same_sentence and same_paragraph say how far back `last` stands. governing:
     the year that a bare year at the head of a clause has set for the rest of its paragraph, or a
-    heading for its section. home: without a day of writing, the first year the article names.
+    heading for its section; month the last whole month of the paragraph. home: without a day of writing, the first year the article names.
     """
 
     __slots__ = (
-        "governing", "home", "last", "last_day", "lead", "loose", "reference", "same_paragraph",
+        "governing", "home", "last", "last_day", "lead", "loose", "month", "reference", "same_paragraph",
         "same_sentence", "section",
     )  # fmt: skip
 
@@ -39,6 +39,7 @@ class Context:
         self.last: Placed | None = None
         self.last_day: Placed | None = None
         self.lead: Placed | None = None
+        self.month: Placed | None = None
         self.governing: int | None = None
         self.section: int | None = None
         self.home: int | None = None
@@ -50,7 +51,7 @@ class Context:
         self.same_sentence = not sentence and not paragraph
         self.same_paragraph = not paragraph
         if paragraph:
-            self.governing = None
+            self.governing = self.month = None
 
     def year(self, unit: Unit) -> tuple[int | None, Basis]:
         """The year that 2024年, 去年 or 同年 means here."""
@@ -188,6 +189,8 @@ class Context:
             self.home = placed.year
         if passing:
             return
+        if placed.precision == "month":
+            self.month = placed
         if placed.month is None and placed.year is not None and self.last is not None:
             ahead = self.reference is not None and placed.year > self.reference.year
             if ahead:

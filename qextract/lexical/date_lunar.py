@@ -101,6 +101,10 @@ _BEGINS: dict[str, Callable[[str, int], dt.date | None]] = {
     "moon": _new_moon,
     "earthhour": _earth_hour,
 }
+_FIXED = frozenset(("solar", "lunar", "term"))
+#: Days before and behind a holiday of three days, by its weekday: they take in the weekend, and a
+#: Wednesday is off alone.
+_ROUND_WEEKEND = ((2, 0), (2, 0), (0, 0), (0, 2), (0, 2), (0, 2), (1, 1))
 #: Their name means all their days.
 _LASTING = frozenset(("easter", "jewish", "hanukkah", "islamic", "moon"))
 
@@ -111,6 +115,9 @@ def holiday(name: str, year: int) -> tuple[dt.date, dt.date, dt.date] | None:
     begin = _BEGINS[calendar](at, year)
     if begin is None:
         return None
+    if length == "3" and calendar in _FIXED:
+        before, behind = _ROUND_WEEKEND[begin.weekday()]
+        return begin, begin - dt.timedelta(before), begin + dt.timedelta(behind)
     first = begin + dt.timedelta(int(offset))
     on = first if length == "1" else begin
     return on, first, first + dt.timedelta(int(length) - 1)

@@ -201,7 +201,10 @@ def _year_month(
             year, basis = context.year_of_month(amount, day, future)
         return year, amount, basis
     last, ref = context.last, context.reference
-    told = base == "ctx" or (base == "told" and context.same_sentence)
+    counted = base == "told" and amount < 0  # 较上月, behind a month that was told
+    if counted or (base == "ctx" and point.year is not None and context.month is not None):
+        last = context.month
+    told = base == "ctx" or counted or (base == "told" and context.same_sentence)
     if told and last is not None and last.month is not None:
         of_year, of_month, basis = last.year, last.month, "context"
     elif ref is not None:

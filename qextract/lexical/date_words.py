@@ -63,6 +63,7 @@ _DAYS = {
 }
 _TURNS = {"本": 0, "这": 0, "今": 0, "上": -1, "下": 1}
 _STAGES = frozenset("初末底")
+_COMPARING = frozenset("比较由从与")
 _NOTED = {"今": 0, "本": 0, "昨": -1, "去": -1, "上": -1, "前": -2, "明": 1, "下": 1}
 
 
@@ -146,9 +147,9 @@ def word(scope: Scope, start: int, at: int) -> Point | None:
         return from_year(scope, start, m.end(), _YEARS[key])
     if key in _MONTHS:
         # 3月增长2%,较上月…: the month before the one told of
-        told = key == "上月" and start > 0 and text[start - 1] in "比较由从与于"
-        month = ("told", -1) if told else _MONTHS[key]
-        return from_month(scope, start, m.end(), None, month)
+        point = from_month(scope, start, m.end(), None, _MONTHS[key])
+        told = key == "上月" and point.end == m.end() and text[start - 1 : start] in _COMPARING
+        return point._replace(month=("told", -1)) if told else point
     if "季" in word:
         part, stop = f"R{(word.count('上') or word.count('下')) * _TURNS[word[0]]}", m.end()
         if word[-1] == "度" and text[stop : stop + 1] in _STAGES:
