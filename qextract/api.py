@@ -43,7 +43,7 @@ def extract(
 def find_numbers(text: str) -> list[Number]:
     """Cardinals, ordinals and percentages, as written and as values."""
     repaired, regions = _repair(text)
-    return _in_source(text, repaired, numbers.scan(repaired.text, regions, dozens=True))
+    return _in_source(text, repaired, numbers.scan(repaired.text, regions, spoken=True))
 
 
 def find_quantities(text: str) -> list[Quantity]:

@@ -20,7 +20,7 @@ _UNIT = "十百千万亿廿卅卌拾佰仟"
 # 肆意, 队伍, 大陆, 参加, 收拾: numerals only beside other numerals
 _SHY_DIGIT = "肆伍陆参"
 _SHY = _SHY_DIGIT + "拾佰仟"
-_FINANCIAL = "零壹贰叁肆伍陆柒捌玖"
+_FINANCIAL = "零〇壹贰叁肆伍陆柒捌玖"
 _NUMERAL = _DIGIT + _UNIT + _SHY + "两兆"
 # what makes a word of a shy one: 大陆百姓, 队伍十分, 收拾万, 人参十克; 十万参赛者, 三点陆续
 _WORDS = (
@@ -29,8 +29,8 @@ _WORDS = (
 )
 _WORD_RIGHT = "加与赛展保选观训演考会军战照评谋事政议建续陆地上海良基空路意虐无取参"
 _ARABIC_REST = (
-    r"(?:[0-9]{0,2}+(?:,[0-9]{3}(?![0-9]))++"
-    r"|[0-9]{0,2}+(?: [0-9]{3}(?![0-9]))++"
+    r"(?:[0-9]{0,2}+(?>(?:,[0-9]{3}(?![0-9]))+)"
+    r"|[0-9]{0,2}+(?>(?: [0-9]{3}(?![0-9]))+)"
     r"|[0-9]*+)(?:[.·][0-9]++)?"
 )
 # 千 opens a unit in 3.86千米, 120千瓦, 12千公顷; 三千米 is three thousand metres all the same
@@ -58,7 +58,7 @@ _NEXT = (
 _POINTED = (
     rf"(?<=[{_DIGIT}{_UNIT}{_SHY_DIGIT}两]) ?点 ?"
     rf"(?:[{_DIGIT}]++|[肆伍陆](?=[{_DIGIT}肆伍陆折成万亿元圆%]|(?! ?[一-鿿])))"
-    rf"(?:[{_DIGIT}肆伍陆]| (?=[{_DIGIT}](?![^ 元])))*+(?![十百千刻线])"
+    rf"(?>(?:[{_DIGIT}肆伍陆]| (?=[{_DIGIT}](?![^ 元])))*)(?![十百千刻线])"
 )
 _ANY_DIGIT = f"[{_DIGIT}{_SHY_DIGIT}]"
 _UNIT_NEXT = f"(?:(?=[{_UNIT}])(?![拾佰仟])|[拾佰仟])"
@@ -70,15 +70,15 @@ FIGURE = Pattern(
     rf"|(?<=[{_DIGIT}十百千万亿廿卅卌两])"
     rf"(?!(?<=零)[下上]|(?<=[0-9{_DIGIT}{_UNIT}]两))"
     rf"|{_SHY_START}|(?<=打对)(?=折)|(?<=打了对)(?=折)|(?<=半)(?=成(?![品员功型本形长])))"
-    rf"(?:{_NEXT}|{_POINTED}"
+    rf"(?>(?:{_NEXT}|{_POINTED}"
     rf"|(?<=[十百千万亿零拾佰仟兆])[0-9]{_ARABIC_REST}"
     rf"|(?<=[万亿兆千] )[0-9]{_ARABIC_REST}(?= ?[万千百亿])"
-    rf"|(?<=[0-9]) {{1,2}}(?=[万亿](?![{_DIGIT}]))|(?<=[万千] [0-9]) (?=[千百](?![克瓦米]))"
+    rf"|(?<=[0-9]) {{1,2}}(?=[百千]?[万亿](?![{_DIGIT}]))|(?<=[万千] [0-9]) (?=[千百](?![克瓦米]))"
     rf"|(?<=[亿兆]) (?=[0-9][0-9,]{{0,4}} ?[万亿])|(?<=[万千]) (?=[0-9] ?[千百](?![克瓦米]))"
     rf"|(?<=[{_DIGIT}{_SHY_DIGIT}两]) {{1,2}}{_UNIT_NEXT}"
     rf"|(?<=[{_UNIT}]) {{1,2}}(?:{_DIGIT_NEXT}|零(?= ?{_ANY_DIGIT})"
     rf"|{_UNIT_NEXT})|(?<=零) {{1,2}}{_ANY_DIGIT}"
-    r")*+",
+    r")*)",
     examples={
         "共有2,158项": "2,158",
         "逾1 200公里": "1 200",
@@ -111,6 +111,7 @@ _LATIN_SCALE = late(r" *+([kKwWMG])(?![A-Za-z0-9])")
 _POWER = late(
     r" ?[×xX*] ?10(?:(?:\^|\*\*)\(?([-−]?[0-9]{1,2})\)?|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![0-9])"
 )
+_RAISES = late(r"\^(-?[0-9]{1,2})(?![0-9.])")
 _EXPONENT = late(r"[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z])")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 _MORE_SCALE = late(r" *+([多余几来]) *+([百千]?[万亿]++|[百千](?![克瓦米]))")
@@ -205,6 +206,7 @@ def _fraction(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading
         latin = _LATIN_SCALE.match(text, stop, ceiling)
         if latin is not None:
             value, stop = value * numerals.LATIN_SCALES[latin[1]], latin.end()
+        value = -value if "负" in found[1] else value
         return Part(value, high, stop, "percent", r, None)
     value = value / r.value
     return Part(-value if "负" in found[1] else value, None, stop, "fraction", r, None)
@@ -274,7 +276,11 @@ def _half(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) ->
 
 
 def _scientific(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:
-    """1.2×10^5, 3*10**6, 1.5e-3."""
+    """1.2×10^5, 3*10**6, 1.5e-3, 2^10."""
+    raised = _RAISES.match(text, end, ceiling)
+    if raised is not None and r.value and text[end - 1] <= "9":
+        value = r.value ** int(raised[1])
+        return Part(value, None, raised.end(), "plain", r._replace(scaled=True), None)
     found = _POWER.match(text, end, ceiling) or _EXPONENT.match(text, end, ceiling)
     if found is None or r.scaled or text[end - 1] > "9":
         return None
@@ -313,7 +319,7 @@ FORMS: dict[str, Form] = {
     "半": _half,
     **dict.fromkeys("趴巴", _spoken),
     **dict.fromkeys("多余几来", _more),
-    **dict.fromkeys("×xX*eE", _scientific),
+    **dict.fromkeys("×xX*^eE", _scientific),
     "份": _fraction,
     **dict.fromkeys(numerals.LATIN_SCALES, _latin),
 }

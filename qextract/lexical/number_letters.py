@@ -59,7 +59,7 @@ _VERBS = frozenset(
 )
 _LINE_STARTS = frozenset("\n。;!?")
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿")
-_LIST_ON = late(r"(?:[、和或与及至到~～—–-][一二两三四五六七八九十百千万]+){1,4}+")
+_LIST_ON = late(r"(?>(?:[、和或与及至到~～—–-][一二两三四五六七八九十百千万]++){1,4})")
 _TENTHS_AFTER = frozenset("米块元尺丈斤毫毛角圆")
 _FIGURES = _NUMERALS | frozenset("两0123456789")
 _SAID = frozenset("是为“:=成到从")

@@ -23,31 +23,54 @@ _LOOSE_BARE = frozenset(("百万", "千万", "百亿", "千亿", "万亿"))
 
 
 def scan(
-    text: str, regions: Sequence[Span], exclude: Sequence[Span] = (), *, dozens: bool = False
+    text: str, regions: Sequence[Span], exclude: Sequence[Span] = (), *, spoken: bool = False
 ) -> list[Number]:
     """The numbers in `regions` of `text`, in text order; none inside the `exclude` spans (dates).
 
-    dozens: 打 is worked in (五打 is 60); else it is left to stand as a unit.
+    spoken: words that amount to a number are worked in: 五打 is 60, 一个半 is 1.5; else they are
+    left to stand as units.
     """
     out: list[Number] = []
     for start, end in _remaining(regions, exclude):
         _scan_region(text, start, end, out)
-    return [_in_dozens(text, number) for number in out] if dozens and "打" in text else out
+    if not spoken:
+        return out
+    whole = _WHOLE.get(text.strip()) if len(text) < _REMARK else None
+    if whole is not None:
+        start = len(text) - len(text.lstrip())
+        return [
+            Number(text.strip(), start, start + len(text.strip()), whole[0], None, "eq", whole[1])
+        ]
+    return [_with_words(text, number) for number in out]
 
 
+# remarks that are nothing but such a word
+_WHOLE: dict[str, tuple[Decimal, NumberKind]] = {
+    "半": (Decimal("0.5"), "cardinal"),
+    "半个": (Decimal("0.5"), "cardinal"),
+    "个半": (Decimal("1.5"), "cardinal"),
+    "半打": (Decimal(6), "cardinal"),
+    "半折": (Decimal(50), "percentage"),
+}
+_REMARK = 8
 _DOZEN = late(
     r" ?打(?![击造破开出工印响好赢卡车人电算包通动扮磨断乱底听闹气针官牌球白一上下进入成了着过])"
 )
+_AND_HALF = late(r"个半(?![一-鿿])")
 
 
-def _in_dozens(text: str, number: Number) -> Number:
-    found = _DOZEN.match(text, number.end) if number.kind == "cardinal" else None
-    if found is None:
+def _with_words(text: str, number: Number) -> Number:
+    """The number with 打 or 个半 behind it."""
+    if number.kind != "cardinal" or number.value_max is not None:
         return number
-    value, high = number.value * 12, number.value_max
-    high = None if high is None else high * 12
-    written = text[number.start : found.end()]
-    return number._replace(text=written, end=found.end(), value=value, value_max=high)
+    behind = text[number.end : number.end + 1]
+    if behind == "个" and (half := _AND_HALF.match(text, number.end)) is not None:
+        end, value = half.end(), number.value + Decimal("0.5")
+    elif behind and behind in " 打" and (dozen := _DOZEN.match(text, number.end)) is not None:
+        end, value = dozen.end(), number.value * 12
+    else:
+        return number
+    return number._replace(text=text[number.start : end], end=end, value=value)
 
 
 def _remaining(regions: Sequence[Span], exclude: Sequence[Span]) -> list[Span]:
@@ -77,6 +100,7 @@ def _scan_region(text: str, floor: int, end: int, out: list[Number]) -> None:
     position = floor
     while (found := search(text, position, end)) is not None:
         begin, position = found.span()
+        position = max(position, begin + 1)
         left = text[begin - 1] if begin else ""
         right = text[position] if position < end else ""
         written = text[begin:position]
