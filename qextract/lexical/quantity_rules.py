@@ -59,7 +59,7 @@ _SPANS = frozenset(["小时", "天", "分钟", "刻钟"])
 # 15分钟生活圈, 一小时交通圈: named after how long a way takes
 _CIRCLE = late(
     r"(?:城市|都市|便民|生活|通勤|交通|经济|健身|医疗|养老|消费|服务|文化|阅读|出行|高铁|旅游|物流|救援|急救|社区|政务"
-    r"|品质|幸福|充电|就业|学习|体育|运动|休闲|购物|到达|应急|上学|就医|办事){1,3}+圈"
+    r"|品质|幸福|充电|就业|学习|体育|运动|休闲|购物|到达|应急|上学|就医|办事){1,3}圈"
 )
 _HOTLINE = late(r"(?:服务|咨询|客服|预约|投诉|举报|值班|报警|救援|法律)?(?:热线|电话|客服)")
 _ANGLES = frozenset("经纬角")
@@ -199,13 +199,14 @@ def _piece(text: str, number: Number, found: Found) -> Found:
     alone = not text[:start].strip() and not text[end:].strip()
     if alone or _PAID.match(text, end) or text[max(0, start - 6) : start].endswith(_MONEY_LED):
         return found
-    if text[start - 1 : start] in _PAYING:
+    if text[start - 1 : start] in _PAYING or _RATED.search(text, max(0, start - 3), start):
         return found
     if _NO_NOUN.match(text, end) and _PRICED.search(text, max(0, start - 8), start):
         return found
     return found._replace(code=None, dimension="count")
 
 
+_RATED = late(r"[一每两三四五六七八九十半][亩斤个天人次张条瓶件袋箱杯碗只份晚月年]$")  # 一亩20块
 _MONEY_LED = ("人民币", "港币", "港元", "新台币", "台币")
 _INTEREST = late(r"[升降加减]息?[^,。;!?0-9]{0,3}$|利率[^,。;!?0-9]{0,3}$")
 _RECORD = late(r"[胜负和][^,。;!?]{0,5}$")
@@ -347,6 +348,14 @@ def _no_class(text: str, number: Number, found: Found, before: str, after: str) 
     return before != "级" and text[max(0, number.start - 2) : number.start] not in _FORMS
 
 
+_ROAD = late(r"(?:国道|省道|县道|高速|公路|[号线])[^,。;!?距离约]{0,4}$")
+
+
+def _no_milestone(text: str, number: Number, found: Found, before: str, after: str) -> bool:
+    """国道1号196公里处 says where, not how far."""
+    return after != "处" or _ROAD.search(text, max(0, number.start - 8), number.start) is None
+
+
 _FORMS = frozenset(f"{school}{form}" for school in "高初" for form in "一二三")
 
 
@@ -370,6 +379,7 @@ _CHECKS = {
     "点": _no_point_of_time,
     "次": _no_session,
     "班": _no_class,
+    "公里": _no_milestone,
     "番": _doubled,
     "期": _no_phase,
 }
