@@ -100,6 +100,8 @@ _OF = late(
     r" *+[分份] *+(?:(?<!份)之|(?<=[二三四五六七八十]分)(?=[一二两三](?![十百千万个名点秒钟])(?<=.[一二两三]))"
     r"|(?<=[二三四五六七八十]份)(?=[一二三四](?![一-鿿])|[一二三四]的)) *+(负? *+)"
 )
+# 3.5个亿, but 三个亿级产业
+_HUNDRED_MILLIONS = late(r" *+个亿(?![万级]|吨级|元级|元产|级)")
 _POINTS = late(r" *+个? *+百 *+分 *+点")
 _TENTHS = late(
     rf" *+成(?![立员功果交都本型])(?: ?(半|[{_DIGIT}](?![{_UNIT}{_DIGIT}])|[1-9](?![0-9.,{_UNIT}])))?"
@@ -183,6 +185,11 @@ def _discount(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading
 
 
 def _points(text: str, begin: int, end: int, ceiling: int, r: numerals.Reading) -> Part | None:
+    found = _HUNDRED_MILLIONS.match(text, end, ceiling)
+    if found is not None and not (r.scaled and "亿" in text[begin:end]):
+        high = None if r.high is None else r.high * numerals.BIG["亿"]
+        scaled = r._replace(scaled=True)
+        return Part(r.value * numerals.BIG["亿"], high, found.end(), "plain", scaled, None)
     found = _POINTS.match(text, end, ceiling)
     return Part(r.value, r.high, found.end(), "points", r, None) if found else None
 

@@ -11,7 +11,7 @@ import string
 from functools import cache
 
 from qextract import lexicon
-from qextract.lexical import quantity_units
+from qextract.lexical import quantity_money, quantity_units
 from qextract.rules import late
 
 _LETTERS = frozenset(string.ascii_letters)
@@ -31,6 +31,7 @@ _AREA = late(r"\(0[0-9]{2,3}\) ?$")
 _SLASHED_DAY = late(r"[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|24/7(?![0-9])")
 _GRADE = late(r"[GDKASCRBHTV](?![A-Za-z0-9%])")
 _WORD = late(r"[A-Za-z0-9_.:/%&=?#-]*+")
+_LED_BY = frozenset(string.ascii_uppercase)  # what the letter codes of currencies end in
 _STOCK = late(r"\.[A-Z]{1,3}(?![A-Za-z])")
 _TIMES = late(r"[x×*X]24")
 # 12号, 1203室, 2型, 318国道, 12345热线: behind the digits
@@ -84,6 +85,9 @@ def behind(text: str, begin: int, end: int, floor: int, ceiling: int) -> int | N
     """Where to go on if the digits in text[begin:end] are no number; `None` if they are one."""
     before = text[begin - 1] if begin else ""
     after = text[end] if end < ceiling else ""
+    led = before in _LED_BY or (before == " " and text[begin - 2 : begin - 1] in _LED_BY)
+    if led and quantity_money.before(text, begin, floor) is not None:
+        return None  # CNY3.14, HKD 3
     if _is_lettered(text, begin, end, before, after):
         return word_end(text, end, ceiling)
     if after == "-" or after == ":" or after == "比":

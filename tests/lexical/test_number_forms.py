@@ -56,6 +56,10 @@ FOUND: dict[str, dict[str, str]] = {
         "二○二三": "2023",
         "两点五倍": "2.5",
         "千三": "1300",
+        "花了3.5个亿": "350000000",
+        "5千个亿": "500000000000",
+        "一个半": "1.5",
+        "半打": "6",
         "五打": "60",
         "身高三米九": "3",
     },
@@ -123,6 +127,10 @@ FOUND: dict[str, dict[str, str]] = {
         "3×10⁸米": "300000000",
         "1e6": "1000000",
         "1.5E-3": "0.0015",
+        "2^10": "1024",
+        "百分之负三": "-3 percentage",
+        "CNY3.14": "3.14",
+        "HKD 3": "3",
     },
     "ranges": {
         "3至5家": "3..5",
@@ -385,10 +393,10 @@ def test_linear(piece: str) -> None:
         text = piece * (size // len(piece))
         best = 9.0
         for _ in range(2):
-            begin = time.perf_counter()
+            begin = time.process_time()
             numbers.scan(text, [(0, len(text))])
-            best = min(best, time.perf_counter() - begin)
+            best = min(best, time.process_time() - begin)
         return best
 
     seconds(2_000)
-    assert seconds(20_000) < max(15 * seconds(4_000), 0.05)
+    assert seconds(20_000) < max(15 * seconds(4_000), 0.1)
