@@ -15,6 +15,8 @@ BACK, AHEAD = 8, 4
 RECENT = 45
 #: 当天 in a new paragraph hangs on the day told before, unless that is longer ago than this.
 CURRENT = 10
+#: A bare day so few days before the day of writing is of its month, whatever was told before.
+FRESH = 2
 #: 2日 after 31日 is in the next month, 16日 after 17日 is not.
 HALF_MONTH = 15
 
@@ -23,14 +25,16 @@ class Context:
     """One for an article, fed in text order.
 
     reference: the day of writing. last: the last dating placed; last_day: the last that was a day
-    (or ended on one), lead the first such day close to the day of writing. same_sentence and same_paragraph say how far back `last` stands. governing:
-    the year that a bare year at the head of a clause has set for the rest of its paragraph, or a
-    heading for its section; month the last whole month of the paragraph. home: without a day of writing, the first year the article names.
+    (or ended on one), lead the first such day close to the day of writing; month: the last whole
+    month of the paragraph. same_sentence and same_paragraph say how far back `last` stands.
+    governing: the year that a bare year at the head of a clause has set for the rest of its
+    paragraph, section: the same by a heading for its section. starts: the dating read is where
+    something comes into force. home: without a day of writing, the first year the article names.
     """
 
     __slots__ = (
-        "governing", "home", "last", "last_day", "lead", "loose", "month", "reference", "same_paragraph",
-        "same_sentence", "section",
+        "governing", "home", "last", "last_day", "lead", "loose", "month", "reference",
+        "same_paragraph", "same_sentence", "section", "starts",
     )  # fmt: skip
 
     def __init__(self, reference: dt.date | None, loose: bool) -> None:
@@ -45,6 +49,7 @@ class Context:
         self.home: int | None = None
         self.same_sentence = False
         self.same_paragraph = False
+        self.starts = False
 
     def moved(self, sentence: bool, paragraph: bool) -> None:
         """Tell that a sentence or a paragraph has ended since the last dating."""
@@ -85,6 +90,8 @@ class Context:
         if future:
             return nearest, "publication"
         told = self._told(month, day)
+        if told == ref.year and self.same_sentence and self.starts:
+            return told, "context"
         if told is not None and told < ref.year and (
             self.same_sentence or not self._recent(ref, nearest, month, day)
         ):  # fmt: skip
@@ -103,6 +110,9 @@ class Context:
         last = self.last
         if last is None or last.year is None or last.month is None or not self.same_paragraph:
             return None
+        ends = last.end
+        if ends is not None and ends.year > last.year and month <= ends.month:
+            return ends.year  # 去年4月至今年10月…。9月20日
         return last.year if (month, day or 31) >= (last.month, last.day or 0) else None
 
     @staticmethod
@@ -121,6 +131,9 @@ class Context:
             return ref.year
         if future:
             return ref.year + (distance < 0)
+        if self.starts:
+            # what comes into force is told ahead rather than behind
+            return ref.year + (distance < -AHEAD) - (distance > BACK)
         if distance > BACK or (distance > AHEAD and distance - 12 >= -BACK):
             return ref.year - 1
         if day and distance < -BACK and distance + 12 <= AHEAD:
@@ -136,7 +149,9 @@ class Context:
         if last is not None and last.month is not None and last.day is not None:
             start = last.start
             told = ref is None or (
-                start is not None and self.same_paragraph and (ref - start).days > 31
+                start is not None
+                and self.same_paragraph
+                and (ref - start).days > (31 if self.same_sentence else self._old(day))
             )
             if told or (self.same_sentence and day >= last.day and start is not None):
                 by = 1 if last.day - day > HALF_MONTH else 0
@@ -159,6 +174,12 @@ class Context:
         if day > edtf.month_end(year, month).day:
             year, month = edtf.shift_month(year, month, 1 if future else -1)
         return year, month, "publication"
+
+    def _old(self, day: int) -> int:
+        """How long ago the day told last must be for the paragraph to be a story of that time."""
+        ago = self.reference.day - day if self.reference is not None else -1
+        # a day of this week is news, even behind a treaty of 1994 told in passing
+        return 9999999 if 0 <= ago <= FRESH else 31
 
     def _told_before(self, day: int) -> bool:
         """Whether the paragraph is in the month before: 8月29日…30日 in an article of early 9月."""

@@ -27,6 +27,8 @@ NEW_YEAR = Pattern(
     rejects=("大年纪", "年初"),
 )
 
+#: Holidays only where quotation marks tell them from roads and numbers: “八一”前夕.
+QUOTED = ("七一", "三八", "五四", "八一")
 #: What tells that the days of a holiday are meant.
 DAYS_OFF = "假期|小?长假|黄金周|期间"
 
@@ -34,10 +36,15 @@ DAYS_OFF = "假期|小?长假|黄金周|期间"
 def _holiday() -> str:
     names = table("holidays")
     terms = alternation(name for name, row in names.items() if row[0] == "term" and name != "清明")
-    others = alternation(name for name, row in names.items() if row[0] != "term" or name == "清明")
+    others = alternation(
+        name
+        for name, row in names.items()
+        if name not in QUOTED and (row[0] != "term" or name == "清明")
+    )
+    quoted = alternation(QUOTED)
     end = r"(?=[,。、;:!?()\n]|节气|当[天日]|前|后|时|这|来|到|\Z)"
     return (
-        rf" ?[“\"]?({others}|{terms}{end})[”\"]?(国庆|中秋)?节?({DAYS_OFF}|前后|当[天日晚]|[翌次]日|第二天|前[夕一][天日]?)?"
+        rf" ?[“\"]?({others}|{terms}{end}|(?<=“)(?:{quoted})(?=”))[”\"]?(国庆|中秋)?节?({DAYS_OFF}|前后|当[天日晚]|[翌次]日|第二天|前[夕一][天日]?)?"
         r"(?=((?:[之以]?前(?![夕后往茶蔡])|[之以过]?后(?![勤台卫]))|以来))?"
     )
 

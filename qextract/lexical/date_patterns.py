@@ -46,7 +46,7 @@ _WITH_DAYS = (
 )  # fmt: skip
 _COUNTED = f"[0-9{HAN_ONE}十两]{{1,2}} ?"
 #: What begins the verbs that papers of Hong Kong, Macau and Taiwan put behind a bare 昨.
-_ACTS = "[率宣公表举出召发会赴拘审回判推通展指透接说称签开视检破捕与到批提主抵启获再首正起强呼解下]"
+_ACTS = "[率宣公表举出召发会赴拘审回判推通展指透接说称签开视检破捕与到批提主抵启获再首正起强呼解下均都已亦也吁]"
 _TODAY = "(?:审议|判决|宣布|公布|召开|举行|表示|开庭|宣判|揭晓|开幕|展开)"
 #: 今起, 明起: from that day on.
 _ON = "起(?![来伏点源步草诉火床])"
@@ -386,6 +386,14 @@ FUTURE = Pattern(
     r"[^,。;:!?、\n()”]{0,5}\Z",
     examples={"会议将于": "将于", "定于": "定于"},
     rejects=("将士,", "原定于", "该计划"),
+)
+
+STARTS = Pattern(
+    "date.starts",
+    "Behind a day: something comes into force on it.",
+    r"起,?(?:正式|全面|开始)?(?:施行|实施|执行|生效|实行|上路)",
+    examples={"起施行": "起施行", "起正式实施": "起正式实施"},
+    rejects=("起接受申请",),
 )
 
 FUTURE_BEHIND = Pattern(

@@ -128,6 +128,7 @@ def _read(scope: Scope, first: Point, context: Context) -> Date | None:
         first = first._replace(open=False)
     start, stop = first.start, first.end if last is None else last.end
     future = _announced(text, start, stop)
+    context.starts = text[stop : stop + 1] == "起" and p.STARTS.re.match(text, stop) is not None
     try:
         if last is None:
             placed = place(first, context, future)
@@ -193,7 +194,9 @@ def _already(first: Point, placed: Placed, context: Context) -> Placed:
     """截至12月 read in September: the December gone by."""
     ref, start = context.reference, placed.start
     told = first.year is not None or first.month is None or first.month[0] != "abs"
-    if told or ref is None or start is None or start <= ref or placed.basis != "publication":
+    if told or ref is None or start is None or placed.basis != "publication":
+        return placed
+    if start <= ref or start.year == 1:
         return placed
     return edtf.month(start.year - 1, start.month, placed.basis)
 

@@ -338,7 +338,7 @@ NUMERALS = st.integers(0, 99999).map(str) | st.text(alphabet="0123456789〇一�
 REFERENCES = (WRITTEN, None, dt.date(2024, 2, 29), dt.date(2023, 1, 1), dt.date.min, dt.date.max)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(
     st.lists(st.sampled_from(PIECES) | NUMERALS, min_size=1, max_size=8),
     st.booleans(),

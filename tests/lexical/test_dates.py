@@ -283,6 +283,33 @@ def test_story(text: str, expected: str) -> None:
     assert "|".join(shown(date) for date in read(text)) == expected
 
 
+PASSED_BY = {
+    "两国1994年3月11日建交。外长在17日晚的记者会上说": "2024-09-17",
+    "2019年3月11日,工程动工。12日,桥墩开建": "2019-03-12",
+    "去年4月至今年8月,收回单位4300个。7月20日,一人被判囚": "2024-07-20",
+    "部长田野昨均呼吁业者": "2024-09-17",
+}
+
+
+@pytest.mark.parametrize(("text", "edtf"), PASSED_BY.items(), ids=PASSED_BY)
+def test_what_a_day_hangs_on(text: str, edtf: str) -> None:
+    assert read(text)[-1].value.edtf.partition("T")[0] == edtf
+
+
+COMING_INTO_FORCE = {
+    "自7月1日起施行": "2025-07-01",
+    "自12月1日起施行": "2024-12-01",
+    "2024年12月20日通过,2025年1月10日公布,自7月1日起施行": "2025-07-01",
+    "自1月1日起施行": "2025-01-01",
+    "7月1日,大会开幕": "2024-07-01",
+}
+
+
+@pytest.mark.parametrize(("text", "edtf"), COMING_INTO_FORCE.items(), ids=COMING_INTO_FORCE)
+def test_what_comes_into_force_is_told_ahead(text: str, edtf: str) -> None:
+    assert read(text, dt.date(2025, 1, 27))[-1].value.edtf == edtf
+
+
 SIGNS_OF_THE_FUTURE = {
     "大会将于2月举行": "2025-02",
     "2月将举行大会": "2025-02",
