@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_names import trimmed
-from qextract.extractors.event_phrases import place_of, subject_of
+from qextract.extractors.event_phrases import place_at, place_of, subject_of
 from qextract.extractors.event_triggers import Trigger
 from qextract.rules import Pattern, rule
 
@@ -23,17 +23,51 @@ def appointment(frame: Frame, trigger: Trigger) -> Found | None:
     return Found("appointment", trigger)
 
 
-STRUCK = frozenset({"发生", "爆发", "遭遇", "遭受", "突发", "暴发", "引发", "出现疫情", "遭"})
+STRUCK = frozenset(
+    {
+        "发生",
+        "爆发",
+        "遭遇",
+        "遭受",
+        "突发",
+        "暴发",
+        "引发",
+        "出现疫情",
+        "遭",
+        "突降",
+        "普降",
+        "降下",
+    }
+)
 
 
 DISASTER = Pattern(
     "event.disaster",
     "what broke out, with the words that say of what kind",
-    r"[^,。;:!?一起的]{0,8}?(?:灾害|地震|台风|事故|火灾|火警|爆炸|闪爆|燃爆|气爆|空难|车祸|踩踏|险情|枪击|袭击|中毒|洪水|山洪|泥石流|疫情|降雨|暴雨|冰雹|大风|坍塌|滑坡|案件|案)(?>(?:袭击|灾害|事故|事件|险情|疫情|案件|案){0,2})",
+    r"[^,。;:!?一起的]{0,8}?(?:灾害|地震|台风|事故|火灾|火警|爆炸|闪爆|燃爆|气爆|空难|车祸|踩踏|险情|枪击|袭击|中毒|洪水|山洪|泥石流|疫情|降雨|暴雨|[大暴]雪|寒潮|冰雹|大风|坍塌|滑坡|案件|案)(?>(?:袭击|灾害|事故|事件|险情|疫情|案件|案){0,2})",
     examples={"一起追尾事故": "追尾事故"},
     rejects=("春耕生产",),
 )
 
+
+ATTACKS = ("空袭", "轰炸", "炮击", "袭击", "发动攻击", "扫射", "开火", "突袭")
+"""Verbs of attack: the place is what was attacked, not whose the attackers are."""
+
+AIM = Pattern(
+    "event.aim",
+    "what an attack was aimed at: 对PLACE发动空袭",
+    r"(?:对|向|在|遭?)(?P<place>[^,。;:!?对向在]{2,24}?)(?:一处目标|目标|进行|实施|发动|展开|发起|遭到?|再次|连续){0,2}$",
+    examples={"军队对北部山城": "对北部山城"},
+    rejects=("对",),
+)
+
+ACTOR = Pattern(
+    "event.actor",
+    "what makes of a place the people from there",
+    r"军|政府|总统|总理|首相|警|籍|男|女|公民|游客|代表|外交|国防|公司|企业|大使|媒体|当局|方面|人(?!民|行|工)|队",
+    examples={"军队": "军"},
+    rejects=("北部",),
+)
 
 NAMED_BLOW = Pattern(
     "event.named_blow",
@@ -43,12 +77,20 @@ NAMED_BLOW = Pattern(
     rejects=("一栋居民楼",),
 )
 
+BLOW = Pattern(
+    "event.blow",
+    "what struck a place, between 遭 and 袭击",
+    r"[遭受](?:到|受|遇)?(?P<name>[^,。;:!?遭受]{2,16})$",
+    examples={"布雷扎市遭特大暴雨": "遭特大暴雨"},
+    rejects=("特大暴雨",),
+)
+
 SCENE = Pattern(
     "event.scene",
     "a place as the subject of 发生: a road, a stretch of land, a building",
     r"[\s,]{0,3}(?P<place>(?!一|因|受|由于|[几两]名)[^,。;:!?“”《》因受以被在]{1,28}?"
     r"(?:省|市|县|区|镇|乡|村|州|盟|旗|岛|湾|港|路|街|巷|桥|段|处|口|附近|境内|地区|山区|海域|近海|沿海|水域|流域|高速|公路|国道|隧道"
-    r"|煤矿|矿山|小区|大厦|广场|市场|车站|机场|码头|校园|公园|酒店|教堂|医院|大学|中学|小学|工厂|大楼|首都|市郊|内|[东西南北中]部))"
+    r"|煤矿|矿山|小区|大厦|广场|市场|车站|机场|码头|校园|公园|酒店|教堂|医院|大学|中学|小学|工厂|大楼|首都|市郊|内|[东西南北中]部|全境|域内?|工作面|矿井|井下|巷道|工地|厂区|车间|园区|景区|码头|仓库|宿舍|住宅|民宅|商场|超市|村庄|社区|加油站|立交|匝道|航道|江面|沟|山|河|江|湖|区间))(?:一[栋家处间座辆所户名][^,。;:!?]{1,10})?"
     r"(?:\([^()]{0,40}\))?(?>(?:[因受][^,。;:!?]{1,16}|突然|再次|连续|先后|接连|发生了?|又|也|曾){0,2})$",
     examples={
         "卡斯省西部山区": "卡斯省西部山区",
@@ -84,8 +126,15 @@ def incident(frame: Frame, trigger: Trigger) -> Found | None:
     places = frame.article.mentions.places
     at = bisect_left(places, start, key=lambda found: found.start)
     first = places[at] if at < len(places) else None
-    if place is None and first is not None and first.end <= trigger.start:
-        place = None if frame.in_body(first.start) else (first.start, first.end)
+    if place is None and trigger.verb.endswith(ATTACKS):
+        aim = AIM.re.search(text, start, trigger.start)
+        place = aim.span("place") if aim else place_at(frame, trigger.end, 3)
+    elif place is None and first is not None and first.end <= trigger.start:
+        actor = frame.in_body(first.start) or ACTOR.re.match(text, first.end)
+        place = None if actor else (first.start, first.end)
+    if name is None and trigger.verb == "袭击":
+        blow = BLOW.re.search(text, start, trigger.start)
+        name = blow.span("name") if blow else None
     if name is None and trigger.shape == "incident":
         subject = subject_of(frame, trigger.start)
         if subject is not None and NAMED_BLOW.re.search(text[slice(*subject)]):

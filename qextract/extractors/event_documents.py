@@ -8,7 +8,7 @@ from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_names import noun_phrase, trimmed
 from qextract.extractors.event_phrases import as_name, object_of, place_of, subject_of
 from qextract.extractors.event_triggers import Trigger
-from qextract.mentions import Span
+from qextract.mentions import Span, Title
 from qextract.rules import Pattern, rule
 
 POLICY_NOUN = Pattern(
@@ -22,15 +22,43 @@ POLICY_NOUN = Pattern(
 POINTS_BACK = Pattern(
     "event.points_back",
     "a document named by its kind alone, which the text has named before",
-    r"(?:该|本|上述|此|经修订的|修订后的|新修订的)(?:条例|办法|规定|法案|法规|行政法规|法律|标准|方案|文件|意见|规划|基准|草案|通知|公告)",
+    r"(?:该|本|上述|此|经修订的|修订后的|新修订的)(?:条例|政策|新规|文件|办法|规定|法案|法规|行政法规|法律|标准|方案|文件|意见|规划|基准|草案|通知|公告)",
     examples={"该条例自公布之日起": "该条例"},
     rejects=("节水条例",),
 )
 
+BARE_KIND = Pattern(
+    "event.bare_kind",
+    "a document named by its kind alone at the head of a clause",
+    r"(?<![\u4e00-\u9fff])\s?(?P<noun>条例|办法|规定|文件|方案|规划|细则|意见|通知|新规|规例|草案|政策)(?=自|将|于|经|从|已|定|正式|由|\d)",
+    examples={"文件自2025年2月1日起施行": "文件"},
+    rejects=("节水条例已经", "文件柜"),
+)
+
+
+def _meant(frame: Frame, clause: int, at: int) -> Title | None:
+    """The document named before that a clause calls by its kind (该条例, 文件) before `at`."""
+    text = frame.text
+    if POINTS_BACK.re.search(text, clause, at):
+        return frame.last_title_before(clause, 0)
+    bare = BARE_KIND.re.match(text, clause, at + 2)
+    if bare is None:
+        return None
+    last = frame.last_title_before(clause, 0)
+    while last is not None and bare["noun"] not in ANY_KIND:
+        if frame.name_of(last).endswith(bare["noun"]):
+            return last
+        last = frame.last_title_before(last.start, 0)
+    return last
+
+
+ANY_KIND = ("文件", "新规", "政策")
+"""Nouns for a document of any kind."""
+
 NAMED_TAIL = Pattern(
     "event.document_tail",
     "the last word of the name of a published list or report",
-    r"(?:名单|结果|年报|季报|半年报|公报|白皮书|案例|排名|榜单|报告书?|公告|修订本|建议书|批复|数据集|目录|清单|指数|蓝皮书|宣言|声明书?)$",
+    r"(?:名单|结果|年报|季报|半年报|公报|白皮书|案例|排名|榜单|报告书?|公告|修订本|建议书|批复|数据集|目录|清单|指数|蓝皮书|绿皮书|宣言|声明书?|预警|预警信号|预报|预告|战报|通稿|时间表|路线图|海报|口号|会徽|吉祥物|主题曲)$",
     examples={"首批示范学校名单": "名单"},
     rejects=("名单中的学校",),
 )
@@ -38,7 +66,7 @@ NAMED_TAIL = Pattern(
 APPOINTING = Pattern(
     "event.appointing",
     "a verb that gives or takes a post",
-    r"委任|任命|聘任|免去|辞去",
+    r"委任|任命|聘任|免去|辞去|[续获接留升出改]任|担任",
     examples={"委任江源为秘书长": "委任"},
     rejects=("主任",),
 )
@@ -88,12 +116,17 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
     text = frame.text
     end = frame.clause_end(trigger.end)
     clause = frame.clause_start(trigger.start)
-    if POINTS_BACK.re.search(text, clause, trigger.start):
-        meant = frame.last_title_before(clause, 0)
-        if meant is not None:
-            return Found("policy", trigger, frame.name_of(meant))
+    meant = _meant(frame, clause, trigger.start)
+    if meant is not None:
+        return Found("policy", trigger, frame.name_of(meant))
     title = frame.title_in(trigger.end, end)
-    name = _document_name(frame, object_of(frame, trigger.end))
+    if title is not None and text[trigger.end : trigger.end + 1] == "(":
+        title = None
+    behind = text[trigger.end : trigger.end + 1]
+    name = _document_name(frame, object_of(frame, trigger.end)) if behind != "(" else None
+    got = text.rfind("获", max(clause, frame.date.end), trigger.start)
+    if title is None and name is None and got >= 0:
+        name = _document_name(frame, noun_phrase(text, max(clause, frame.date.end), got))
     if (title is None and name is None) or (title is not None and not frame.is_policy(title)):
         earlier = frame.last_title_before(trigger.start, frame.sentence.start)
         if earlier is not None and (
@@ -108,7 +141,6 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
             kind = "statement"
         return Found(kind, trigger, frame.name_of(title))
     place = _leading_place(frame, trigger)
-    got = text.rfind("获", max(clause, frame.date.end), trigger.start)
     if name is None and got >= 0:
         name = as_name(frame, noun_phrase(text, clause, min(got, trigger.start)))
     if name is None and got >= 0 and frame.date.start >= clause:
@@ -181,11 +213,10 @@ def in_force(frame: Frame) -> Found | None:
     ahead = frame.title_in(verb.end, frame.clause_end(verb.end))
     if ahead is not None and frame.is_policy(ahead):
         return Found("policy", verb, frame.name_of(ahead))
-    lead = text[frame.clause_start(date.start) : date.start]
-    back = frame.last_title_before(frame.sentence.start, 0)
-    if back is not None and (
-        POINTS_BACK.re.search(lead) or not trimmed(text, frame.sentence.start, date.start)
-    ):
+    back = _meant(frame, frame.clause_start(date.start), date.start)
+    if back is None and not trimmed(text, frame.sentence.start, date.start):
+        back = frame.last_title_before(frame.sentence.start, 0)
+    if back is not None:
         return Found("policy", verb, frame.name_of(back))
     return Found("policy", verb, as_name(frame, subject_of(frame, verb.start)))
 

@@ -34,7 +34,7 @@ def draft_of(frame: Frame, rule: Rule, found: Found) -> Draft:
     if found.place is not None:
         grounding["location"] = found.place
     taken = [span for path, span in grounding.items() if path != "location"]
-    people = _participants(frame, start, end, taken)
+    people = _participants(frame, start, end, taken, found.place)
     grounding.update({f"participants.{i}": span for i, span in enumerate(people.values())})
     place = text[slice(*found.place)] if found.place else None
     fields = {
@@ -64,17 +64,23 @@ def _start(frame: Frame) -> int:
 LEADS = frozenset(" \u3000●■◆▪•·-—")
 
 
-def _participants(frame: Frame, start: int, end: int, taken: Sequence[Span]) -> Mapping[str, Span]:
+def _participants(
+    frame: Frame, start: int, end: int, taken: Sequence[Span], place: Span | None
+) -> Mapping[str, Span]:
     """Organisations and persons of the event's clauses, by name, in text order.
 
-    None overlaps what is `taken`: the date, the verb, the event's own name.
+    None overlaps what is `taken`: the date, the verb, the event's own name. None is the place or
+    a part of it (在市会议中心).
     """
+    low, high = place or (0, 0)
     found: dict[str, Span] = {}
     mentions = frame.article.mentions
     bodies, people = mentions.organisations, mentions.people
     for body in bodies[bisect_left(bodies, start, key=lambda body: body.start) :]:
         if body.start >= end:
             break
+        if low <= body.start and body.end <= high:
+            continue
         if body.end <= end and not any(a < body.end and body.start < b for a, b in taken):
             found.setdefault(body.text, (body.start, body.end))
     for person in people[bisect_left(people, start, key=lambda person: person.end) :]:

@@ -20,27 +20,44 @@ OTHER_NAME = Pattern(
     "event.other_name",
     "an occasion that is no meeting",
     r"(?:活动|赛|节|展|展览|行动|检查|专项整治|巡视|调查|监测|演练|演习|军演|阅兵|游行|集会|葬礼|婚礼|选举|大选|公投"
-    r"|投票|高考|中考|考试|面试|笔试|巡游|义诊|拍卖|马拉松|夏令营|普查|弹唱会|运动会|音乐会|演唱会|宣誓仪式|升旗仪式|站|轮)”?$",
+    r"|投票|高考|中考|考试|面试|笔试|巡游|义诊|拍卖|马拉松|夏令营|普查|弹唱会|运动会|音乐会|演唱会|宣誓仪式|升旗仪式|站|轮|季|周|月|日|校庆|庆典|典|庙会|灯会|花会|茶博会|书市|年货节|嘉年华|访谈|直播|路跑|巡展|汇演|演出|晚会|沙龙|测试|派位|抽签|摇号|咨询)”?$",
     examples={"防汛演练": "演练"},
     rejects=("推进会",),
 )
 
-BARE = frozenset({"会议", "大会", "活动", "仪式", "典礼", "比赛", "展览", "开展"})
+BARE = frozenset({"访谈", "会议", "大会", "活动", "仪式", "典礼", "比赛", "展览", "开展"})
 """Words that say only of what kind the occasion was."""
 
 OPENING = frozenset({"开幕", "拉开帷幕", "揭幕", "开赛"})
 """Verbs with which a festival or a game begins."""
 
+CLOSING = frozenset({"落幕", "落下帷幕", "收官落幕", "圆满落幕", "收官"})
+"""Verbs with which a festival or a game ends."""
+
+AT_OCCASION = (
+    r"(?P<name>[^,。;!?“”]{1,40}(?:会议?|论坛|仪式|典礼|会晤|座谈))(?:上|中|期间)[^,。;:!?]{0,14}?"
+    r"(?:(?P<verb>表示|指出|介绍|强调|透露|宣布|说|称|回应|补充|质疑|讲话|致辞|发言|通报|提出|披露|认为|发布|公布|呼吁|答复|回复|报告|说明|总结|部署|动员|汇报)|(?![^\n]))"
+)
+"""An occasion, 上 or 中 and the verb of what was said or done there."""
+
 SAID_AT = Pattern(
     "event.said_at",
     "在OCCASION上 and a verb of saying or doing behind it",
-    r"在(?P<name>[^,。;!?“”]{1,40}(?:会议?|论坛|仪式|典礼|会晤|座谈))(?:上|中|期间)[^,。;:!?]{0,14}?"
-    r"(?:(?P<verb>表示|指出|介绍|强调|透露|宣布|说|称|回应|补充|质疑|讲话|致辞|发言|通报|提出|披露|认为|发布|公布|呼吁|答复|回复|报告|说明|总结|部署|动员|汇报)|(?![^\n]))",
+    "在" + AT_OCCASION,
     examples={
         "昨日在旅游发展会议上表示,": "在旅游发展会议上表示",
         "在市人民代表大会会议上": "在市人民代表大会会议上",
     },
     rejects=("在会上表示", "在全省推广"),
+)
+
+
+SAID_THEN = Pattern(
+    "event.said_then",
+    "the same with the date inside: 在DATE的OCCASION上SAID",
+    r"(?:举行|召开)?的" + AT_OCCASION,
+    examples={"的例行记者会上说,": "的例行记者会上说"},
+    rejects=("的会后说",),
 )
 
 
@@ -58,6 +75,8 @@ def at_meeting(frame: Frame) -> Found | None:
     begin = frame.date.end + (text[frame.date.end : frame.date.end + 1] == ",")
     end = min(frame.clause_end(begin), frame.limit)
     match = SAID_AT.re.search(text, frame.date.end, end)
+    if match is None and text[frame.date.start - 1 : frame.date.start] == "在":
+        match = SAID_THEN.re.match(text, frame.date.end, end)
     if match is None or match.start() - frame.date.end > 16:
         return None
     verb = None
@@ -147,7 +166,13 @@ def held(frame: Frame, trigger: Trigger) -> Found | None:
     elif "聘任" in words or "任命" in words:
         kind = "appointment"
     elif OTHER_NAME.re.search(words):
-        kind = "launch" if trigger.verb in OPENING else "other"
+        kind = (
+            "launch"
+            if trigger.verb in OPENING
+            else "result"
+            if trigger.verb in CLOSING
+            else "other"
+        )
     return Found(kind, trigger, name, place_of(frame, trigger))
 
 
@@ -161,4 +186,17 @@ def held(frame: Frame, trigger: Trigger) -> Found | None:
 )
 def attended(frame: Frame, trigger: Trigger) -> Found | None:
     name = occasion(frame.text, trigger.end, frame.clause_end(trigger.end))
-    return Found("meeting", trigger, name, place_of(frame, trigger))
+    place = place_of(frame, trigger)
+    if place is None and name is None and frame.date.end <= trigger.start:
+        gone = GONE_TO.re.search(frame.text, frame.date.end, trigger.start)
+        place = gone.span("place") if gone else None
+    return Found("meeting", trigger, name, place)
+
+
+GONE_TO = Pattern(
+    "event.gone_to",
+    "赴PLACE right before a verb of attending",
+    r"[赴到](?P<place>[^,。;:!?、的]{2,16})$",
+    examples={"赴白沙市": "赴白沙市"},
+    rejects=("赴白沙市,",),
+)

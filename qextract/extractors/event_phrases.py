@@ -20,11 +20,14 @@ MAX_NAME = 40
 COUNTED = frozenset({"count", "money", "ratio"})
 """Dimensions of figures that count things; a length or a power may be part of a name."""
 
+SIZED = ("级", "规模", "吨级", "产能", "跨度", "口径")
+"""What stands behind a figure that is part of a name (5万吨级泊位, 1.2万头规模奶牛场)."""
+
 NO_NAME = Pattern(
     "event.no_name",
     "a phrase that names nothing: a pronoun, the rest of a verb phrase, a bare verb",
-    r"(?:记者|我们|我|他|她|本报|该校|公司|双方|两国|各校|各地|全国|全省|全市|全县|全区|部门|有关部门|政府|当局|署方)$"
-    r"|[对向把将被为与以因据至到从《、就使让时各]|后(?!勤)|全部"
+    r"(?:记者|我们|我|他|她|本报|该校|公司|双方|两国|我[国省市县区州盟旗镇村校院局厅司馆]|各校|各地|全国|全省|全市|全县|全区|部门|有关部门|政府|当局|署方|全线)$"
+    r"|[于对向把将被为与以因据至到从《、就使让时各每共逾]|后(?!勤)|全部|连续|单日|首次|全长|总长|总投资|工期|占地|总面积|截至|[二三四五六七八九十两几多]+[大项个类批件](?!节)"
     r"|(?:运营|初期|载客|试|使用|建设|运行|通车|服务|施工|生产|营业|仪式|现场|以来|进行|顺利|成功|审议|款待|直航)+$",
     examples={"记者": "记者", "运营": "运营", "全部项目": "全部"},
     rejects=("春耕生产会",),
@@ -60,7 +63,17 @@ def subject_of(frame: Frame, at: int) -> Span | None:
         if text[stop] != ",":
             return None
         return noun_phrase(text, max(frame.clause_start(stop), frame.floor), stop)
-    return span
+    return _uncounted(frame, span)
+
+
+def _uncounted(frame: Frame, span: Span | None) -> Span | None:
+    """The phrase without the figures that count what it names (新一期居屋五个屋苑)."""
+    figure = frame.quantity_in(span[0] + 3, span[1]) if span else None
+    if span is None or figure is None or frame.text[figure.start - 1] in "第“《(-":
+        return span
+    if figure.dimension != "count" and figure.end != span[1]:
+        return span
+    return trimmed(frame.text, span[0], figure.start) or span
 
 
 def object_of(frame: Frame, at: int) -> Span | None:
@@ -73,24 +86,183 @@ def object_of(frame: Frame, at: int) -> Span | None:
     return trimmed(text, span[0], figure.start) if figure else span
 
 
+SHORTEST = 3
+"""Code points from which on a phrase is more than a bare kind word (标准, 文件, 球票)."""
+
+NO_NAME_END = Pattern(
+    "event.no_name_end",
+    "the end of a phrase that names nothing: a verb, a relation, a stretch of time",
+    r"(?:是|历程|过程|前身|关系|进行|之间|董事会|监事会|委员会|理事会|常委会|协会|学会|商会|联合会|基金会|等|左右|以上|以下|单日|首日)$",
+    examples={"临白高铁则是": "是"},
+    rejects=("临白高铁",),
+)
+
+
 def as_name(frame: Frame, span: Span | None) -> Span | None:
     """The span if it can be a name: not too long, no pronoun, person, figure or bare verb."""
-    if span is None or not 2 <= span[1] - span[0] <= MAX_NAME:
+    if span is None or not SHORTEST <= span[1] - span[0] <= MAX_NAME:
         return None
     words = frame.text[span[0] : span[1]]
-    if NO_NAME.re.match(words):
+    if NO_NAME.re.match(words) or NO_NAME_END.re.search(words) or "进行" in words:
         return None
-    if words in table("event_triggers") or (len(words) < 16 and frame.verb_in(*span)):
+    if words in table("event_triggers") or (
+        len(words) < 16 and frame.verb_in(*span) and not ACTION.re.fullmatch(words)
+    ):
         return None
     at = bisect_left(frame.triggers, span[0], key=lambda trigger: trigger.start)
     if at < len(frame.triggers) and frame.triggers[at].start == span[0]:
         return None
     figure = frame.quantity_in(*span)
-    if figure is not None and figure.dimension in COUNTED and "第" not in words:
-        return None
+    if figure is not None and "第" not in words:
+        counted = figure.dimension in COUNTED and not frame.text.startswith(SIZED, figure.end)
+        if counted or figure.end == span[1]:
+            return None
     if any(p.name.start < span[1] and span[0] < p.name.end for p in frame.article.mentions.people):
         return None
     return span
+
+
+WORKS = (
+    r"(?:工程|项目|大桥|特大桥|立交桥|高铁|铁路|高速公路|高速|公路|隧道|水库|电站|机场|航站楼|车站|总站|枢纽|医院|学校|校区|水厂|电厂"
+    r"|工厂|中心|基地|园区|产业园|公园|体育馆|体育场|博物馆|图书馆|码头|泊位|港区|管道|管廊|号线|灌区|运河|大厦|大楼|屋苑|小区|社区)"
+)
+
+TOPIC = Pattern(
+    "event.topic",
+    "a work at the head of a sentence of which its clauses tell: how long, how dear, when begun",
+    r"[\s“]{0,2}(?P<name>[^,。;:!?\n]{2,30}?"
+    + WORKS
+    + r"(?:[一二三四五六七八九十]期)?(?:\([^()]{1,20}\))?)(?=总|全长|长|位于|是|由|计划|占|投资"
+    r"|采用|设计|横跨|连接|起|于|已|将|自|批|包括|包含|分|建|,|\d)",
+    examples={"江北引水工程总投资30亿元": "江北引水工程"},
+    rejects=("总投资30亿元",),
+)
+
+THIS_WORK = Pattern(
+    "event.this_work",
+    "a work that the text has named before",
+    r"[\s“]{0,2}(?<![\u4e00-\u9fff])(?:该|此|这[一项座条个])?(?P<noun>" + WORKS[3:-1] + r")",
+    examples={"该工程总投资": "该工程", "项目于": "项目"},
+    rejects=("江北水厂",),
+)
+
+BACK = 200
+"""How far back a work may have been named, in code points."""
+
+
+def topic_of(frame: Frame, at: int) -> Span | None:
+    """The work that an earlier clause of the sentence is about, when the verb at `at` has none.
+
+    A bare or a pointing noun (该工程) leads back to the last work of that kind named before.
+    """
+    text, start = frame.text, frame.sentence.start
+    own = frame.clause_start(at)
+    if own == start and THIS_WORK.re.match(text, own, at) is None:
+        return None
+    match = TOPIC.re.match(text, start, at)
+    if match is not None and THIS_WORK.re.fullmatch(text, *match.span("name")) is None:
+        return as_name(frame, noun_phrase(text, *match.span("name")))
+    this = THIS_WORK.re.match(text, start, at)
+    if this is None:
+        return None
+    noun = this["noun"]
+    end = text.rfind(noun, max(0, start - BACK), start) + len(noun)
+    if end < len(noun):
+        return None
+    begin = max(
+        start - BACK, 0, *(text.rfind(mark, 0, end - len(noun)) + 1 for mark in ",。;:!?\n、”的")
+    )
+    before = bisect_left(frame.triggers, end - len(noun), key=lambda trigger: trigger.start)
+    if before:
+        begin = max(begin, frame.triggers[before - 1].end)
+    name = as_name(frame, trimmed(text, begin, end))
+    return name if name is not None and name[1] - name[0] > len(noun) + 1 else None
+
+
+LEAVING = frozenset(
+    {
+        "出发",
+        "起航",
+        "启程",
+        "启航",
+        "起飞",
+        "始发",
+        "首航",
+        "发车",
+        "启运",
+        "驶出",
+        "驶离",
+        "出征",
+        "出海",
+        "首发",
+    }
+)
+"""Verbs whose place is where the way began."""
+
+ARRIVING = (
+    "送到",
+    "送往",
+    "送抵",
+    "运抵",
+    "运往",
+    "迁至",
+    "迁往",
+    "驶入",
+    "驶抵",
+    "做客",
+    "入驻",
+    "进驻",
+    "登陆",
+)
+"""Verbs whose place is where the way ended, behind them."""
+
+INSPECTING = (
+    "检查",
+    "抽查",
+    "督查",
+    "巡查",
+    "清查",
+    "搜查",
+    "验收",
+    "测产",
+    "勘察",
+    "勘查",
+    "监测",
+    "查封",
+)
+"""Verbs with what was looked at behind 对, or behind themselves."""
+
+FROM = Pattern(
+    "event.from",
+    "从PLACE right before a verb of leaving",
+    r"[从由自](?P<place>[^,。;:!?、从由自]{2,20}?)(?:正式|顺利|启程|集结|驾车|乘[^,。]{1,8}|同时|陆续|缓缓)?$",
+    examples={"已从白沙港": "从白沙港"},
+    rejects=("从",),
+)
+
+GOAL = Pattern(
+    "event.goal",
+    "the place behind a verb of arriving, up to what was done there",
+    r"了?(?P<place>(?:“[^”]{1,16}”)?[^,。;:!?、的了“”]{2,24}?)(?=$|[,。;!?]|救治|治疗|抢救|就医|救护|以来|隔离|接受|进行|开展|参加|办公|后|时|途中|与|和|答)",
+    examples={"白沙县医院抢救": "白沙县医院", "“民声”直播间": "“民声”直播间"},
+    rejects=("了",),
+)
+
+
+ACTION = Pattern(
+    "event.action",
+    "the noun at the end of a piece of work that is carried out, with a word before it that tells which",
+    r"[^,。;:!?“”《》的了]{2,14}(?:检查|巡视|巡察|督查|督导|抽查|抽检|排查|检测|整治|执法|演练|演习|培训|咨询|调查|普查|监测|评估|测评|测试|试验|排位"
+    r"|派位|摇号|抽签|问诊|义诊|宣讲|救援|试点|作业|施工|采样|勘探|发掘|谈判|磋商|对话|选拔|评选|投票|辩论|答辩|考核|考察|接种|军演)$",
+    examples={"年度常规巡视": "年度常规巡视"},
+    rejects=("巡视", "检查情况"),
+)
+
+
+def work_of(frame: Frame, trigger: Trigger) -> Span | None:
+    """The piece of work that a light verb has as its object (开展常规巡视)."""
+    span = noun_phrase(frame.text, trigger.end, frame.clause_end(trigger.end))
+    return span if span is not None and ACTION.re.fullmatch(frame.text, *span) else None
 
 
 def place_of(frame: Frame, trigger: Trigger) -> Span | None:
@@ -99,7 +271,42 @@ def place_of(frame: Frame, trigger: Trigger) -> Span | None:
     if frame.date.end <= trigger.start:
         start = max(start, frame.date.end)
     found = place_before(frame.text, start, trigger.start)
-    return clean_place(frame, found[0]) if found else None
+    if found:
+        return clean_place(frame, found[0])
+    if trigger.verb in LEAVING:
+        left = FROM.re.search(frame.text, start, trigger.start)
+        return clean_place(frame, left.span("place")) if left else None
+    if trigger.verb.endswith(ARRIVING):
+        goal = GOAL.re.match(frame.text, trigger.end, frame.clause_end(trigger.end))
+        return clean_place(frame, goal.span("place")) if goal else None
+    if trigger.kind == "launch":
+        lies = LOCATED.re.search(frame.text, frame.clause_start(trigger.start), trigger.start)
+        return lies.span("place") if lies else None
+    if trigger.verb.endswith(INSPECTING):
+        to = frame.text.rfind("对", start, trigger.start)
+        return place_at(frame, to, 3) if to >= 0 else place_at(frame, trigger.end, 2)
+    return None
+
+
+def place_at(frame: Frame, at: int, reach: int) -> Span | None:
+    """The known place that begins within `reach` code points of `at`, unless a body's name does."""
+    places = frame.article.mentions.places
+    first = bisect_left(places, at, key=lambda place: place.start)
+    if first < len(places) and places[first].start < at + reach:
+        place = places[first]
+        gap = frame.text[at : place.start]
+        if gap.strip("了对") == "" and not frame.in_body(place.start):
+            return place.start, place.end
+    return None
+
+
+LOCATED = Pattern(
+    "event.located",
+    "where a thing lies, as a modifier of its name: 位于PLACE的",
+    r"(?:位于|坐落于|坐落在|地处)(?P<place>[^,。;:!?、的\d]{2,20})(?=[、,的])",
+    examples={"位于江北路、合共300伙的公屋": "位于江北路"},
+    rejects=("位于上游45公里的电站",),
+)
 
 
 def clean_place(frame: Frame, span: Span | None) -> Span | None:

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from qextract.extractors.event_frame import Found, Frame
-from qextract.extractors.event_phrases import as_name, clean_place, object_of, place_of, subject_of
+from qextract.extractors.event_phrases import (
+    as_name,
+    clean_place,
+    object_of,
+    place_at,
+    place_of,
+    subject_of,
+    topic_of,
+    work_of,
+)
 from qextract.extractors.event_triggers import Trigger
 from qextract.mentions import Span
 from qextract.rules import Pattern, rule
@@ -36,7 +45,23 @@ def started(frame: Frame, trigger: Trigger) -> Found | None:
     return _thing(frame, trigger, subject_first=False)
 
 
-NAMELESS = frozenset({"写入", "纳入", "列入", "加入", "提出"})
+NAMELESS = frozenset(
+    {
+        "写入",
+        "纳入",
+        "列入",
+        "加入",
+        "提出",
+        "突破",
+        "首破",
+        "达到",
+        "上调",
+        "下调",
+        "调升",
+        "调降",
+        "汇报",
+    }
+)
 """Verbs whose object is a place or a thought, no name."""
 
 DOING = frozenset({"完成", "打破", "刷新", "创", "创下", "实现", "达成", "迎来"})
@@ -68,10 +93,16 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
     text = frame.text
     title = frame.title_in(trigger.end, frame.clause_end(trigger.end))
     place = place_of(frame, trigger)
-    if title is not None and title.start - trigger.end <= 4:
+    if title is not None and (
+        title.start - trigger.end <= 4
+        or (text[title.start - 1] == "的" and title.end >= frame.clause_end(trigger.end) - 1)
+    ):
         kind = "policy" if frame.is_policy(title) and trigger.kind != "signing" else trigger.kind
         return Found(kind, trigger, frame.name_of(title), place)
     subject = subject_of(frame, trigger.start)
+    work = work_of(frame, trigger) if trigger.verb in CARRYING_OUT else None
+    if work is not None:
+        return Found("enforcement" if _enforces(text, work) else trigger.kind, trigger, work, place)
     about = trigger.verb in ABOUT
     if subject is not None or about:
         start = frame.sentence.start if about or subject is None else subject[0] - 1
@@ -97,7 +128,20 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
         elif trigger.kind == "signing" and not PAPER_TAIL.re.search(text[slice(*name)]):
             continue
         return Found(trigger.kind, trigger, name, place)
+    if subject_first and trigger.kind in ("launch", "result"):
+        return Found(trigger.kind, trigger, topic_of(frame, trigger.start), place)
     return Found(trigger.kind, trigger, None, place)
+
+
+CARRYING_OUT = frozenset({"开展", "展开", "进行", "组织", "组织开展", "实施", "启动", "开始"})
+"""Light verbs, whose object says what was done."""
+
+ENFORCING = ("突击检查", "执法检查", "执法", "联合执法", "突击抽查")
+"""Work of authorities against those who break rules."""
+
+
+def _enforces(text: str, work: Span) -> bool:
+    return text[slice(*work)].endswith(ENFORCING)
 
 
 def _acts(frame: Frame, trigger: Trigger, name: Span) -> bool:
@@ -111,8 +155,8 @@ def _acts(frame: Frame, trigger: Trigger, name: Span) -> bool:
 GO_TO = Pattern(
     "event.go_to",
     "where somebody went: 到PLACE调研, 参观PLACE的…",
-    r"(?:深入|前往|赶赴|奔赴|赴|来到|走进|到|抵达|参观了?|访问|视察|走访|考察|在)(?P<place>[^,。;:!?“”《》]{2,30}?)"
-    r"(?:$|,|。|;|调研|考察|检查|的|开展|进行|看望|走访|参观|视察|督导|慰问|游玩|旅游|工作|“)",
+    r"(?:深入|前往|赶赴|奔赴|赴|来到|走进|到|抵达|参观了?|访问|视察|走访慰问了?|看望慰问了?|走访|考察|在)(?P<place>[^,。;:!?“”《》]{2,30}?)"
+    r"(?:$|,|。|;|调研|考察|检查|的|开展|进行|看望|走访|参观|视察|督导|慰问|游玩|旅游|工作|困难|群众|企业|老人|职工|一线|村民|居民|参加|“)",
     examples={"深入白沙镇调研": "深入白沙镇调研"},
     rejects=("白沙镇",),
 )
@@ -125,10 +169,19 @@ CALL_ON = Pattern(
     rejects=("对此进行了解",),
 )
 
+STATE_OF = Pattern(
+    "event.state_of",
+    "the state of a work that somebody came to see: what is left in front of it is the place",
+    r"(?:工程|项目|大桥|铁路|高速|公路|隧道|水库|电站|机场|车站|枢纽|医院|学校|园区|基地|中心|码头|[溪河湖港厂场站馆池区镇村桥])"
+    r"(?P<state>(?>(?:预定|工程|施工|建设|推进|恢复|复原|抢修|改建|最新|工作|运行|营运|整治)*)(?:进度|进展|情况|现场|现况|成果|工地))$",
+    examples={"苏澳溪分洪工程预定进度": "工程预定进度"},
+    rejects=("春耕进度",),
+)
+
 NO_GOAL = Pattern(
     "event.no_goal",
     "what stands in the place of a place and is none",
-    r"^[我本该此其]|(?:会|会议|情况|工作|项目|问题|质量|建设|企业|单位|\d)$|[了着过为对]",
+    r"^[我本该此其\d]|^[一二三四五六七八九十两]{1,2}[个家处所]|(?:会|会议|情况|工作|项目|问题|质量|建设|企业|单位|进度|进展|实地|\d)$|[了着过为对]",
     examples={"我县": "我", "质量工作": "工作"},
     rejects=("白沙镇",),
 )
@@ -145,6 +198,11 @@ def visit(frame: Frame, trigger: Trigger) -> Found | None:
     end = min(frame.clause_end(trigger.end) + 1, len(frame.text))
     match = CALL_ON.re.search(frame.text, start, end) or GO_TO.re.search(frame.text, start, end)
     place = clean_place(frame, match.span("place")) if match else None
+    if place is not None:
+        state = STATE_OF.re.search(frame.text, *place)
+        place = (place[0], state.start("state")) if state else place
+    if place is None:
+        place = place_at(frame, trigger.end, 3)
     if place is None or NO_GOAL.re.search(frame.text[slice(*place)]):
         return Found("visit", trigger)
     return Found("visit", trigger, None, place)

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 
 from qextract.document import Article, Draft
 from qextract.extractors import policies
+from qextract.extractors.event_choice import choose
 from qextract.extractors.event_drafts import draft_of
-from qextract.extractors.event_frame import REACH, Found, Frame
-from qextract.extractors.event_names import clause_cuts, occasion
+from qextract.extractors.event_frame import Found, Frame
+from qextract.extractors.event_names import clause_cuts
 from qextract.extractors.event_rules import (
     SHAPES,
     at_meeting,
@@ -26,7 +27,7 @@ from qextract.extractors.event_rules import (
     within,
 )
 from qextract.extractors.event_settled import carried, completed
-from qextract.extractors.event_triggers import MEASURING, Trigger, scan
+from qextract.extractors.event_triggers import Trigger, scan
 from qextract.lexical.sentences import QUOTED_NAME
 from qextract.mentions import Date, Span
 from qextract.rules import Rule
@@ -181,7 +182,7 @@ def _found(frame: Frame) -> Iterator[tuple[Rule, Found]]:
     if meeting is not None:
         yield at_meeting, meeting
         return
-    chosen = _choose(frame)
+    chosen = choose(frame)
     if chosen is not None:
         rule = SHAPES[chosen.shape]
         found = rule.run(frame, chosen)
@@ -232,126 +233,3 @@ def _further(frame: Frame, chosen: Trigger) -> Iterator[tuple[Rule, Found]]:
 
 
 MORE = {"held", "title"}
-
-
-def _choose(frame: Frame) -> Trigger | None:
-    """The verb that the date governs: in the first clause with a strong one, the weightiest."""
-    text, date = frame.text, frame.date
-    weak: Trigger | None = None
-    best: Trigger | None = None
-    clauses, at = 0, date.end
-    clause = frame.clause_end(date.end)
-    since = text.find("以来", date.end, clause)
-    if frame.coarse and since < 0:
-        since = text.find("之后", date.end, clause)
-    for trigger in frame.after:
-        if 0 <= since < trigger.end:
-            break
-        if frame.coarse and trigger.start < since and trigger.shape != "title":
-            continue
-        if _is_topic(frame, trigger):
-            continue
-        passed = sum(text[k] in ",;:" for k in range(at, trigger.start))
-        at = trigger.start
-        if passed and best is not None:
-            break
-        clauses += passed
-        if clauses > REACH:
-            break
-        if trigger.strength == "A":
-            if best is None or _weight(frame, trigger) > _weight(frame, best):
-                best = trigger
-        elif best is None and _organises(frame, trigger):
-            best = trigger
-        elif weak is None:
-            if clauses <= 1 and (not frame.coarse or _narrated(frame, trigger)):
-                weak = trigger
-        elif weak.shape == "go" and trigger.shape == "attend" and not passed:
-            weak = trigger
-    if best is not None:
-        return None if _states_figure(frame, best) else best
-    if weak is None or (weak.verb in MEASURING and frame.quantity_in(weak.end, weak.end + 12)):
-        return None
-    return weak
-
-
-ORGANISING = frozenset({"开展", "展开", "组织", "组织开展", "进行"})
-"""Weak verbs that carry a sentence where an occasion with a name is their object."""
-
-
-def _is_topic(frame: Frame, trigger: Trigger) -> bool:
-    """Whether the verb only says what was agreed on (就股权转让达成协议)."""
-    begin = max(trigger.start - 12, frame.date.end)
-    if frame.text.rfind("就", begin, trigger.start) < 0:
-        return False
-    return frame.text.startswith(
-        ("达成", "签署", "签订", "举行", "展开", "进行", "发表"), trigger.end
-    )
-
-
-def _organises(frame: Frame, trigger: Trigger) -> bool:
-    if trigger.verb not in ORGANISING or frame.coarse:
-        return False
-    name = occasion(frame.text, trigger.end, frame.clause_end(trigger.end))
-    return name is not None and name[1] - name[0] > 3
-
-
-def _narrated(frame: Frame, trigger: Trigger) -> bool:
-    """Whether a weak verb tells of a period's happening: a document, or a year long past."""
-    end = frame.clause_end(trigger.end)
-    if frame.title_in(frame.date.end, end) is not None:
-        return True
-    if "以来" in frame.text[trigger.end : end]:
-        return False
-    value, reference = frame.date.value, frame.article.reference
-    past = value.start is not None and (reference is None or value.start.year < reference.year - 1)
-    plain = value.precision == "year" and value.basis == "explicit" and past
-    return plain and frame.quantity_in(frame.date.end, end) is None
-
-
-def _weight(frame: Frame, trigger: Trigger) -> int:
-    """Verbs that are often nouns or circumstances stand behind those that carry a sentence."""
-    if trigger.shape in ("go", "crime"):
-        return 0
-    if trigger.shape == "title":
-        return 2 if frame.title_in(trigger.end, trigger.end + 6) else 1
-    return 2 if trigger.shape in ("held", "force") else 1
-
-
-COUNTED_OCCASIONS = frozenset({"场", "次", "场次", "期", "届次", "个", "项"})
-
-
-def _counts(frame: Frame, start: int, end: int) -> bool:
-    """Whether occasions are only counted (举办各类活动1200场)."""
-    figure = frame.quantity_in(start, end)
-    if figure is None or any(mark in frame.text[start:end] for mark in "“《第"):
-        return False
-    return figure.unit in COUNTED_OCCASIONS and figure.end >= end - 1
-
-
-def _states_figure(frame: Frame, trigger: Trigger) -> bool:
-    """Whether the clause only gives a figure for a period (上半年查处案件12件), as headlines do."""
-    if not frame.coarse:
-        return False
-    title = frame.article.page.title
-    if title is not None and frame.date.end <= title.end:
-        return True
-    if trigger.shape == "post":
-        return False
-    if frame.date.value.end is None:
-        return frame.title_in(trigger.end, frame.clause_end(trigger.end)) is None
-    if trigger.shape in ("incident", "crime", "force"):
-        return False
-    end = frame.clause_end(trigger.end)
-    if frame.title_in(trigger.end, end) is not None:
-        return False
-    stated = frame.quantity_in(frame.date.end, trigger.start)
-    if stated is not None and stated.dimension in ("ratio", "money"):
-        return True
-    if trigger.shape == "subject" and frame.quantity_in(trigger.end, trigger.end + 4):
-        return True
-    if trigger.shape == "held" and _counts(frame, trigger.end, end):
-        return True
-    if trigger.shape in ("award", "held") and not frame.quantity_in(trigger.end, trigger.end + 3):
-        return False
-    return frame.quantity_in(trigger.end, end) is not None
