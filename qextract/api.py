@@ -80,18 +80,18 @@ def _repair(text: str) -> tuple[Repaired, tuple[Span, ...]]:
 
 def _in_source(text: str, repaired: Repaired, found: Sequence[M]) -> list[M]:
     """The mentions with every offset, also of the values inside, led back to `text`."""
-    if found and isinstance(found[0], Number | Quantity):
+    if found and isinstance(found[0], Number | Quantity | Date):
         return [_moved_flat(text, repaired, mention) for mention in found]
     return [_moved(text, repaired, mention) for mention in found]
 
 
 def _moved_flat(text: str, repaired: Repaired, value: Any) -> Any:
-    """A number or a quantity: nothing inside it has offsets but a quantity's figure."""
+    """A number, a quantity or a date: nothing inside has offsets but a quantity's figure."""
     start, end = repaired.to_source(value.start, value.end)
     if isinstance(value, Quantity):
         figure = repaired.to_source(*value.number)
         return Quantity(text[start:end], start, end, *value[3:-1], figure)
-    return Number(text[start:end], start, end, *value[3:])
+    return type(value)(text[start:end], start, end, *value[3:])
 
 
 def _moved(text: str, repaired: Repaired, value: Any) -> Any:
