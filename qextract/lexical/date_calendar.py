@@ -353,6 +353,15 @@ def day(scope: Scope, start: int, _: int) -> Point | None:
     return point
 
 
+def numbered_day(scope: Scope, start: int, _: int) -> Point | None:
+    """(15)日, as papers of Taiwan write the day of the month."""
+    m = p.NUMBERED_DAY.re.match(scope.text, start, scope.end)
+    if m is None or not 1 <= int(m.group(1)) <= 31:
+        return None
+    stop, clock = read_clock(scope, m.end())
+    return Point(start, stop, day=("abs", int(m.group(1))), clock=clock)
+
+
 def _is_day(scope: Scope, start: int, at: int) -> bool:
     """Whether 3号 is a day rather than a house, a line or a document."""
     if scope.text.startswith(("至", "到"), at):

@@ -30,7 +30,7 @@ NEW_YEAR = Pattern(
 #: Holidays only where quotation marks tell them from roads and numbers: “八一”前夕.
 QUOTED = ("七一", "三八", "五四", "八一")
 #: What tells that the days of a holiday are meant.
-DAYS_OFF = "假期|小?长假|黄金周|期间"
+DAYS_OFF = "假期|小?长假|连假|黄金周|期间"
 
 
 def _holiday() -> str:

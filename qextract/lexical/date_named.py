@@ -64,6 +64,8 @@ def named(scope: Scope, start: int, m: re.Match[str], year: Unit | None) -> Poin
     """A holiday: the day itself, the days off around it, or the day before or after it."""
     name, second, tail, _ = m.groups()
     both = second is not None and {name, second} == {"国庆", "中秋"}
+    if name == "国庆" and (scope.roc or scope.text[start - 2 : start] == "双十"):
+        name = "双十节"
     part = ""
     if tail:
         part = "-1" if tail[:2] in ("前夕", "前一") else _BESIDE.get(tail[0], "around")

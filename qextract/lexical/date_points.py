@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from qextract.lexical.date_calendar import NUMERIC, dashed, day, first_year, month, part_alone, year
+from qextract.lexical.date_calendar import (
+    NUMERIC,
+    dashed,
+    day,
+    first_year,
+    month,
+    numbered_day,
+    part_alone,
+    year,
+)
 from qextract.lexical.date_named import century, holiday, lunar, plan, school_year
 from qextract.lexical.date_piece import Point, Reader, Scope
 from qextract.lexical.date_words import nth, week, word
@@ -41,6 +50,7 @@ _BY_HEAD: dict[str, Reader] = {
     "正": lunar,
     "腊": lunar,
     "冬": lunar,
+    "(": numbered_day,
     **dict.fromkeys("甲乙丙丁戊己庚辛壬癸", lunar),
     "闰": lunar,
     "元": first_year,

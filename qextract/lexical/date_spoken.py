@@ -127,9 +127,15 @@ def _slash_span(m: re.Match[str], now: dt.date | None) -> Placed | None:
 
 def _slash_day(m: re.Match[str], now: dt.date | None) -> Placed | None:
     parts = [int(part) if part else None for part in m.groups()]
-    ends = (parts[0] or parts[4], parts[1] or parts[5]), (parts[2], parts[3])
+    ends = (
+        (parts[0] or parts[4] or parts[8], parts[1] or parts[5] or parts[9]),
+        (
+            parts[2] or parts[6],
+            parts[3] or parts[7],
+        ),
+    )
     told = [(month, day) for month, day in ends if month and day]
-    sure = parts[4] is not None or m.string[m.end() : m.end() + 1] in ("起", "止")
+    sure = parts[8] is not None or m.string[m.end() : m.end() + 1] in ("起", "止")
     if not sure and all(month < day < _A_FRACTION for month, day in told):
         return None
     days = [_near_day(month, day, now) for month, day in told]

@@ -157,7 +157,10 @@ def _other_end(scope: Scope, first: Point) -> Point | None:
     if scope.text[first.end : first.end + 1] not in _JOINT_HEADS:
         return None
     short = p.SHORT_END.re.match(scope.text, first.end, scope.end)
-    if short is not None and first.day is not None and scope.text[first.end - 1].isdigit():
+    pointed = first.day is not None and first.day[0] == "ref"
+    if short is not None and (
+        pointed or (first.day is not None and scope.text[first.end - 1].isdigit())
+    ):
         month, day = int(short.group(1)), int(short.group(2))
         return Point(first.end, short.end(), month=("abs", month), day=("abs", day))
     joint = p.JOINT.re.match(scope.text, first.end, scope.end)
