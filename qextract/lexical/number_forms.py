@@ -39,7 +39,7 @@ _THOUSAND = r"千(?![克瓦卡伏帕赫焦米]|比特|公顷|字节)(?!(?<=[0-9]
 _TRILLION = rf"兆(?=[{_DIGIT}{_SHY_DIGIT}元美日韩港台新欧英人]| ?[0-9]|$)(?!日本)"
 # the first character is read already: what must stand around it
 _SHY_START = (
-    rf"(?:(?=[{_SHY}{_FINANCIAL}])|(?<!{_WORDS}))(?:(?<=[{_SHY_DIGIT}])"
+    rf"(?:(?=[{_SHY}{_FINANCIAL}元圆]|点[{_SHY_DIGIT}{_FINANCIAL}])|(?<!{_WORDS}))(?:(?<=[{_SHY_DIGIT}])"
     rf"(?= ?(?:[拾佰仟万亿]|[十百千](?![川合姓货灵岁草兽科花卉般步山里佛岛]))|兆[{_DIGIT}{_SHY_DIGIT}元]|[{_FINANCIAL}{_SHY_DIGIT}]|[元圆角折]|(?<!参)[个件项吨亩]|(?<=[刑役制限期年].)个?[年月]|分(?:之|$|[,。])| 分 ?之"
     rf"| ?点 ?[{_DIGIT}{_SHY_DIGIT}]| *个 *[百佰] *分)"
     rf"|(?<=拾)(?= ?[万亿]|[壹贰叁{_SHY_DIGIT}柒捌玖元圆余多]| [余多几]|点[{_FINANCIAL}]"

@@ -20,6 +20,8 @@ def is_letter(text: str, begin: int, end: int, ceiling: int) -> bool:
     after = text[end] if end < ceiling else ""
     if after in _LABELLED and _LABEL.match(text, end, ceiling):
         return True  # 三号桥, 七楼, 一型
+    if after == "次" and text[begin - 1 : begin] in _BODIES_MEET and _MEETING.match(text, end):
+        return True  # 十五届人大三次会议
     if _is_mark(text, begin, end, after) or _is_score(text, begin, end, after):
         return True
     written = text[begin:end]
@@ -49,7 +51,9 @@ def in_word(text: str, begin: int, end: int) -> bool:
 _LONE = frozenset("一二两三四五六七八九十")
 _CIPHERS = frozenset("一二三四五六七八九")
 _LABELLED = frozenset("号楼型室比")
-_LABEL = late(r"号(?![召称])|楼(?![盘市宇房层梯])|型(?![号材])")
+_LABEL = late(r"号(?![召称])|室(?![内外])|楼(?![盘市宇房层梯])|型(?![号材])")
+_BODIES_MEET = frozenset("届大协委会")
+_MEETING = late(r"次(?:全体)?(?:会议|全会)")
 _NEIGHBOURS = frozenset("上下")
 _NEIGHBOUR = late(r"一[篇条则版页期章轮届任代次场站季年周月层级步个张节回阶步]")
 # 写下一篇, 加上一个: the 上 and 下 of a verb
@@ -115,10 +119,13 @@ def _counts(text: str, begin: int, end: int, ceiling: int) -> bool:
     return text[begin - 1] in _SAID and (not after or after in _AFTER_SAID)
 
 
+_BRANCHES = frozenset("局店院校部会队公行")
 _NAME_ENDS = frozenset("区村校地城乡")
 
 
 def _is_counted(text: str, at: int, ceiling: int) -> bool:
+    if text[at] == "分" and text[at + 1 : at + 2] in _BRANCHES:
+        return False  # 三分局
     if text[at] in "成折分倍番半多余几来月日%" or text.startswith(_BODIES, at):
         return True
     if quantity_units.match(text, at, ceiling) is not None:

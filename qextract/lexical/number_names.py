@@ -77,7 +77,7 @@ def is_loud(written: str) -> bool:
     )
 
 
-LOUD_LEFT = frozenset("“(") | _NAMED | _CODE_SIGNS | frozenset(_BRACKETS) | frozenset("〕]")
+LOUD_LEFT = frozenset("“(·台") | _NAMED | _CODE_SIGNS | frozenset(_BRACKETS) | frozenset("〕]")
 LOUD_RIGHT = _LETTERS | _BEHIND_STARTS | frozenset("-:/比、).×* ")
 
 
@@ -110,6 +110,10 @@ def behind(text: str, begin: int, end: int, floor: int, ceiling: int) -> int | N
         return end
     if before == "-" and text[begin - 2 : begin - 1] == "号":
         return end  # ICP备12345678号-1
+    if (before == "·" and text[begin - 2 : begin - 1] in _LETTERS) or (
+        before == "台" and after == "线"
+    ):
+        return end  # 京A·12345, 台9线
     if before == "“" and after == "”" and end - begin <= 4:
         return end  # the “618” sale, “2024”
     if before == "(" and text.startswith(")班", end):
