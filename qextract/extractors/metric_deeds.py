@@ -103,6 +103,19 @@ def undergone(scene: Scene) -> Reading | None:
     return phrase(scene, start, scene.row.spans[last - 1][1]) if last > at + 1 else None
 
 
+def done(scene: Scene) -> Reading | None:
+    """The verb right before a figure that nothing else tells the subject of: 查封扣押17件."""
+    kinds, spans, at = scene.row.kinds, scene.row.spans, scene.at - 1
+    if at < 0 or kinds[at] != "v":
+        return None
+    start, end = spans[at]
+    if scene.text[end - 1] in "了过" and end - start > 2:
+        end -= 1
+    if at and kinds[at - 1] == "v" and spans[at - 1][1] == start:
+        start = spans[at - 1][0]
+    return phrase(scene, start, end) if end - start > 1 else None
+
+
 @rule(
     "metric.purpose",
     "money and what it is for: 投入1.2亿元用于设备改造",

@@ -135,6 +135,8 @@ def noun_before(scene: Scene) -> Reading | None:
     if not run and kinds[scene.at + 1] == "N" and scene.quantity.dimension in _MEASURES:
         return noun if head_of(noun.subject) else None  # 世界最薄0.12毫米超薄玻璃
     made = previous(scene)
+    if made and "l" in run and noun.subject[-1] == "后" and noun.span and len(noun.subject) > 2:
+        return borrowed(made)  # 优良天数比例87%,剔除沙尘影响后为93%
     if not run and last > 0 and kinds[last - 1] == "Q" and kinds[scene.at + 1] == "w":
         return None  # 12个乡镇3.6万人受灾
     if scene.quantity.unit == "个百分点" and last and kinds[last - 1] == "t":
@@ -297,6 +299,17 @@ def carried(scene: Scene) -> Reading | None:
     made = previous(scene) if scene.quantity.dimension == "ratio" else same_unit(scene)
     if made is None and scene.made and scene.last < 0 and "l" in scene.run:
         made = previous(scene)  # 深圳成指跌0.8%,报9876点
+    kinds, at = scene.row.kinds, scene.at
+    if made is None or made.bare_verb:
+        done = deeds.done(scene)
+        if done and made is not None:
+            return done  # 处罚3件、查封扣押17件
+    if (
+        kinds[max(0, at - 3) : at] == "QN、"
+        and scene.quantity.dimension in _MEASURES
+        and scene.made
+    ):
+        made = scene.made[-1]  # 5条线路、148.3公里
     return None if made is None else borrowed(made)
 
 
@@ -313,7 +326,13 @@ def actor(scene: Scene) -> Reading | None:
     kinds = scene.row.kinds
     while last >= 0 and kinds[last] in "vwabmK_(f":
         last -= 1
-    return noun_left(scene, last)
+    noun = noun_left(scene, last)
+    if noun and noun.subject and noun.subject[-1] in _BODIES:
+        return deeds.done(scene) or noun  # 入境处拘捕21人
+    return noun
+
+
+_BODIES = frozenset("局处署院队会部厅委府方司政警关行厂")
 
 
 def _topic(scene: Scene) -> Reading | None:
@@ -325,6 +344,8 @@ def _topic(scene: Scene) -> Reading | None:
     if match is None:
         return None
     start, end = lead.spans[match.end(1)]
+    if scene.text[start] in "0123456789":
+        return None  # 2018年7月成立中心
     if scene.text[end - 1] in "中里" and end - start > 2:
         end -= 1
     elif lead.kinds[match.end() - 1] not in "wva":
@@ -353,7 +374,7 @@ def bare(scene: Scene) -> Reading | None:
         if scene.text[start] == "每" and scene.quantity.dimension == "count":
             return phrase(scene, start + 1, end)  # 每班不超过45人
     topic = _topic(scene)
-    return topic and topic._replace(change=change_of(scene.run))
+    return topic._replace(change=change_of(scene.run)) if topic else deeds.done(scene)
 
 
 # Rules that look at other figures; asked only where a sign of one stands near (`near_others`).

@@ -174,6 +174,8 @@ def place(scene: Scene, at: int, quantity: Quantity) -> None:
             last -= 1
         elif kinds[last] == "g" and last > 0 and kinds[last - 1] in "Kabm":
             last -= 2  # 由2018年的91%
+        elif kinds[last] in "、j" and last > 0 and kinds[last - 1] in "bm":
+            last -= 2  # 产量同比、环比分别增长
         else:
             break
     scene.last, scene.run = last, kinds[last + 1 : at]

@@ -72,7 +72,8 @@ def in_list(scene: Scene) -> Reading | None:
         return reading._replace(change=way) if way else reading
     if kinds[at + 1] == "N" and scene.quantity.dimension == "count":
         return None
-    return scene.made[-1].reading
+    reading = scene.made[-1].reading
+    return reading._replace(change=way) if way else reading
 
 
 def _leads_to(scene: Scene, item: int) -> bool:

@@ -18,6 +18,7 @@ from qextract.extractors.metric_labels import Labels
 from qextract.extractors.metric_rules import ALONE, WITH_OTHERS, near_others
 from qextract.extractors.metric_scene import Made, Reading, Scene, place
 from qextract.mentions import Date, DateValue, Mentions, Quantity, Sentence, Span
+from qextract.rules import late
 
 # The rule of a figure that only says who or what something happened to: 抓获34名嫌疑人.
 _OBJECT = "metric.classifier_noun"
@@ -31,6 +32,8 @@ _WITHIN = frozenset(("全年", "年内", "当年", "同年", "本年度", "当�
 _COMPARED = frozenset("比较与同和跟")
 # The kinds of items that say something of the figures in their clause, and the figures.
 _WEIGHED = frozenset("QKoO|al")
+# 同比、环比分别
+_PAIRED = late(r"[bm][、j][bm]a?f")
 _EMPTY = Row("", (), ())
 _NOW = frozenset(("目前", "现有", "现在", "现", "当前", "如今", "眼下", "至今", "迄今"))
 
@@ -329,6 +332,9 @@ def _before(scene: Scene) -> tuple[str, str | None]:
     while back >= 0 and items.kinds[back] not in "|Q":
         kind = items.kinds[back]
         if kind == "c" and comparator == "eq" and not than:
+            if "gN" in items.kinds[back : scene.at]:
+                back -= 1
+                continue  # 将超过保质期的油卖给6家
             comparator = str(items.info[back])
         elif kind in "oO" or (kind == "N" and quantity.unit == "个百分点"):
             than = True
@@ -339,6 +345,12 @@ def _before(scene: Scene) -> tuple[str, str | None]:
         elif kind == "K" and basis is None and _compared(items.kinds, back):
             basis = _basis(scene.text[slice(*items.spans[back])])
         back -= 1
+    paired = _PAIRED.search(items.kinds, 0, scene.at) if scene.at > 4 else None
+    if paired:
+        nth = items.kinds.count("Q", paired.end(), scene.at)
+        bases = [i for i in range(paired.start(), paired.end()) if items.kinds[i] in "bm"]
+        if nth < len(bases):
+            return comparator, str(items.info[bases[nth]])  # 同比、环比分别增长5.1%、1.2%
     if back > 0 and items.kinds[back : scene.at] in ("Q、", "Qj") and comparator == "eq":
         other = scene.made[-1].quantity if scene.made else quantity
         if other.number[0] > other.start and other.unit == quantity.unit:
