@@ -63,10 +63,11 @@ def units() -> dict[str, Unit]:
     for name, columns in lexicon.table("classifiers").items():
         dimension: Dimension = _column(columns, 0) or "count"  # type: ignore[assignment]
         out[name] = _made(name, None, dimension, columns[1:])
-    for name, columns in lexicon.table("units").items():
-        dimension = columns[0]  # type: ignore[assignment]
-        out[name] = _made(name, _column(columns, 1) or None, dimension, columns[2:])
-    return out | currencies()
+    for name, (dimension, *codes) in lexicon.table("units").items():  # type: ignore[assignment]
+        code = codes[0] or None if codes else None
+        out[name] = _made(name, code, dimension, tuple(codes[1:]))
+    out.update(currencies())
+    return out
 
 
 @cache
@@ -80,9 +81,11 @@ def currencies() -> dict[str, Unit]:
 
 
 def _made(name: str, code: str | None, dimension: Dimension, columns: tuple[str, ...]) -> Unit:
-    not_before = tuple(_column(columns, 0).split())
-    latin = name[-1].isascii() and name[-1].isalpha()
-    return Unit(name, code, dimension, not_before, _column(columns, 1) == "arabic", latin)
+    latin = name[-1] <= "z" and name[-1].isalpha()
+    if not columns:
+        return Unit(name, code, dimension, (), False, latin)
+    arabic = len(columns) > 1 and columns[1] == "arabic"
+    return Unit(name, code, dimension, tuple(columns[0].split()), arabic, latin)
 
 
 @cache

@@ -209,7 +209,7 @@ _METRIC = (
 _PLAIN = (
     r"%|deg|'|''|min|h|d|wk|mo|a|har|atm|AU|\[(?:ppth|ppm|ppb|Btu|CFU|HP|acr_us|bu_us|car_m|cft_i"
     r"|cin_i|cyd_i|degF|dr_av|foz_br|foz_us|ft_i|fth_i|gal_br|gal_us|gil_us|gr|in_i|kn_i|lb_av"
-    r"|lcwt_av|lton_av|ly|mi_i|nmi_i|oz_av|oz_tr|pk_us|psi|pt_us|qt_us|sft_i|sin_i|smi_us|ston_av"
+    r"|lcwt_av|lton_av|ly|mi_i|nmi_i|oz_av|oz_tr|pk_us|psi|pwt_tr|pt_us|qt_us|sft_i|sin_i|smi_us|ston_av"
     r"|stone_av|syd_i|tbs_us|tsp_us|yd_i)\]"
 )
 _ATOM = rf"(?:(?:(?:{_PREFIX})?(?:{_METRIC})|{_PLAIN})[1-9]?|[1-9][0-9]*|\{{[^{{}}]+\}})"
