@@ -121,6 +121,7 @@ def _names_a_year(text: str, quantity: Quantity, figure: str) -> bool:
 # What makes a word of its own of the 期 behind a length of time.
 _TERMS = frozenset("间限满内")
 _LENGTHS = frozenset(("年", "个月", "月", "天", "日", "周"))
+_AGAINST = frozenset("兑换")
 _TRULY_ONE = late(r"[共仅只各]有?$")
 
 
@@ -157,6 +158,8 @@ def is_aside(text: str, quantity: Quantity) -> bool:
     start, end = quantity.start, quantity.end
     if text[start - 1 : start] == "每" and quantity.number[0] == start:
         return text[start : quantity.number[1]] != "一"
+    if text[end : end + 1] in _AGAINST and quantity.dimension == "money" and quantity.value <= 100:
+        return True  # 1美元兑151.8日元
     if quantity.dimension != "duration":
         return False
     return (

@@ -137,8 +137,12 @@ def noun_before(scene: Scene) -> Reading | None:
     made = previous(scene)
     if made and "l" in run and noun.subject[-1] == "后" and noun.span and len(noun.subject) > 2:
         return borrowed(made)  # 优良天数比例87%,剔除沙尘影响后为93%
-    if not run and last > 0 and kinds[last - 1] == "Q" and kinds[scene.at + 1] == "w":
-        return None  # 12个乡镇3.6万人受灾
+    if (
+        not run
+        and kinds[scene.at + 1] == "w"
+        and (noun.subject[-1] == "致" or (last > 0 and kinds[last - 1] == "Q"))
+    ):
+        return None  # 12个乡镇3.6万人受灾, 事故致3人死亡
     if scene.quantity.unit == "个百分点" and last and kinds[last - 1] == "t":
         return noun_left(scene, last - 2) or borrowed(made)  # 得票率52.3%,领先对手3个百分点
     if heads().get(noun.subject) == "c" and made is not None:
@@ -299,7 +303,11 @@ def carried(scene: Scene) -> Reading | None:
     made = previous(scene) if scene.quantity.dimension == "ratio" else same_unit(scene)
     if made is None and scene.made and scene.last < 0 and "l" in scene.run:
         made = previous(scene)  # 深圳成指跌0.8%,报9876点
-    kinds, at = scene.row.kinds, scene.at
+    kinds, at, last = scene.row.kinds, scene.at, scene.last
+    if last > 0 and kinds[last - 1 : last + 1] in ("Nv", "Ov") and deeds.done(scene):
+        agent = noun_left(scene, last - 1)
+        if agent and agent.subject and agent.subject[-1] in _BODIES:
+            return deeds.done(scene)  # 群众约5000人,警方逮捕23人
     if made is None or made.bare_verb:
         done = deeds.done(scene)
         if done and made is not None:

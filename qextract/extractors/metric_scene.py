@@ -84,9 +84,9 @@ BETWEEN = frozenset("abmcdflrstuK_(o")
 INSIDE = frozenset("Ngh(")
 _POINTING = late(
     r"^(?:该|本)[片剧校院县区省企司行厂局站所村镇州国队馆店](?=[^长志域际内外道级][^、])"
-    r"|^[该此其](?=..)|^每[个家名件项位所](?=..)|^各[类项种](?=..)|^[·\s]+"
+    r"|^[0-9]{1,2}[.、](?![0-9])|^[该此其](?=..)|^每[个家名件项位所](?=..)|^各[类项种](?=..)|^[·\s]+"
 )
-_POINTERS = frozenset("该本此其每各· \n")
+_POINTERS = frozenset("该本此其每各· \n0123456789")
 _SPACES = late(r"\s+")
 # What follows a figure but begins no noun (三年后, 10公里外), and nouns that do begin so.
 _NO_NOUN = frozenset("后前内外间时里起来左右")
@@ -119,13 +119,13 @@ _SIZES = frozenset(("大型", "中型", "小型", "微型"))
 _SCOPES = frozenset(("领域", "方面", "行业", "地区", "部分", "渠道", "境内", "境外"))
 
 
-_BUILDING = frozenset("设建架修挖打钻凿栽养捕宰造购")
+_BUILDING = frozenset("设建架修挖打钻凿栽种养捕宰造购")
 _BUILT = frozenset("站桥梁井楼塔坝闸渠桩墩涵洞树苗牛羊猪鸡鸭船艇车房屋")
 
 BUILT = Pattern(
     "metric.built",
     "a verb of one character and what it makes, at the end of a clause: 设桥, 打井",
-    r"(?<![高自])[设建架修挖打钻凿栽养捕宰造购][站桥梁井楼塔坝闸渠桩墩涵洞树苗牛羊猪鸡鸭船艇车房屋]$",
+    r"(?<![高自])[设建架修挖打钻凿栽种养捕宰造购][站桥梁井楼塔坝闸渠桩墩涵洞树苗牛羊猪鸡鸭船艇车房屋]$",
     examples={"全线设桥": "设桥", "建站": "建站"},
     rejects=("高架桥", "充电桩", "自建房"),
 )
