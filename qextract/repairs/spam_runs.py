@@ -22,11 +22,13 @@ DOMAIN = (
     r"(?:[a-zA-Z0-9-]{1,20}\.){1,2}(?:com|vip|net|cc|app|me|bet|top|xyz|club|live|fun|example)"
     r"(?![a-zA-Z0-9.])"
 )
+_CLOSED = "|".join(rf"{letter}\)" for letter in string.ascii_lowercase)
 TAIL = Pattern(
     "repair.brand_tail",
     "What a brand ends with: a word of the trade, a domain, a bracket",
     r"(?:体育|官网|官方|网站|娱乐|投注|博彩|棋牌|真人|电竞|电子|下注|彩票|赌场|平台|网页版?|手机版?|登录|登陆|注册|入口|网址"
-    r"|下载|国际|集团|客户端|娱乐城|\.[a-z]{2,7}|[a-z]\)|】)[:@_|-]?(?=[\u4e00-\u9fff( ])",
+    # letter by letter: where every branch begins with a character, a scan skips to these
+    rf"|下载|国际|集团|客户端|娱乐城|\.[a-z]{{2,7}}|】|{_CLOSED})[:@_|-]?(?=[\u4e00-\u9fff( ])",
     examples={
         "澳门金沙网址工程院": "网址",
         "jl88.vip工程院": ".vip",
@@ -89,6 +91,19 @@ def _run() -> re.Pattern[str]:
     return re.compile(rf"(?:{_unit().pattern})+[{ENDS}]?$")
 
 
+@cache
+def _characters() -> str:
+    """Every character that a run of units may hold."""
+    listed = {character for word in _kinds() for character in word}
+    fixed = f"中国区官方国际全站综合体育官网{string.ascii_letters}{string.digits}().·{ENDS}\n"
+    return "".join(sorted(listed | set(fixed)))
+
+
+def _ending(window: str) -> re.Match[str] | None:
+    """The run of units that ends a window; looked for where only their characters stand."""
+    return _run().search(window, len(window.rstrip(_characters())))
+
+
 def proven_runs(text: str, ends: Iterable[End]) -> list[str]:
     """The brands that a neighbour proves, the longest first; `ends` as `brand_ends` gives them."""
     found: dict[str, None] = {}
@@ -116,7 +131,7 @@ def evident_runs(text: str, ends: Iterable[End]) -> list[str]:
         if not joined or window in seen or any(window.endswith(token) for token in found):
             continue
         seen.add(window)
-        match = _run().search(window)
+        match = _ending(window)
         if match is None or len(match[0]) < LEAST:
             continue
         if (token := _token(text, window)) and _strict(text, token):
@@ -194,7 +209,7 @@ def _token(text: str, window: str) -> str | None:
         listed = _unit().search(inner)
         again = text.count(bracket[0]) > 1
         return bracket[0] if again and listed and listed[0] != inner else None
-    match = _run().search(window)
+    match = _ending(window)
     if match is None or (len(window) == WINDOW and not match.start()):
         return None
     parts = _unit().findall(match[0])
