@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "仨": 3}
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "0": 0,
+    "两": 2,
+    "仨": 3,
+}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 
 _SCORES = {"廿": 20, "卅": 30}

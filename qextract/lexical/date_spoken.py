@@ -216,15 +216,14 @@ def _matches(text: str, start: int, end: int, pattern: Pattern) -> Iterator[re.M
         at = text.find("前", start, end)
         while at >= 0:
             if text[at - 1] in _BEFORE_AGO:
-                m = pattern.re.search(text, max(start, at - _REACH), min(end, at + 2))
-                if m is not None and m.end() == at + 1:
-                    yield m
+                near = pattern.re.finditer(text, max(start, at - _REACH), min(end, at + 2))
+                yield from (m for m in near if m.end() == at + 1)
             at = text.find("前", at + 1, end)
     elif pattern is s.SLASH_DAY:
         at = text.find("/", start, end)
         while at >= 0:
-            near = max(start, at - 2), min(end, at + _SPAN)
-            m = pattern.re.search(text, *near) if text[at - 1] in "0123456789" else None
+            window = max(start, at - 2), min(end, at + _SPAN)
+            m = pattern.re.search(text, *window) if text[at - 1] in "0123456789" else None
             if m is not None and m.start() < at < m.end():
                 yield m
                 at = m.end()

@@ -18,6 +18,8 @@ from qextract.mentions import Date, Span
 #: A dating behind one of these has no beginning: 截至6月底.
 _AS_OF = ("截至", "截止", "截止到", "截至到", "截止至")
 _AS_OF_ENDS = frozenset("至止到")
+#: Whose clock a dating goes by, between 截至 and the dating.
+_CLOCKS = ("北京时间", "当地时间")
 #: Words of pages that count years from 1912.
 _TAIWAN = ("民国", "行政院", "立法院", "新台币")
 #: First characters of the patterns behind a dating: a look at one is cheaper than a match.
@@ -180,7 +182,7 @@ def _other_end(scope: Scope, first: Point) -> Point | None:
     if first.open:
         if (first.day is None) != (last.day is None) or last.year is not None:
             return None
-        if first.day is not None and last.month is not None:
+        if first.day is not None and last.month is not None and (listed or first.month is None):
             return None
     if listed:
         one, other = (first.day, last.day) if first.day else (first.month, last.month)
@@ -224,6 +226,8 @@ def _opened(
 ) -> tuple[Placed, int, int]:
     """Take in what opens or closes the dating: 截至 before it, 以来, 前 and 起 behind."""
     text = scope.text
+    if text.endswith(_CLOCKS, 0, start) and text.endswith(_AS_OF, 0, start - 4):
+        start -= 4
     before = text[start - 1 : start]
     if before in _AS_OF_ENDS:
         for word in _AS_OF:
