@@ -24,12 +24,13 @@ LINK = late(r"[ \n]*(?:,{0,2}(?:、|和|与|及其|及|以及|并))?[ \n]*")
 class _Group:
     """Titles that share one verb and one issuer: 《甲》《乙》和《丙》."""
 
-    __slots__ = ("end", "findings", "start", "titles", "unshared", "wanted")
+    __slots__ = ("end", "findings", "order", "start", "titles", "unshared", "wanted")
 
     def __init__(self, start: int, end: int) -> None:
         self.start = start
         self.end = end
         self.titles = 0
+        self.order: Span | None = None
         self.wanted = False
         self.findings: list[Finding] = []
         self.unshared: list[Finding] = []
@@ -86,6 +87,8 @@ def _groups(article: Article, context: Context) -> list[tuple[_Group, int]]:
             last.end = max(last.end, _tail(text, title))
         else:
             last = _Group(start, _tail(text, title))
+            if title.number is not None and title.number.end < title.start:
+                last.order = (title.number.end, title.start)
             made.append(last)
         groups.append((last, last.titles))
         last.wanted = last.wanted or title.is_policy
@@ -101,6 +104,8 @@ def _groups(article: Article, context: Context) -> list[tuple[_Group, int]]:
         finding = context_of.before(context, first, low, group.start)
         if finding is None or not finding.issuers:
             finding = context_of.sought(context, low, group.start, group.end, high) or finding
+        if finding is None and group.order is not None:
+            finding = context_of.ordered(context, *group.order)
         if finding is not None:
             (group.findings if finding.shared else group.unshared).append(finding)
             if finding.action is not None and finding.action.value in BASIS:
@@ -133,7 +138,7 @@ def title_issuers(title: Title) -> list[Grounded]:
 
 
 NUMBER_ISSUER = late(
-    r"(?P<order>[\u4e00-\u9fff]{2,14})(?:令第|令〔|第\d+号令)|第\d+号(?P<of>[\u4e00-\u9fff]{2,8})令|第[\d/]+号(?P<macau>行政长官)(?:批示|公告)"
+    r"(?P<order>[\u4e00-\u9fff]{2,14})(?:令第|令〔|令\d{4}年第|第\d+号令)|第\d+号(?P<of>[\u4e00-\u9fff]{2,8})令|第[\d/]+号(?P<macau>行政长官)(?:批示|公告)"
 )
 
 
@@ -141,7 +146,7 @@ def _number_issuers(title: Title) -> list[Grounded]:
     """The body that a number names: 国务院令第790号, 第61/2025号行政长官批示."""
     source = title.title if not title.bracketed or title.number is None else title.number.value
     m = NUMBER_ISSUER.match(source)
-    if m is None or "主席" in (m["order"], m["of"]) or title.number is None:
+    if m is None or title.number is None or (m["order"] or m["of"] or "").endswith("主席"):
         return []
     return [Grounded(m[m.lastgroup or 0], title.number.start, title.number.end)]
 

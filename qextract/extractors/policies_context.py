@@ -22,6 +22,7 @@ from qextract.extractors.policies_patterns import (
     DRAFT,
     EMPTY_SUBJECT,
     GAP_BREAK,
+    HANDED_IN,
     IN_FORCE,
     ISSUE,
     JOIN,
@@ -32,10 +33,13 @@ from qextract.extractors.policies_patterns import (
     NOT_NAMED,
     NOT_PASSIVE,
     OFFICE,
+    OTHERS,
     PARTS,
     PASSED_BY,
     RANK,
     REPEAL,
+    REPEALED,
+    REVIEW,
     SAID,
     SEEKS,
     SEEKS_LEAD,
@@ -163,8 +167,25 @@ def before(context: Context, first: int, low: int, start: int) -> Finding | None
     if force not in (ISSUE, DRAFT, ADOPT):
         return Finding(force, action, (), None, None)
     issuers = subject(context, first, clause, at, force == ADOPT)
+    if issuers and (
+        HANDED_IN.search(text, end, start) or _only_repealed(text, start, issuers, clause)
+    ):
+        issuers = ()
     date = _dated(context, first, clause, at, issuers)
     return Finding(force, action, issuers, date, None, "的" not in text[end:start])
+
+
+def _only_repealed(text: str, start: int, issuers: tuple[Grounded, ...], clause: int) -> bool:
+    """Whether the subject before acts on another document: 2006年发布的《甲》同时废止."""
+    return issuers[0].start < clause and REPEALED.match(text, start, start + 120) is not None
+
+
+def ordered(context: Context, start: int, end: int) -> Finding | None:
+    """The verb between a number and its document: 国务院令第801号公布《…》."""
+    verb = VERB.re.search(context.text, start, end)
+    if verb is None:
+        return None
+    return Finding(REVIEW, Grounded(verb[0], *verb.span()), (), None, None)
 
 
 def sought(context: Context, first: int, start: int, end: int, high: int) -> Finding | None:
@@ -229,6 +250,8 @@ def _own(context: Context, low: int, start: int) -> tuple[Grounded, ...]:
     """Organisations right before the brackets: 省委、省政府《…》, 国务院的《…》."""
     orgs = context.orgs_in(max(low, start - 60), start)
     gap = context.text[orgs[-1].end : start].strip() if orgs else None
+    if gap and gap.startswith("等"):
+        gap = OTHERS.sub("", gap)
     if gap not in ("", "的", "关于", "新", "此前", "最新"):
         bare = OFFICE.search(context.text, max(low, start - 5), start)
         return (Grounded(bare[0], *bare.span()),) if bare is not None else ()
@@ -313,6 +336,9 @@ def _carried(context: Context, low: int, clause: int, adopted: bool) -> tuple[Gr
             return (met,)
         orgs = [o for o in context.orgs_in(start, end) if not context.is_post(o)]
         if orgs:
+            opened = text.rfind("《", start, orgs[0].start)
+            if opened > text.rfind("》", start, orgs[0].start):
+                return ()  # 商业银行 in 《商业银行…办法》 does nothing
             lead = DATELINE.sub("", _undated(context, start, orgs[0].start))
             group = [orgs[0]]
             for org in orgs[1:]:

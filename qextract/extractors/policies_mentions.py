@@ -157,8 +157,10 @@ class _Reader:
             return False
         text = self.article.text
         between = text[self.article.mentions.titles[index - 1].end : title.start]
-        if title.doc_type == "令" and len(between) < 40:
-            return text.startswith(("予以公布", "公布"), title.end)
+        if title.doc_type == "令" and len(between) < 80 and "。" not in between:
+            if text.startswith(("予以公布", "公布"), title.end):
+                return True
+            return between.endswith(("公布(", "发布(", "颁布(", "通过("))
         return "\n" in between and not between.strip()
 
     def _echoes(self) -> list[tuple[int, int, str]]:

@@ -48,6 +48,11 @@ TAIL = Pattern(
     rejects=("〉提出",),
 )
 
+# 《关于…的意见由省政府印发: a verb stands right behind the type
+RUNS_ON = late(
+    r"(?:意见|办法|规定|方案|通知|条例|细则|决定|规划|计划|纲要|公告|措施|规范|指南)"
+    r"(?=由|自\d|已|经|将|提出|明确|要求|指出|强调|印发|近日|日前|正式|出台|发布|公布|施行)"
+)
 SENTENCE_END = late(r"[。!?;]|\n *\n")
 BREAK = late(r"[,。!?;]|\n *\n")
 LINKS = frozenset({"", "、", "和", "与", "及"})
@@ -144,6 +149,9 @@ def _unclosed(text: str, left: int, inside: int, limit: int) -> Bracketed | None
     """A title without closing bracket, up to the next mark: only where that ends in a type."""
     stop = STOP.re.search(text, inside, limit)
     last = stop.start() if stop is not None else limit
+    over = RUNS_ON.search(text, inside + 4, last)
+    if over is not None:
+        last = over.end()
     if last - inside > 3 and document_types.kind(text[inside:last].rstrip()) is not None:
         return Bracketed(left, last, (inside, last), ())
     return None

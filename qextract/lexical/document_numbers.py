@@ -106,7 +106,7 @@ LEFT_WORDS = Pattern(
     "document.number.before",
     "words that may stand right before a document number and are no part of it",
     r"(?:根据|按照|依据|依照|遵照|贯彻|落实|执行|关于|文件|印发|下发|发布|公布|颁布|签署|通知|意见|办法|方案|规定|条例"
-    r"|文号|[以与和及的为由是按据照第])",
+    r"|文号|和(?!国(?!务|家))|[以与及的为由是按据照第])",
     examples={"根据国发": "根据", "我们按照市政": "按照"},
     rejects=("国办发",),
 )

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from qextract import lexicon
-from qextract.lexical import document_standards, document_types
+from qextract.lexical import document_amended, document_standards, document_types
 from qextract.lexical.document_attached import Numbers, attached
 from qextract.lexical.document_numbers import BODY_ENDS, DocNumber
 from qextract.mentions import Grounded, Span, Title
@@ -76,7 +76,7 @@ LAW_NAME = r"(?:中华人民共和国)?(?:[\u4e00-\u9fff]{2,12}(?<!办)(?<!方)�
 LEANT_ON = Pattern(
     "document.law.leant_on",
     "a law named without brackets, where a text leans on it: 依照刑法第六十四条",
-    rf"(?:我国|新修订的|修订后的|现行)?(?P<name>{LAW_NAME})(?:修正案)?"
+    rf"(?:我国|新修订的|修订后的|现行)?(?P<name>{LAW_NAME}|[\u4e00-\u9fff]{{3,20}}条例(?=第))(?:修正案)?"
     r"(?=第[\d一二三四五六七八九十百千]+条|(?:等|的)?(?:有关|相关)?规定)",
     examples={"刑法第六十四条": "刑法", "我国森林法有关规定": "我国森林法"},
     rejects=("刑法学", "办法规定"),
@@ -156,6 +156,7 @@ def scan(
     found += _quoted(text, start, end)
     found += _laws(text, start, end)
     found += _five_year(text, start, end)
+    found += document_amended.scan(text, start, end)
     found.sort(key=lambda t: (t.start, -t.end))
     starts = [span[0] for span in taken]
     kept: list[Title] = []
@@ -335,7 +336,8 @@ def _law(text: str, start: int, end: int) -> list[Title]:
     name = text[start:end]
     if name.startswith(NOT_NAMES) or name in SHORT or document_types.kind(name) is None:
         return []
-    return [_plain(text, start, end, "法典" if name.endswith("法典") else "法")]
+    doc_type = next((word for word in ("法典", "条例") if name.endswith(word)), "法")
+    return [_plain(text, start, end, doc_type)]
 
 
 def _five_year(text: str, start: int, end: int) -> list[Title]:

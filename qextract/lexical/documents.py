@@ -20,6 +20,8 @@ from qextract.rules import late
 # what says of a title without a number that it is a standard
 STANDARD_BEFORE = late(r"(?:国家|行业|地方|团体|企业|国际|推荐性|强制性)标准(?:项目|:)?$")
 STANDARD_BEHIND = late(r"等 ?\d+ ?[项个][^,。;《]{0,14}?标准(?!化)")
+# white papers of a state are policy papers, those of courts and firms reports
+STATE = late(r"(?:国务院新闻办(?:公室)?|国新办|国务院|外交部|国防部|政府)[^,。;《]{0,14}$")
 SPACES = late(r" ?\n ?| {2,}")
 INNER = str.maketrans({"《": "〈", "》": "〉", "<": "〈", ">": "〉"})
 
@@ -67,6 +69,8 @@ def _bracketed(
         or (text.startswith("等", at) and STANDARD_BEHIND.match(text, at, end))
     ):
         kind = document_types.standard_kind(title)
+    if text.startswith("白皮书", at) and STATE.search(text, max(low, pair.start - 30), pair.start):
+        kind = document_types.Kind("白皮书", "other")
     made = Title(
         text[pair.start : pair.end],
         pair.start,

@@ -12,7 +12,7 @@ from qextract.rules import Pattern
 
 _ALONE = "局厅署"
 """Letters that end the name of a body without more."""
-_GO_ON = "署队长议面门员级势域限期者籍场景地馆性化"
+_GO_ON = "署务队长议面门员级势域限期者籍场景地馆性化"
 """Letters behind an ending that make it the beginning of another word (局长, 会议, 部门)."""
 _STRAY = frozenset("原前各等及和与后时· ")
 _VERBS = frozenset(

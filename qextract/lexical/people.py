@@ -68,6 +68,10 @@ _WORLD = (
     "上合组织",
     "欧洲",
 )
+_BRANCH = late(
+    rf"{HAN}{{1,3}}(?:分行|支行|分公司|子公司|监管局|监管分局|分局|营业部|中心支行|办事处|市|海关)"
+)
+"""景和银行长泽分行: no head of the bank, but a branch at a place that begins with 长."""
 _PLACE_ENDS = frozenset("区路街桥园站县湖江河沟寺镇乡村巷线道广铁")
 _HONOUR = late(r"(?:拿督|丹(?=斯))(?:斯里|斯理|威拉|巴都卡)?|拿汀(?:斯里|巴都卡)?")
 """Malay titles of honour in front of a name."""
@@ -77,7 +81,9 @@ _BODY = 30
 _COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
 _HOLDS = ("担任", "兼任", "出任")
 _SENTENCE = "。!?;\n"
-_AFTER_GROUP = late(r"(?:主持(?:会议)?|出席)?[、,;]? ?(?:以及|和|与|及|暨)?(?:原|前|时任)?")
+_AFTER_GROUP = late(
+    r"(?:主持(?:会议)?(?:并(?:讲话|致辞|作报告))?|出席(?:会议|并讲话)?|参加(?:会议)?|讲话)?[、,;]? ?(?:以及|和|与|及|暨)?(?:原|前|时任)?"
+)
 
 
 def scan(text: str, regions: Sequence[Span], organisations: Sequence[Organisation]) -> list[Person]:
@@ -227,6 +233,8 @@ class _Reader:
 
     def _in_place(self, part: Part, name: Name) -> bool:
         """成都市长宁区: no mayor, but a city and a place whose name begins with 长."""
+        if part.post.kind == "unit" and _BRANCH.match(self.text, part.post.end, self.high):
+            return True
         if part.post.kind != "place" or part.start >= part.end or part.post.title != part.post.head:
             return False
         body = self.text[part.start : part.end]
@@ -363,7 +371,7 @@ class _Reader:
         """Positions of the person right before, if only a mark stands between."""
         if self.group_end < 0 or first.start < first.end or first.post.start < self.group_end:
             return ()
-        if first.post.start - self.group_end > 8:
+        if first.post.start - self.group_end > 12:
             return ()
         if _AFTER_GROUP.fullmatch(self.text, self.group_end, first.post.start) is None:
             return ()
@@ -393,6 +401,8 @@ class _Reader:
 
     def _rest(self, chain: list[Part], stop: int) -> int:
         """The other constructions, for posts with no name behind."""
+        if chain[0].post.kind == "unit" and _BRANCH.match(self.text, chain[0].post.end, self.high):
+            return chain[-1].post.end
         later = self.later.read(self.text, chain[0]) if len(chain) == 1 else None
         if later is not None:
             made = [later]

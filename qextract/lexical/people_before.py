@@ -6,7 +6,7 @@ import re
 
 from qextract.lexical import organisation_bounds as bounds
 from qextract.lexical.name_ends import HAN, is_word
-from qextract.lexical.name_foreign import DOTTED, LATIN
+from qextract.lexical.name_foreign import DOTTED, LATIN, foreign_only
 from qextract.lexical.names import is_name
 from qextract.lexical.people_posts import Part, positions
 from qextract.mentions import Grounded, Person, Position
@@ -16,9 +16,10 @@ _LEADS = late(r"(曾先后担任|先后担任|曾担任|担任过|曾任|历任|
 _PAST = frozenset(
     ["曾先后担任", "先后担任", "曾担任", "担任过", "曾任", "历任", "时任", "前任", "原任"]
 )
+_NEW = frozenset(["新任", "现任"])
 _TAKES = late(
     r"(?P<verb>不再担任|不再兼任|卸任|辞去|辞任|出任|担任|接任|升任|兼任|转任|调任|改任|继任|就任|连任|当选为?|"
-    r"获任|曾任|历任|时任|现任|现为|任|为|是|系)(?:新任|新一任|新一届|首任|第[一二三四五六七八九十\d]+[任届])?$"
+    r"获任|受聘为|获聘为|受聘担任|曾任|历任|时任|现任|现为|任|为|是|系)(?:新任|新一任|新一届|首任|第[一二三四五六七八九十\d]+[任届])?$"
 )
 _LEAVES = frozenset(["不再担任", "不再兼任", "卸任", "辞去", "辞任"])
 _APPOINT = late(
@@ -60,6 +61,9 @@ def lead(text: str, low: int, end: int) -> tuple[int, bool]:
     for match in _LEADS.finditer(segment):
         if match.end() == len(segment) and bounds.ending_of(segment[at : match.start()]):
             return start + at, match[1] in _PAST
+        if match[1] in _NEW and segment[at : match.start()] in bounds.countries():
+            # 德国新任驻华大使: the country stays with the post
+            continue
         at, former = match.end(), match[1] in _PAST
     if not at and text[max(low, start - 2) : start] in _PAST:
         former = True
@@ -168,6 +172,12 @@ def _subject(text: str, low: int, at: int, known: set[str], found: list[Person])
     while start < at and text[start] in " ”":
         start += 1
     match = _PROFILE.match(text, start, at)
+    if match is None and text.startswith(("历任", "曾任", "现任"), start):
+        # a life told in several sentences: the paragraph begins with the name
+        line = max(low, at - 500, text.rfind("\n", low, at) + 1)
+        while line < at and text[line] == " ":
+            line += 1
+        match = _PROFILE.match(text, line, at)
     if match is not None and is_name(match[1]):
         return Grounded(match[1], *match.span(1))
     for begin in (start, text.rfind(",", start, text.rfind(",", start, at)) + 1):
@@ -259,7 +269,12 @@ def _named(text: str, low: int, chain: list[Part], known: set[str]) -> list[Pers
     name = _name_at(text, max(low, first.start), at, known)
     if name is None and text[first.start : at] in known:
         name = Grounded(text[first.start : at], first.start, at)
-    if name is None and first.post.head in _STATE and is_name(text[at - 3 : at]):
+    if (
+        name is None
+        and first.post.head in _STATE
+        and is_name(text[at - 3 : at])
+        and not foreign_only(text[at - 4 : at])
+    ):
         name = Grounded(text[at - 3 : at], at - 3, at)
     if name is None or (name.value in known and name.start > first.start):
         return []

@@ -25,11 +25,12 @@ _LEAD_FIRST = frozenset("首第其现兼新候同已曾先担任历时前原")
 _TRAIL_LAST = frozenset("原前任故休职关要名深轻外女男")
 _FORMER_LEAD = frozenset(["曾任", "历任", "时任", "前任", "原任", "原", "前", "已故"])
 _POSTED = late(r"(.{2,12}?)(?:常?驻.{1,12})$")
+_NEW = late(r"(?P<who>.{2,12}?)(?:新任|现任|候任)(?P<rest>驻.{1,12}|)$")
 _ENVOYS = frozenset(
     ["大使", "公使", "总领事", "领事", "代表", "常驻代表", "特命全权大使", "武官", "大使衔代表"]
 )
 _INNER_FORMER = late(
-    rf"(?<=[省市县区州旗镇])原(?=[省市县区州旗镇]?[委长]|政府|人大|政协|{HAN}{{1,6}}[局厅委办]$)"
+    rf"(?<=[院校厂])原(?={HAN}{{1,8}}[科处部室系]$)|(?<=[省市县区州旗镇])原(?=[省市县区州旗镇]?[委长]|政府|人大|政协|{HAN}{{1,6}}[局厅委办]$)"
 )
 _NUMBER = late(r"\d{1,2}(?:[.、) ]+|后)")
 _NOT_LEAD = late(
@@ -215,9 +216,22 @@ def _own(
             Grounded(words[:-2], start, end - 2),
             Grounded("国家" + title.value, end - 2, post.end),
         )
+    chief = words.find("首席")
+    if chief >= 0 and not post.title.startswith("首席"):
+        # 食安署首席卫生督察: what follows 首席 is the post
+        to = start + chief
+        own = Grounded(words[:chief], start, to) if chief else None
+        return own, Grounded(words[chief:] + title.value, to, title.end)
     if words in _TASKS:
         # 项目负责人: no body of its own
         return None, Grounded(words + title.value, start, title.end)
+    new = _NEW.match(words)
+    if new is not None:
+        # 德国新任驻华大使, 美国现任总统
+        rest, to = new["rest"], start + new.start("rest")
+        return Grounded(new["who"], start, start + len(new["who"])), Grounded(
+            rest + title.value, to, post.end
+        )
     envoy = post.head in _ENVOYS and not words.endswith("馆")
     if envoy and words.startswith("驻"):
         return None, Grounded(text[start : post.end], start, post.end)
