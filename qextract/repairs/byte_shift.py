@@ -15,17 +15,15 @@ to `舉`) are read with the other script's forms as well.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from qextract import lexicon
-from qextract.repairs import characters, gloss, likely
+from qextract.repairs import gloss, likely
 from qextract.repairs.edits import Edit
-from qextract.repairs.gbk import by_first_byte, by_second_byte, everyday, pair, unpair
-from qextract.repairs.likely import cost, simplified, total
+from qextract.repairs.gbk import pair, unpair
+from qextract.repairs.in_step import Reading, other_forms, readings, split_by_gloss
+from qextract.repairs.likely import cost, total
+from qextract.repairs.told import BESIDE, UNKNOWN, Page, marks_needed
 from qextract.rules import Pattern
 
 KIND = "byte_shift"
@@ -37,21 +35,17 @@ YEAR = Pattern(
     examples={"023年起": "023年"},
     rejects=("23年",),
 )
-# bits: what a lost byte, a character that stays unknown, another script's form, a letter that a
-# byte left over took along, a `?` and U+FFFD in the text as it stands cost; what a reading must gain; its most for a character
-LOST, LOST_MORE, UNKNOWN, FORM, TAKEN, QUESTION, REPLACED = 12, 6, 12, 2, 10, 8, 14
+# bits: what a lost byte, a `?` and U+FFFD in the text as it stands cost; what a reading must gain;
+# its most for a character
+LOST, LOST_MORE, QUESTION, REPLACED = 12, 6, 8, 14
 GAIN, GAIN_MARKED, GAIN_BARE, LEAST, MOST = 8, 12, 20, 2, 13
 GENUINE, SHORT = 12, 3  # bits a character below which a run is Chinese as it stands, if longer
 FEW, DOUBT = 3, 6  # characters, for each end of which that cannot be told more must be gained
 RARE = 18  # bits by itself of a character that so few do not prove
 SOUND = 11  # its most where neither end can be told
-CERTAIN = 4  # bits between the likeliest character and the next one
-RARELY = 32  # one traditional character in so many is no traditional page
-LOOKED_AT = 20_000  # characters of a page whose pairs are counted
 PATIENCE = 100  # runs in a row that cannot be read, behind which nothing is looked for
 CUTS = 3  # places that are tried where an ASCII mark may or may not end a run
 LONGEST = 400  # characters of a run
-BEHIND_WORDS = frozenset("，、（")  # what stands behind the words of `lost_bytes.txt`
 CLOSING = frozenset("”’》〉）】」』")
 WIDENED = dict(zip("!,:;()?", "！，：；（）？", strict=True))  # a site may have narrowed these
 _READING = rf"[(（]?([{gloss.LETTERS}]{{1,6}}+)[)）]"
@@ -67,163 +61,6 @@ RUN = Pattern(
     examples={"工作?！敝苤袢~指出": "?！敝苤袢~", "日?qǐng)?bào)": "?qǐng)?bào)"},
     rejects=("没有损坏。",),
 )
-
-
-class Reading(NamedTuple):
-    """A run read in step but for its first and last characters: bits, text, both bytes left over.
-
-    first: the second byte of the first character. last: the first byte of the last one.
-    """
-
-    bits: int
-    text: str
-    first: int
-    last: int
-
-
-@cache
-def _simple_to_traditional() -> dict[str, list[str]]:
-    forms: dict[str, list[str]] = {}
-    for key, value in characters.traditional().items():
-        forms.setdefault(value, []).append(key)
-    return forms
-
-
-def other_forms(character: str) -> list[str]:
-    """The character and what it may have been before a page was converted once more."""
-    simple = characters.fold_script(character)
-    return list(dict.fromkeys((character, simple, *_simple_to_traditional().get(simple, ()))))
-
-
-class Page:
-    """A text with what was asked about it: its pairs of characters, what was lost between two."""
-
-    def __init__(self, text: str, lost: int = LOST) -> None:
-        self.text = text
-        self.lost = lost
-        self.refused = 0
-        self.seen: dict[
-            tuple[str, ...], tuple[int, str] | None
-        ] = {}  # runs and what became of them
-        self._pairs: Counter[str] | None = None
-        sample = text[:LOOKED_AT]
-        forms = characters.traditional()
-        # a simplified page has lost simplified characters
-        self._plain = sum(map(forms.__contains__, sample)) * RARELY <= len(sample)
-        self._between: dict[tuple[str, int, int, str, str], tuple[str, int]] = {}
-
-    def pairs(self) -> Counter[str]:
-        """How often the page has two characters side by side, in simplified ones.
-
-        Of a long page, what stands at its beginning says enough.
-        """
-        if self._pairs is None:
-            text = characters.fold_script(self.text[:LOOKED_AT])
-            self._pairs = Counter(map("".join, pairwise(text)))
-        return self._pairs
-
-    def cost(self, before: str, character: str) -> int:
-        """The bits of a character behind another, here and in general."""
-        bits = cost(before, character)
-        if bits > 5 and before > "\u3400" and character > "\u3400" and before in everyday():
-            known = self.pairs()[characters.fold_script(before + character)]
-            return min(bits, 5 if known > 1 else 7) if known else bits
-        return bits
-
-    def between(
-        self, before: str, place: int, byte: int, behind: str, without: str = ""
-    ) -> tuple[str, int]:
-        """The likeliest character with a byte (0 the first, 1 the second) between two others.
-
-        Nothing where it is not certain; with it the bits that it costs.
-        """
-        key = before, place, byte, behind, without
-        if key not in self._between:
-            table = by_second_byte() if place else by_first_byte()
-            found = [c for c in table.get(byte, ()) if c not in without]
-            if self._plain:
-                found = [c for c in found if c not in characters.traditional()]
-            if "。" in found and behind in CLOSING:
-                found = ["。"]
-            self._between[key] = self._likeliest(before, found, behind)
-        return self._between[key]
-
-    def _likeliest(self, before: str, candidates: Iterable[str], behind: str) -> tuple[str, int]:
-        words = lexicon.words("lost_bytes") if behind in BEHIND_WORDS else frozenset()
-        pairs = self.pairs()
-        left, right = characters.fold_script(before), characters.fold_script(behind)
-        found = []
-        for one in candidates:
-            simple = simplified(one)
-            head, tail = cost(before, one), cost(one, behind)
-            known = pairs.get(left + simple)
-            if known and head > 5:
-                head = min(head, 5 if known > 1 else 7)
-            known = pairs.get(simple + right)
-            if known and tail > 5:
-                tail = min(tail, 5 if known > 1 else 7)
-            found.append((head + tail - 2 * CERTAIN * (left + simple in words), one))
-        if not found:
-            return "", UNKNOWN
-        found.sort()
-        bits, best = found[0]
-        # two forms of one character are no doubt
-        simple = simplified(best)
-        others = (b for b, one in found[1:] if simplified(one) != simple)
-        if next(others, bits + CERTAIN) - bits < CERTAIN:
-            return "", max(bits, UNKNOWN)
-        return best, bits
-
-
-def readings(run: Sequence[Sequence[str]], ends: int | None) -> list[Reading]:
-    """The likeliest readings of a run, one for each second byte that its first character may have.
-
-    run: for each character the forms that it may have had. ends: the last second byte, if known.
-    """
-    # by the byte left over and the second byte of the first character
-    best: dict[tuple[int, int], Reading] = {}
-    for nth, forms in enumerate(run):
-        longer: dict[tuple[int, int], Reading] = {}
-        for raw, extra in ((p, FORM * (k > 0)) for k, f in enumerate(forms) if (p := pair(f))):
-            if nth == 0:
-                longer.setdefault((raw[1], raw[0]), Reading(extra, "", raw[0], raw[1]))
-                continue
-            for (left, first), so_far in best.items():
-                made = unpair(left, raw[0])
-                if made:
-                    bits = so_far.bits + extra + _behind(so_far.text, made)
-                    key = raw[1], first
-                    if key not in longer or bits < longer[key].bits:
-                        longer[key] = Reading(bits, so_far.text + made, first, raw[1])
-        best = longer
-    found = best.values()
-    if ends is None:
-        return [
-            one._replace(
-                text=one.text + chr(one.last), bits=one.bits + TAKEN + cost("", chr(one.last))
-            )
-            if one.last < 0x80
-            else one
-            for one in found
-        ]
-    whole = []
-    for one in found:
-        made = unpair(one.last, ends)
-        if made:
-            bits = one.bits + _behind(one.text, made)
-            whole.append(one._replace(bits=bits, text=one.text + made))
-    return whole
-
-
-def split_by_gloss(before: str, syllable: str) -> list[int]:
-    """First bytes of what follows a gloss that stands between the bytes of two characters.
-
-    The glossed character is made of the second byte of `before` and the first of the next.
-    """
-    raw = pair(before) if before else None
-    glossed = gloss.readings().get(gloss.toneless(syllable), frozenset())
-    pairs = (pair(c) for c in sorted(glossed))
-    return [p[1] for p in pairs if raw is not None and p is not None and p[0] == raw[1]]
 
 
 def glossed(page: Page, match: re.Match[str]) -> Edit | None:
@@ -275,17 +112,12 @@ def _glossed(
         for tail in tails:
             text = one.text + tail
             if first < 0:
-                head, bits = page.between(before, 1, one.first, text[:1])
+                head, bits = page.between(page.left, 1, one.first, text)
             else:
                 head = unpair(first, one.first)
                 bits = page.cost(before, head) if head else 0
             if head:
                 yield bits + total(head, text, ""), head + text
-
-
-def _behind(text: str, character: str) -> int:
-    """The bits of a character behind a reading; the first one is counted with what was lost."""
-    return cost(text[-1], character) if text else 0
 
 
 class Found(NamedTuple):
@@ -303,7 +135,8 @@ def judge(page: Page, start: int, end: int, one: Reading, ends: str) -> Found | 
     """
     text = page.text
     known = "@" <= ends <= "~" or one.last < 0x80
-    before, behind = text[start - 1 : start] if start else "", text[end : end + 1]
+    before, rest = page.left[-1:], text[end : end + BESIDE]
+    behind = rest[:1]
     run = text[start + 1 : end - len(ends)]
     body = one.text
     literal = _mark(text[start]) + total("？", run, "@" if known else "")
@@ -317,10 +150,10 @@ def judge(page: Page, start: int, end: int, one: Reading, ends: str) -> Found | 
         return None
     tail = ""
     if known and body:
-        head, more = page.between(before, 1, one.first, body[0], unopened(text, start))
+        head, more = page.between(page.left, 1, one.first, body + rest)
         more += cost(body[-1], behind)
     else:
-        head, tail, more = both_ends(page, before, one, behind, start)
+        head, tail, more = both_ends(page, one, rest)
     count = len(body) + 1 + (not known) + 1  # and what stands behind
     if len(body) <= FEW:
         needed += DOUBT * ((not head) + (not known and not tail))
@@ -343,33 +176,25 @@ def _mark(character: str) -> int:
     return REPLACED if character == "\ufffd" else QUESTION
 
 
-def unopened(text: str, at: int, more: str = "") -> str:
-    """The closing marks that cannot stand at `at`, with `more` before, as nothing is open there."""
-    return likely.unopened(
-        text[max(text.rfind("\n", max(0, at - LONGEST), at) + 1, at - LONGEST, 0) : at] + more
-    )
-
-
-def both_ends(
-    page: Page, before: str, one: Reading, behind: str, start: int
-) -> tuple[str, str, int]:
+def both_ends(page: Page, one: Reading, rest: str) -> tuple[str, str, int]:
     """The first and the last character of a run whose last byte was lost as well, and their bits."""
     if one.text:
-        head, first_bits = page.between(
-            before, 1, one.first, one.text[0], unopened(page.text, start)
-        )
-        without = unopened(page.text, start, one.text)
-        tail, last_bits = page.between(one.text[-1], 0, one.last, behind, without)
+        head, first_bits = page.between(page.left, 1, one.first, one.text + "?" + rest)
+        left = page.left + (head or "?") + one.text
+        tail, last_bits = page.between(left, 0, one.last, rest)
         return head, tail, first_bits + last_bits
+    before, behind = page.left[-1:], rest[:1]
     # two characters, each with one byte left
     if (
         FULL_STOP[1] == one.first
         and one.last == FULL_STOP[0]
-        and "”" not in unopened(page.text, start)
+        and "”" not in likely.unopened(page.left[page.left.rfind("\n") + 1 :])
         and before not in ASKING
         and behind not in CLOSING
     ):
-        return "。", "”", page.cost(before, "。") + page.cost("。", "”") + page.cost("”", behind)
+        more = marks_needed(page.left, rest)["”"]
+        more += page.cost(before, "。") + page.cost("。", "”") + page.cost("”", behind)
+        return "。", "”", more
     return "", "", 2 * UNKNOWN
 
 
@@ -381,7 +206,7 @@ def mend(page: Page, match: re.Match[str]) -> Edit | None:
     if not match[2]:
         return alone(page, start, match[4]) if match[4] else None
     text = page.text
-    key = text[start - 1 : start], match[0], text[end : end + 1], unopened(text, start)
+    key = page.left, match[0], text[end : end + BESIDE]
     if key not in page.seen:
         best = likeliest(page, match)
         page.seen[key] = None if best is None else (best.end - start, best.text)
@@ -426,13 +251,14 @@ def likeliest(page: Page, match: re.Match[str]) -> Found | None:
 def alone(page: Page, start: int, second: str) -> Edit | None:
     """The edit where one character lost its first byte, and its second looks like a letter."""
     text = page.text
-    before, behind = text[start - 1 : start], text[start + 2 : start + 3]
+    before, rest = page.left[-1:], text[start + 2 : start + 2 + BESIDE]
+    behind = rest[:1]
     if before < "\u3400" or (behind < "\u3400" and behind not in MARKS_BEHIND):
         return None
     if before in ASKING:  # what is asked ends here, and a letter begins the next sentence
         return None
     literal = _mark(text[start]) + cost("", second) + cost("", behind)
-    head, bits = page.between(before, 1, ord(second), behind)
+    head, bits = page.between(page.left, 1, ord(second), rest)
     good = head and literal - bits - page.lost >= 0
     return Edit(start, start + 2, head, KIND) if good else None
 
@@ -451,16 +277,21 @@ def find(text: str) -> list[Edit]:
     if not any(map(text.__contains__, "?\ufffd？﹖")):
         return []
     # a page that lost one byte may well have lost more
-    damaged = next(_scan(Page(text)), None)
+    damaged = next(_scan(Page(text, LOST)), None)
     return list(_scan(Page(text, LOST_MORE))) if damaged else []
 
 
 def _scan(page: Page) -> Iterator[Edit]:
+    done = 0
     match = RUN.re.search(page.text)
     while match is not None:
+        page.left = (page.left + page.text[done : match.start()])[-BESIDE:]
+        done = match.start()
         edit = mend(page, match)
         if edit is not None:
             page.refused = 0
+            page.left += edit.after
+            done = edit.end
             yield edit
         elif page.refused > PATIENCE:
             return

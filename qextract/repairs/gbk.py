@@ -34,7 +34,7 @@ def by_first_byte() -> dict[int, list[str]]:
 
 def _by(place: int) -> dict[int, list[str]]:
     table: dict[int, list[str]] = {}
-    for character in sorted(everyday()):
+    for character in sorted(everyday() | {"〔", "〕"}):
         raw = pair(character)
         if raw is not None:
             table.setdefault(raw[place], []).append(character)

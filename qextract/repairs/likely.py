@@ -24,7 +24,9 @@ NUMBERED = frozenset("发發办辦函字令规規")  # the last of a document's 
 INDENT = 1  # the ideographic spaces that a paragraph begins with; 〔 in a document's number
 INDENT_INSIDE = 9
 SAME_SCRIPT = 8  # a letter behind another of its script
-BETWEEN_WORDS = 2  # more than the character alone: the word before has to end there
+FIGURE = 9  # one where none is usual
+HELD = 1 << 18  # pairs of characters that are remembered
+BETWEEN_WORDS = 3  # more than the character alone: the word before has to end there
 MISPLACED = 15  # a mark where none stands
 AFTER_MARK = 3
 CLOSING = frozenset("”’》〉）】〕)")
@@ -47,6 +49,7 @@ MARKS = {
     **dict.fromkeys("‘’〈〉【】〔〕—…·％%", 9),
 }
 MARK_FORMS = dict(zip("「」『』﹁﹂﹃﹄﹐﹑﹔﹕﹖﹗\u3000", "“”‘’“”‘’，、；：？！ ", strict=True))
+NARROW = dict(zip(",:;!?()%", "，：；！？（）％", strict=True))
 # what may stand between two marks, beside an opening one behind a stop
 FOLLOWING = {
     "”": "，。、；：！？,;:!?）)》",
@@ -92,10 +95,28 @@ def _behind(first: str) -> dict[str, int]:
     return {second: 2 * i + 1 for i, band in enumerate(bands) for second in band}
 
 
+def pair(before: str, character: str) -> int | None:
+    """The bits of two ideographs within a word, `None` where no word has them so."""
+    simple = _simple()
+    return _behind(simple.get(before, before)).get(simple.get(character, character))
+
+
+@cache
+def _neighbours() -> dict[str, tuple[str, ...]]:
+    return lexicon.table("neighbours")
+
+
+@lru_cache(maxsize=1 << 13)
+def _known(first: str) -> dict[str, int]:
+    """The characters that stand behind one (in normal form) in news, with their bits."""
+    bands = _neighbours().get(first, ())[1:]
+    return {second: i for i, band in enumerate(bands) for second in band}
+
+
 @lru_cache(maxsize=1 << 14)
 def alone(character: str) -> int:
     """The bits of an ideograph (or what stands for one) by itself."""
-    columns = _list().get(_simple().get(character, character))
+    columns = _neighbours().get(_simple().get(character, character))
     if columns is not None:
         return int(columns[0])
     if character in CANTONESE:
@@ -103,54 +124,101 @@ def alone(character: str) -> int:
     return UNSEEN if "\u3400" <= character <= "\u9fff" else FOREIGN
 
 
-def pair(before: str, character: str) -> int | None:
-    """The bits of two ideographs within a word, `None` where no word has them so."""
-    simple = _simple()
-    return _behind(simple.get(before, before)).get(simple.get(character, character))
+class _Row(dict[str, int]):
+    """The bits of each character behind one, found when asked for."""
+
+    def __init__(self, before: str) -> None:
+        self.before = before
+
+    def __missing__(self, character: str) -> int:
+        bits = self[character] = _cost(self.before, character)
+        behind.held += 1
+        if behind.held > HELD:
+            behind.held = 0
+            behind.clear()
+        return bits
 
 
-@lru_cache(maxsize=1 << 16)
+class _Rows(dict[str, _Row]):
+    """A row for each character; all are dropped when they hold too much."""
+
+    held = 0
+
+    def __missing__(self, before: str) -> _Row:
+        row = self[before] = _Row(before)
+        return row
+
+
+behind = _Rows()
+"""`behind[before][character]` is the bits of a character behind another, as `cost` says."""
+
+
 def cost(before: str, character: str) -> int:
     """The bits of a character behind another; "" and line breaks are the ends of a text."""
+    return behind[before][character]
+
+
+def behind_two(first: str, second: str, character: str) -> int:
+    """The bits of a character behind two others, either of which may be "" (the ends)."""
+    bits = cost(second, character)
+    known = _known(_form(first) + _form(second)).get(_form(character)) if bits > 0 else None
+    return bits if known is None else min(bits, known)
+
+
+@lru_cache(maxsize=1 << 12)
+def _form(character: str) -> str:
+    """What stands for a character in the list: figures for one another, and so letters and marks."""
+    character = MARK_FORMS.get(character, character)
+    if "\uff01" <= character <= "\uff5e" and character not in MARKS:
+        character = chr(ord(character) - 0xFEE0)
+    if character < "\x80":
+        if character in ("", "\n"):
+            return "¶"
+        if character.isalnum():
+            return "0" if character.isdigit() else "A"
+        return NARROW.get(character, character)
+    return _simple().get(character, character)
+
+
+def _cost(before: str, character: str) -> int:
     if character == "\u3000":
         if before in ("", "\n", "\u3000"):
             return INDENT
         return MISPLACED if before in MARKS else INDENT_INSIDE
-    before, character = MARK_FORMS.get(before, before), MARK_FORMS.get(character, character)
-    if "\uff01" <= character <= "\uff5e" and character not in MARKS:
-        character = chr(ord(character) - 0xFEE0)
-    if "\uff01" <= before <= "\uff5e" and before not in MARKS:
-        before = chr(ord(before) - 0xFEE0)
-    mark = MARKS.get(character)
-    if mark is not None:
-        if character == "〔" and before in NUMBERED:
+    left, right = _form(before), _form(character)
+    known = _known(left).get(right)
+    if right in MARKS:
+        if right == "〔" and left in NUMBERED:
             return INDENT
-        if before in MARKS:
-            if character in FOLLOWING.get(before, "") or (
-                character in OPENING and (before in STOPS or before in OPENING)
+        if left in MARKS:
+            if right in FOLLOWING.get(left, "") or (
+                right in OPENING and (left in STOPS or left in OPENING)
             ):
                 return AFTER_MARK
             return MISPLACED
-        if before in ("", "\n", " "):
-            return mark if character in OPENING else MISPLACED
-        return mark
-    if character < "\x80":
-        if character in ("", "\n"):
-            return MISPLACED if before in UNENDING else 3 if before in MARKS else 7
-        if character.isalnum():
-            return 6 if character.isdigit() else 9 if character.isupper() else 11
-        return 6 if character == " " else 14
-    single = alone(character)
-    if before.isdigit():
-        return FREQUENT if character in COUNTED else single + BETWEEN_WORDS
-    if before < "\u3400":  # also the ends
-        foreign = single == FOREIGN and before > "\xff" and ord(before) >> 7 == ord(character) >> 7
-        return SAME_SCRIPT if foreign else single
-    known = pair(before, character)
-    if character in NUMERALS and (before in NUMERALS or before == "第"):
+        if left in ("¶", " "):
+            return MARKS[right] if right in OPENING else MISPLACED
+        return MARKS[right] + 1 if known is None else known
+    if right == "¶":
+        return MISPLACED if left in UNENDING else 3 if left in MARKS else 7
+    if right == "0":
+        return FIGURE if known is None else known + 1
+    if right == "A":
+        return 9 if character.isupper() else 11
+    if right < "\x80":
+        return 6 if right == " " else 14
+    single = alone(right)
+    if left == "¶" or left == " ":
+        return single
+    if left == "0":
+        if right in COUNTED:
+            return min(known or FREQUENT, FREQUENT)
+    elif left < "\u3400" and left not in MARKS:
+        foreign = single == FOREIGN and left > "\xff" and ord(left) >> 7 == ord(right) >> 7
+        return SAME_SCRIPT if foreign else single if known is None else known
+    if right in NUMERALS and (left in NUMERALS or left == "第"):
         return min(known or FREQUENT, FREQUENT)
-    single += BETWEEN_WORDS
-    return single if known is None or known > single else known
+    return single + BETWEEN_WORDS if known is None else known
 
 
 def total(before: str, text: Iterable[str], behind: str) -> int:

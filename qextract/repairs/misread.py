@@ -17,9 +17,11 @@ from typing import NamedTuple
 from qextract.repairs.characters import traditional
 from qextract.repairs.gbk import MARKS, everyday
 from qextract.repairs.likely import BRACKETS, MARK_FORMS, alone, cost, unopened
+from qextract.repairs.likely import behind as rows
 
 UNKNOWN = -1
 LOST, MISSING, BROKEN = 8, 14, 30  # bits: an unknown byte, one without a trace, one that fits not
+BITS_MOST = 1 << 30
 NOWHERE = 12  # a character that cannot be told
 KEPT, MANY = 5, 4  # ways kept at each place; characters for which fewer are followed
 CERTAIN = 4  # bits between the likeliest character and the next one
@@ -113,18 +115,19 @@ def _search(
         here = ways[i]
         if not here:
             continue
-        if len(here) > KEPT:
+        if len(here) > 1:
             here.sort(key=_BITS)
             del here[KEPT:]
-        few = sorted(here, key=_BITS)[:2]
+        known = [(step.bits, rows[step.text], step) for step in here]
         ways[i] = []  # what is still needed hangs on the ways further on
         for unit in units(part, i):
             there = ways[i + unit.size]
+            ways_in = known if len(unit.options) <= MANY else known[:2]
             for text in unit.options:
-                bits = -1
-                for step in here if len(unit.options) <= MANY else few:
-                    more = step.bits + cost(step.text, text)
-                    if bits < 0 or more < bits:
+                bits = BITS_MOST
+                for so_far, row, step in ways_in:
+                    more = so_far + row[text]
+                    if more < bits:
                         bits, best = more, step
                 there.append(Step(bits + unit.bits, text, unit, low + i, best))
             if len(there) > 4 * KEPT:
