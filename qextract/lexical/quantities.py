@@ -22,6 +22,9 @@ from qextract.mentions import Comparator, Dimension, Number, NumberKind, Quantit
 from qextract.rules import late
 
 _JOINER = late(r"(?:\(含\))? *+(?:至|到|[~～]|[—–-]{1,2}) *+")
+_CHANGED = late(
+    r"(?:增加|增|新增|减少|减|上升|下降|升|降|上涨|下跌|涨|跌|回落|扩大|缩减|净增)[了至约逾近]{0,2}$"
+)
 _LIST = late(r" *+(?:、|和|及|与|以及|或) *+")
 _TWO = late(r"([0-9]++)/([0-9]++)")
 _TITLE = late(r"《[^《》\n]{1,80}+》")
@@ -167,6 +170,8 @@ def _draft(text: str, number: Number, taken: int) -> _Draft | None:
     if halves.is_half(number):
         return _Draft(*halves.measured(text, number))
     if rules.is_part(number):
+        if text.startswith("决赛", end):  # 1/4决赛
+            return None
         measure = rules.part_of(text, number)
         if measure is not None:
             name, code, dimension, stop, _ = measure
@@ -331,6 +336,9 @@ def _is_range(text: str, last: Quantity, draft: _Draft) -> bool:
         or _JOINER.fullmatch(text, last.end, draft.start) is None
     ):
         return False
+    apart = draft.value > 2 * last.value and text[last.end] in "至到"
+    if apart and _CHANGED.search(text, max(0, last.start - 4), last.start):
+        return text.startswith("不等", draft.end)  # 减少7200人至368万人: a change and a level
     moved = last.start > 0 and text[last.start - 1] in "从由自"
     return last.unit is not None and (not moved or text.startswith("不等", draft.end))
 

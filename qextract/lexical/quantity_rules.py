@@ -253,6 +253,8 @@ def counts(text: str, number: Number, found: Found) -> bool:
     superlative = number.text[0] == "最" and found.dimension in ("duration", "count")
     if number.text == "一" or (superlative and number.text[-1] == "一"):  # 最多一天达三万人
         return _counts_one(text, number, found)
+    if name == "个" and text.startswith("一批", end):  # 五个一批
+        return False
     return not (name == "个" and _is_heading(text, number, end))
 
 

@@ -130,6 +130,12 @@ MEASURES = {
     "利率2.5厘": [],
     "重5公斤许": ["5公斤许 5 公斤 kg approx"],
     "离城30公里处": ["30公里 30 公里 km"],
+    "水温回升至28℃至31℃": ["28℃至31℃ 28..31 ℃ Cel"],
+    # a change and the level it led to
+    "人数减少约7200人至368万人": ["约7200人 7200 人 - approx", "368万人 3680000 人 -"],
+    # 人 and what goes on behind it
+    "接触者15人均已隔离": ["15人 15 人 -"],
+    "仅2人生还,650万人流离失所": ["2人 2 人 -", "650万人 6500000 人 -"],
     # counts
     "四天三夜": ["四天 4 天 d", "三夜 3 夜 -"],
     "三对夫妇": ["三对 3 对 -"],
@@ -171,6 +177,7 @@ NONE = [
     "国道1号196公里处",
     "3对3篮球,一对一帮扶",
     "四位一体",
+    "5个一批",
 ]
 
 
@@ -193,6 +200,10 @@ def test_a_remark_is_no_running_text() -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_none(text: str) -> None:
     assert [q for q in scan(text) if q.dimension != "ratio"] == []
+
+
+def test_a_round_is_no_share() -> None:
+    assert scan("闯入1/4决赛") == []
 
 
 def test_lists_are_long_enough() -> None:
