@@ -393,9 +393,14 @@ def change_of(run: str) -> str | None:
     return None
 
 
-def part_of(noun: Reading, made: Made) -> Reading:
+def part_of(scene: Scene, noun: Reading, made: Made) -> Reading:
     """The noun as a part of what an earlier figure counts: 公路 and 客流量 give 公路客流量."""
     whole = made.reading.whole or made.reading.subject or ""
+    if noun.subject in scene.places:
+        for size in (4, 3, 2):
+            if whole[:size] in scene.places and len(whole) > size:
+                whole = whole[size:]  # 法国失业率10.4%,英国7.1%
+                break
     if whole.startswith(noun.subject or "-"):
         return noun
     return noun._replace(subject=f"{noun.subject}{whole}", whole=whole)

@@ -231,8 +231,12 @@ def share(scene: Scene) -> Reading | None:
     whole = noun_left(scene, back)
     if whole is None:
         whole = borrowed(previous(scene))
-    elif is_part(scene, whole.subject or "") and (made := previous(scene)):
-        whole = part_of(whole, made)
+    elif (
+        is_part(scene, whole.subject or "")
+        and (made := previous(scene))
+        and (made.quantity.dimension != "ratio" or made.reading.whole)
+    ):
+        whole = part_of(scene, whole, made)
     if base is None or base.subject is None:
         return whole
     tail = base.subject + ("" if base.subject.endswith(("比重", "比例")) else "比重")
@@ -323,7 +327,7 @@ def part(scene: Scene) -> Reading | None:
         return Reading(whole.reading.subject, noun.span)
     used = last > 0 and kinds[last - 1] in "vw"  # 实际使用外资
     if is_part(scene, noun.subject) and not used:
-        return part_of(noun, whole)
+        return part_of(scene, noun, whole)
     return None
 
 
@@ -343,4 +347,4 @@ def in_brackets(scene: Scene) -> Reading | None:
     whole = same_unit(scene)
     if noun is None or whole is None or not whole.reading.subject:
         return noun
-    return part_of(noun, whole)
+    return part_of(scene, noun, whole)
