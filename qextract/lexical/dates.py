@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from qextract.lexical import date_around as around
 from qextract.lexical import date_edtf as edtf
 from qextract.lexical import date_ordinal, date_spoken
 from qextract.lexical import date_patterns as p
@@ -70,7 +71,7 @@ def scan(
             if first is None:
                 at = begin + 1
                 continue
-            if text[begin - 1 : begin] in _ROUND and p.EVERY.re.search(
+            if text[begin - 1 : begin] in _ROUND and around.EVERY.re.search(
                 text, max(0, begin - 3), begin
             ):
                 at = first.end
@@ -130,7 +131,11 @@ def _read(scope: Scope, first: Point, context: Context) -> Date | None:
         first = first._replace(open=False)
     start, stop = first.start, first.end if last is None else last.end
     future = _announced(text, start, stop)
-    context.starts = text[stop : stop + 1] == "起" and p.STARTS.re.match(text, stop) is not None
+    if first.day is not None and first.day[0] == "weekday" and text[stop : stop + 1] == "起":
+        future = True  # 周五起降温
+    context.starts = (
+        text[stop : stop + 1] == "起" and around.STARTS.re.match(text, stop) is not None
+    )
     try:
         if last is None:
             placed = place(first, context, future)
@@ -236,7 +241,7 @@ def _opened(
         if text[stop - 1] == "底":
             placed = edtf.until(placed)
     if text[stop : stop + 1] in _DASHES:
-        m = p.TO_NOW.re.match(text, stop, scope.end)
+        m = around.TO_NOW.re.match(text, stop, scope.end)
         dotted = placed.precision == "month" and "." in text[start:stop]
         if m is not None and (dotted or m.group()[-1] == "今"):
             return edtf.since(placed), start, m.end()
@@ -245,7 +250,7 @@ def _opened(
         return edtf.since(placed), start, stop
     if text[stop : stop + 1] not in _SUFFIX_HEADS:
         return placed, start, stop
-    m = p.SUFFIX.re.match(text, stop, scope.end)
+    m = around.SUFFIX.re.match(text, stop, scope.end)
     if m is None:
         return placed, start, stop
     if m.group(1) or m.group(4):
@@ -264,12 +269,12 @@ def _opened(
 
 def _announced(text: str, start: int, stop: int) -> bool:
     """Whether the words around a dating put it ahead of the day of writing."""
-    if text[stop : stop + 1] in _AHEAD and p.FUTURE_BEHIND.re.match(text, stop) is not None:
+    if text[stop : stop + 1] in _AHEAD and around.FUTURE_BEHIND.re.match(text, stop) is not None:
         return True
     reach = max(0, start - _REACH)
     if _FUTURE_CHARACTERS.isdisjoint(text[reach:start]):
         return False
-    return p.FUTURE.re.search(text, reach, start) is not None
+    return around.FUTURE.re.search(text, reach, start) is not None
 
 
 def _remember(
@@ -277,13 +282,14 @@ def _remember(
 ) -> None:
     before = text[first.start - 1 : first.start]
     passing = (before in _PASSING and before != "") or first.part == "同期"
-    if text[first.end - 1] == "度" and p.NAMED_YEAR.re.match(text, first.end - 1) is not None:
+    if text[first.end - 1] == "度" and around.NAMED_YEAR.re.match(text, first.end - 1) is not None:
         passing = True
     bare = first.month is None and first.day is None and placed.year is not None
     whole = bare and last is None and not first.part and first.year_to is None
     if whole and not passing:
         passing = (
-            p.COMPARED.re.search(text, max(0, first.start - _COMPARED), first.start) is not None
+            around.COMPARED.re.search(text, max(0, first.start - _COMPARED), first.start)
+            is not None
         )
     if whole and not passing and (before in _HEAD or not before):
         context.governing = placed.year
@@ -298,4 +304,4 @@ def _is_heading(text: str, start: int, end: int) -> bool:
     line = text.rfind("\n", max(0, start - _LONGEST_HEADING), start) + 1
     if line == 0 and start > _LONGEST_HEADING:
         return False
-    return p.HEADING.re.match(text, line) is not None
+    return around.HEADING.re.match(text, line) is not None
