@@ -203,6 +203,8 @@ def _draft(text: str, number: Number, taken: int) -> _Draft | None:
         value = _rounded(value)  # 三分一汤匙
     if part == "来" and comparator == "eq":
         comparator = "approx"
+    if written[0] == "超" and rules.is_traded(text, start):
+        start, comparator = start + 1, "eq"
     if dimension == "temperature":
         if written[0] == "最":
             comparator = "eq"  # 最低零下15度 says which temperature was the lowest

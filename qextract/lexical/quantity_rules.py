@@ -231,6 +231,14 @@ SEVERAL = {
 }
 
 
+_TRADED = late(r"(?<![购售热畅拍专])[买卖]$")
+
+
+def is_traded(text: str, start: int) -> bool:
+    """Whether 超 at `start` belongs to 买超 or 卖超, what Taiwan calls net trade."""
+    return _TRADED.search(text, max(0, start - 2), start) is not None
+
+
 def told_apart(text: str, number: Number, found: Found) -> Found:
     """The unit whose name says several things, by what stands around it."""
     return SEVERAL[found.name](text, number, found)
