@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from qextract.repairs.characters import traditional
 from qextract.repairs.gbk import MARKS, everyday
-from qextract.repairs.likely import BRACKETS, MARK_FORMS, alone, cost, unopened
+from qextract.repairs.likely import BRACKETS, MARK_FORMS, alone, behind_two, cost, unopened
 from qextract.repairs.likely import behind as rows
 
 UNKNOWN = -1
@@ -25,6 +25,7 @@ BITS_MOST = 1 << 30
 NOWHERE = 12  # a character that cannot be told
 KEPT, MANY = 5, 4  # ways kept at each place; characters for which fewer are followed
 CERTAIN = 4  # bits between the likeliest character and the next one
+CERTAIN_OF_FEW, MANY_LOST = 2, 8  # the same of fewer options than these
 FEW = 8  # bytes that may be lost, for which two of a character are filled in
 MOST_UNKNOWN = 0.25  # of all bytes; beyond that nothing can be told
 RARELY = 32  # one traditional character in so many is no traditional text
@@ -161,7 +162,7 @@ def _settled(steps: Sequence[Step], size: int, owner: Sequence[tuple[int, int]])
                 if (MARK_FORMS.get(c, c) not in without or c in doubtful)
                 and not (plain and c in traditional())
             ]
-            text = likeliest(read[i - 1 : i], fitting, read[i + 1 : i + 2])
+            text = likeliest(read[max(0, i - 2) : i], fitting, read[i + 1 : i + 3], len(options))
             if text == REPLACEMENT and closing:
                 doubtful += "".join(b[0] for b in BRACKETS if any(c in b[1] for c in options))
         end = steps[i + 1].start if i + 1 < len(steps) else size
@@ -208,10 +209,24 @@ def strict(
     return pieces if at == len(raw) else []
 
 
-def likeliest(before: str, options: Sequence[str], behind: str) -> str:
-    """The option that fits best between two characters, U+FFFD where another one comes near."""
-    ranked = sorted((cost(before, one) + cost(one, behind), one) for one in options)[:2]
-    if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < CERTAIN):
+def likeliest(before: str, options: Sequence[str], behind: str, many: int = MANY_LOST) -> str:
+    """The option that fits best between two texts, U+FFFD where another one comes near.
+
+    many: how many options there were, of which these are left.
+    """
+    first, second = before[-2:-1], before[-1:]
+    third, fourth = behind[:1], behind[1:2]
+    ranked = sorted(
+        (
+            behind_two(first, second, one)
+            + behind_two(second, one, third)
+            + (behind_two(one, third, fourth) if fourth else 0),
+            one,
+        )
+        for one in options
+    )[:2]
+    certain = CERTAIN if many >= MANY_LOST else CERTAIN_OF_FEW
+    if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < certain):
         return REPLACEMENT
     return ranked[0][1]
 
