@@ -68,7 +68,7 @@ def _settled(frame: Frame, weak: Trigger) -> bool:
         return True
     if weak.shape == "go":
         return weak.verb in GOING and end - weak.end > 1
-    return end == weak.end and weak.shape in ("object", "subject", "title")
+    return end == weak.end and weak.shape in ("object", "subject", "title", "said")
 
 
 GOING = frozenset({"前往", "抵达", "赶赴", "返回", "访问"})
@@ -113,9 +113,35 @@ def _by_leave(frame: Frame, trigger: Trigger) -> bool:
     )
 
 
+DEALT = Pattern(
+    "event.dealt",
+    "what is done about a matter that 就 names",
+    r"交换|沟通|讨论|磋商|会谈|达成|签署|表态|答问|提出|发表|举行|进行|展开",
+    examples={"就落实共识交换了意见": "交换"},
+    rejects=("就公布了数据",),
+)
+
+
+def _led(frame: Frame, trigger: Trigger) -> bool:
+    """Whether a visit only tells who was shown about (陪同来华访问的总理参观故宫)."""
+    if not frame.text.startswith("的", trigger.end) or trigger.start - frame.date.end < 3:
+        return False
+    end = frame.clause_end(trigger.end)
+    return any(t.shape == "go" for t in frame.after if trigger.end < t.start < end)
+
+
 def _is_topic(frame: Frame, trigger: Trigger) -> bool:
     """Whether the verb only says what was agreed on (就股权转让达成协议)."""
     begin = max(trigger.start - 12, frame.date.end)
+    text = frame.text
+    if text[trigger.start - 1] == "就" and DEALT.re.search(
+        text, trigger.end, frame.clause_end(trigger.end)
+    ):
+        return True
+    if trigger.shape == "go" and _led(frame, trigger):
+        return True
+    if text.startswith(("之时", "之际"), trigger.end) and trigger is not frame.after[-1]:
+        return True
     if trigger.verb in CONSENTING and _by_leave(frame, trigger):
         return True
     if frame.text.rfind("就", begin, trigger.start) < 0:

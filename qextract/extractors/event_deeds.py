@@ -44,7 +44,7 @@ STRUCK = frozenset(
 DISASTER = Pattern(
     "event.disaster",
     "what broke out, with the words that say of what kind",
-    r"[^,。;:!?一起的]{0,8}?(?:灾害|地震|台风|事故|火灾|火警|爆炸|闪爆|燃爆|气爆|空难|车祸|踩踏|险情|枪击|袭击|中毒|洪水|山洪|泥石流|疫情|降雨|暴雨|[大暴]雪|寒潮|冰雹|大风|坍塌|滑坡|案件|案)(?>(?:袭击|灾害|事故|事件|险情|疫情|案件|案){0,2})",
+    r"[^,。;:!?一起次场轮的]{0,8}?(?:灾害|地震|余震|台风|事故|火灾|火警|爆炸|闪爆|燃爆|气爆|空难|车祸|踩踏|险情|枪击|袭击|中毒|洪水|山洪|泥石流|疫情|降雨|暴雨|[大暴]雪|寒潮|冰雹|大风|坍塌|滑坡|案件|案)(?>(?:袭击|灾害|事故|事件|险情|疫情|案件|案){0,2})",
     examples={"一起追尾事故": "追尾事故"},
     rejects=("春耕生产",),
 )
@@ -56,7 +56,7 @@ ATTACKS = ("空袭", "轰炸", "炮击", "袭击", "发动攻击", "扫射", "�
 AIM = Pattern(
     "event.aim",
     "what an attack was aimed at: 对PLACE发动空袭",
-    r"(?:对|向|在|遭?)(?P<place>[^,。;:!?对向在]{2,24}?)(?:一处目标|目标|进行|实施|发动|展开|发起|遭到?|再次|连续){0,2}$",
+    r"[对向在](?P<place>[^,。;:!?对向在]{2,24}?)(?:一处目标|目标|进行|实施|发动|展开|发起|遭到?|再次|连续){0,2}$",
     examples={"军队对北部山城": "对北部山城"},
     rejects=("对",),
 )
@@ -75,6 +75,13 @@ NAMED_BLOW = Pattern(
     r"^(?:[强超]{0,2}台风|飓风|热带风暴)|(?:战争|战役|事变|危机|风暴)$",
     examples={"台风“海燕”": "台风", "南洋战争": "战争"},
     rejects=("一栋居民楼",),
+)
+
+AFTER_TIME = Pattern(
+    "event.after_time",
+    "what may stand between a time and who or what acted: seconds, the same time elsewhere",
+    r"(?:[\d零一二三四五六七八九十]{1,3}秒)?(?:\([^()]{0,30}\))?许?",
+    examples={"50秒(北京时间8日零时)": "50秒(北京时间8日零时)"},
 )
 
 BLOW = Pattern(
@@ -117,18 +124,30 @@ def incident(frame: Frame, trigger: Trigger) -> Found | None:
     start = max(
         frame.clause_start(trigger.start), frame.date.end if frame.date.end <= trigger.start else 0
     )
+    if start == frame.date.end:
+        start = AFTER_TIME.re.match(text, start).end()  # type: ignore[union-attr]
     place = place_of(frame, trigger)
     if place is None and trigger.verb in STRUCK and start <= trigger.start:
         scene = SCENE.re.match(text, start, trigger.start)
-        if scene is None and frame.date.end == start:
-            scene = SCENE.re.match(text, frame.clause_start(frame.date.start), frame.date.start)
-        place = scene.span("place") if scene else None
+        if scene is None and frame.date.end <= start:
+            before = frame.clause_start(frame.date.start), frame.date.start
+            scene = SCENE.re.match(text, *before)
+            if scene is None and start == trigger.start and frame.is_place(*before):
+                place = before
+        place = scene.span("place") if scene else place
+        there = text.find("有", place[0] + 2, place[1]) if place else -1
+        place = (place[0], there) if place and there > 0 else place
     places = frame.article.mentions.places
     at = bisect_left(places, start, key=lambda found: found.start)
     first = places[at] if at < len(places) else None
     if place is None and trigger.verb.endswith(ATTACKS):
         aim = AIM.re.search(text, start, trigger.start)
-        place = aim.span("place") if aim else place_at(frame, trigger.end, 3)
+        blow = BLOW.re.search(text, start, trigger.start)
+        if blow is not None:
+            scene = SCENE.re.match(text, start, blow.start())
+            place = scene.span("place") if scene else place_at(frame, start, 1)
+        else:
+            place = aim.span("place") if aim else place_at(frame, trigger.end, 3)
     elif place is None and first is not None and first.end <= trigger.start:
         actor = frame.in_body(first.start) or ACTOR.re.match(text, first.end)
         place = None if actor else (first.start, first.end)

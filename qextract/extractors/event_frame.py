@@ -105,6 +105,12 @@ class Frame(NamedTuple):
                 return True
         return False
 
+    def is_place(self, start: int, end: int) -> bool:
+        """Whether the range is just a known place."""
+        places = self.article.mentions.places
+        at = bisect_left(places, start, key=lambda place: place.start)
+        return at < len(places) and places[at].start == start and places[at].end == end
+
     def in_body(self, at: int) -> bool:
         """Whether an organisation's name begins at `at` (the 临川市 of 临川市公安局)."""
         bodies = self.article.mentions.organisations

@@ -20,7 +20,7 @@ OTHER_NAME = Pattern(
     "event.other_name",
     "an occasion that is no meeting",
     r"(?:活动|赛|节|展|展览|行动|检查|专项整治|巡视|调查|监测|演练|演习|军演|阅兵|游行|集会|葬礼|婚礼|选举|大选|公投"
-    r"|投票|高考|中考|考试|面试|笔试|巡游|义诊|拍卖|马拉松|夏令营|普查|弹唱会|运动会|音乐会|演唱会|宣誓仪式|升旗仪式|站|轮|季|周|月|日|校庆|庆典|典|庙会|灯会|花会|茶博会|书市|年货节|嘉年华|访谈|直播|路跑|巡展|汇演|演出|晚会|沙龙|测试|派位|抽签|摇号|咨询)”?$",
+    r"|投票|高考|中考|考试|面试|笔试|巡游|义诊|拍卖|马拉松|夏令营|普查|弹唱会|运动会|音乐会|演唱会|宣誓仪式|升旗仪式|站|轮|季|周|月|日|校庆|庆典|典|庙会|灯会|花会|茶博会|书市|年货节|嘉年华|访谈|直播|路跑|巡展|汇演|演出|晚会|沙龙|回合|之战|对决|测试|派位|抽签|摇号|咨询)”?$",
     examples={"防汛演练": "演练"},
     rejects=("推进会",),
 )
@@ -98,6 +98,9 @@ WITHIN = Pattern(
     rejects=("工作中,",),
 )
 
+NO_OCCASION = frozenset({"比赛", "其他比赛", "另一场比赛", "检查", "抽查", "会议", "选举", "考核"})
+"""Bare kinds of occasions, which are none."""
+
 OCCASION_KINDS = {
     "评选": "award",
     "竞赛": "award",
@@ -127,9 +130,10 @@ def within(frame: Frame) -> Found | None:
     match = WITHIN.re.match(text, date.end, min(frame.limit, frame.sentence.end))
     if match is None:
         return None
-    return Found(
-        OCCASION_KINDS.get(match["tail"], "result"), None, match.span("name"), start=date.start - 1
-    )
+    name = trimmed(text, open_cut(text, *match.span("name"), "的"), match.end("name"))
+    if name is not None and text[slice(*name)] in NO_OCCASION:
+        return None
+    return Found(OCCASION_KINDS.get(match["tail"], "result"), None, name, start=date.start - 1)
 
 
 @rule(
@@ -196,7 +200,7 @@ def attended(frame: Frame, trigger: Trigger) -> Found | None:
 GONE_TO = Pattern(
     "event.gone_to",
     "赴PLACE right before a verb of attending",
-    r"[赴到](?P<place>[^,。;:!?、的]{2,16})$",
+    r"[赴到](?P<place>[^,。;:!?、的与和同]{2,16})(?:[与和同][^,。;:!?]{1,12})?$",
     examples={"赴白沙市": "赴白沙市"},
     rejects=("赴白沙市,",),
 )

@@ -92,7 +92,7 @@ SHORTEST = 3
 NO_NAME_END = Pattern(
     "event.no_name_end",
     "the end of a phrase that names nothing: a verb, a relation, a stretch of time",
-    r"(?:是|历程|过程|前身|关系|进行|之间|董事会|监事会|委员会|理事会|常委会|协会|学会|商会|联合会|基金会|等|左右|以上|以下|单日|首日)$",
+    r"(?:是|^[本该]片.{0,12}|(?<![自理缘])由.{1,12}|历程|过程|前身|关系|进行|之间|董事会|监事会|委员会|理事会|常委会|协会|学会|商会|联合会|基金会|等|左右|以上|以下|单日|首日)$",
     examples={"临白高铁则是": "是"},
     rejects=("临白高铁",),
 )
@@ -133,7 +133,7 @@ TOPIC = Pattern(
     r"[\s“]{0,2}(?P<name>[^,。;:!?\n]{2,30}?"
     + WORKS
     + r"(?:[一二三四五六七八九十]期)?(?:\([^()]{1,20}\))?)(?=总|全长|长|位于|是|由|计划|占|投资"
-    r"|采用|设计|横跨|连接|起|于|已|将|自|批|包括|包含|分|建|,|\d)",
+    r"|采用|设计|横跨|连接|起|于|已|将|自|批|包括|包含|分|建|,|\d|[去今明上本]年)",
     examples={"江北引水工程总投资30亿元": "江北引水工程"},
     rejects=("总投资30亿元",),
 )
@@ -278,6 +278,8 @@ def place_of(frame: Frame, trigger: Trigger) -> Span | None:
         return clean_place(frame, left.span("place")) if left else None
     if trigger.verb.endswith(ARRIVING):
         goal = GOAL.re.match(frame.text, trigger.end, frame.clause_end(trigger.end))
+        if goal is not None and frame.text[goal.start("place")] == "“":
+            return goal.span("place")
         return clean_place(frame, goal.span("place")) if goal else None
     if trigger.kind == "launch":
         lies = LOCATED.re.search(frame.text, frame.clause_start(trigger.start), trigger.start)

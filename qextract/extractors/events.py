@@ -41,6 +41,9 @@ UNTIL = ("到", "至", "截至", "截止", "较", "比")
 FAR = 14
 """How far behind a day a season or a quarter may stand that belongs to a name."""
 
+EXPLAINS = 12
+"""How far behind a date a bracket with the same time elsewhere may hold the next."""
+
 TOGETHER = frozenset({"及", "和", "、", "与"})
 
 
@@ -95,6 +98,8 @@ def _frames(article: Article) -> Iterator[Frame]:
             at += 1
         if at == len(sentences) or sentences[at].start > date.start:
             continue
+        if i and limits[i - 1] > date.start and _explains(text, dates[i - 1], date):
+            continue
         sentence = sentences[at]
         if at != cut:
             cut, cuts = at, clause_cuts(text, sentence.start, sentence.end)
@@ -134,6 +139,9 @@ def _limits(text: str, dates: Sequence[Date], begins: Sequence[int]) -> list[int
         date, following = dates[i], dates[i + 1]
         limits[i] = following.start
         between = text[date.end : following.start]
+        if _explains(text, date, following):
+            limits[i] = limits[i + 1]
+            continue
         idle = bisect_left(begins, date.end) == bisect_left(begins, following.start)
         finer = following.value.precision == "year" and date.value.precision != "year"
         part = (
@@ -143,6 +151,17 @@ def _limits(text: str, dates: Sequence[Date], begins: Sequence[int]) -> list[int
         if between.strip() in TOGETHER or (finer and idle and between[-1:] not in "自于从到至(比"):
             limits[i] = limits[i + 1]
     return limits
+
+
+def _explains(text: str, date: Date, following: Date) -> bool:
+    """Whether the second date only tells the first's time elsewhere (北京时间8日零时)."""
+    between = text[date.end : following.start]
+    return (
+        len(between) < EXPLAINS
+        and "(" in between
+        and ")" not in between
+        and ")" in text[following.end : following.end + 6]
+    )
 
 
 def _coarse(date: Date) -> bool:
@@ -204,6 +223,8 @@ def _aims(frame: Frame) -> bool:
     if date.text.startswith(("截至", "截止", "较", "比")) or text.startswith(
         ("报道,", "的一天"), date.end
     ):
+        return True
+    if date.text.endswith("年来") and date.text[0] in "0123456789一二三四五六七八九十几近多":
         return True
     if frame.coarse and (text[date.end : date.end + 1] == "的" or _belongs(frame)):
         return True
