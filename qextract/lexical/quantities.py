@@ -17,6 +17,7 @@ from qextract.lexical import quantity_halves as halves
 from qextract.lexical import quantity_money as money
 from qextract.lexical import quantity_remarks as remarks
 from qextract.lexical import quantity_rules as rules
+from qextract.lexical import quantity_senses as senses
 from qextract.lexical import quantity_units as unit_table
 from qextract.mentions import Comparator, Dimension, Number, NumberKind, Quantity, Span
 from qextract.rules import late
@@ -208,7 +209,7 @@ def _draft(text: str, number: Number, taken: int) -> _Draft | None:
     if dimension == "temperature":
         if written[0] == "最":
             comparator = "eq"  # 最低零下15度 says which temperature was the lowest
-        elif name in rules.SCALED and text[start - 2 : start] == name[:2] and start - 2 >= taken:
+        elif name in senses.SCALED and text[start - 2 : start] == name[:2] and start - 2 >= taken:
             draft = _Draft(start - 2, stop, value, high, comparator, kind, name, code, dimension)
             return _led_by(text, draft, start - 2, taken)
     if part == "半":
@@ -229,8 +230,8 @@ def _unit(text: str, number: Number, at: int, limit: int) -> unit_table.Found | 
             return unit_table.per_count(text, at, limit)
         if rules.has_scale(number):
             return unit_table.foreign_money(text, at, limit)
-    elif found.name in rules.SEVERAL:
-        return rules.told_apart(text, number, found)
+    elif found.name in senses.SEVERAL:
+        return senses.told_apart(text, number, found)
     return found
 
 
@@ -328,7 +329,7 @@ def _is_range(text: str, last: Quantity, draft: _Draft) -> bool:
     gap = draft.start - last.end
     if not 0 <= gap <= _NEAR:
         return False
-    scaled = draft.unit == "度" and last.unit in rules.SCALED  # 华氏86度至90度
+    scaled = draft.unit == "度" and last.unit in senses.SCALED  # 华氏86度至90度
     if not (last.unit == draft.unit or last.unit is None or scaled):
         return False
     if last.comparator == "ge" and draft.comparator == "le":
