@@ -26,6 +26,7 @@ NOWHERE = 12  # a character that cannot be told
 KEPT, MANY = 5, 4  # ways kept at each place; characters for which fewer are followed
 CERTAIN = 4  # bits between the likeliest character and the next one
 CERTAIN_OF_FEW, MANY_LOST = 2, 8  # the same of fewer options than these
+NEAR = 8  # bits within which another character comes near
 FEW = 8  # bytes that may be lost, for which two of a character are filled in
 MOST_UNKNOWN = 0.25  # of all bytes; beyond that nothing can be told
 RARELY = 32  # one traditional character in so many is no traditional text
@@ -216,15 +217,20 @@ def likeliest(before: str, options: Sequence[str], behind: str, many: int = MANY
     """
     first, second = before[-2:-1], before[-1:]
     third, fourth = behind[:1], behind[1:2]
-    ranked = sorted(
-        (
-            behind_two(first, second, one)
-            + behind_two(second, one, third)
-            + (behind_two(one, third, fourth) if fourth else 0),
-            one,
+    row = rows[second]
+    ranked = sorted([(row[one] + rows[one][third], one) for one in options])
+    if len(ranked) > 1:  # more of the neighbours may decide between those that come near
+        most = ranked[0][0] + NEAR
+        ranked = sorted(
+            (
+                behind_two(first, second, one)
+                + behind_two(second, one, third)
+                + (behind_two(one, third, fourth) if fourth else 0),
+                one,
+            )
+            for bits, one in ranked
+            if bits <= most
         )
-        for one in options
-    )[:2]
     certain = CERTAIN if many >= MANY_LOST else CERTAIN_OF_FEW
     if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < certain):
         return REPLACEMENT
