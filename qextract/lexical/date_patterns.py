@@ -78,7 +78,7 @@ _AFTER_WORD = {
     "当": "[年月日天晚]",
     **dict.fromkeys("次翌", "[年日月晨]"),
     "即": "(?:日|起[至到])",
-    r"\(": r"[0-9]{1,2}\)日(?![常本益前用间期])",
+    r"\(": r"[0-9]{1,2}\)日(?![常本益前用间期程历内工子照报])",
     "隔": "[日天]",
     "大": "(?:大{0,2}[前后][天年]|年(?:初|三十))",
     "年": f"(?<![大每几多数两百千0-9{HAN}十]年)(?:[初底末内中终]|尾(?![声牌款部]))",
@@ -184,6 +184,14 @@ DAY = Pattern(
     "A day of the month; the 日 of a range's first day may wait for its last.",
     rf"({DAY_NUMBER})(?: ?(日|号)|(?=(?:{TO}|、){DAY_NUMBER} ?[日号]|{TO}{MONTH_NUMBER}月{DAY_NUMBER}[日号]))",
     examples={"16日": "16日", "15~16日": "15"},
+)
+
+FINANCIAL = Pattern(
+    "date.financial",
+    "A date in the numerals of cheques and contracts.",
+    r"[壹贰][零〇壹贰叁肆伍陆柒捌玖]{3}年(?:[零〇壹贰叁肆伍陆柒捌玖拾]{1,3}月(?:[零〇壹贰叁肆伍陆柒捌玖拾]{1,4}日)?)?",
+    examples={"于贰零贰肆年零玖月壹拾捌日": "贰零贰肆年零玖月壹拾捌日"},
+    rejects=("贰万元", "贰零贰肆号"),
 )
 
 ISO = Pattern(

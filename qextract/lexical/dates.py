@@ -21,6 +21,7 @@ _AS_OF = ("截至", "截止", "截止到", "截至到", "截止至")
 _AS_OF_ENDS = frozenset("至止到")
 #: Whose clock a dating goes by, between 截至 and the dating.
 _CLOCKS = ("北京时间", "当地时间")
+_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 #: Words of pages that count years from 1912.
 _TAIWAN = ("民国", "行政院", "立法院", "新台币")
 #: First characters of the patterns behind a dating: a look at one is cheaper than a match.
@@ -55,7 +56,12 @@ def scan(
     speech (三天前), and where `text` is a short remark also shapes that news uses for other things
     (3号, 20240904, 三天后); see `date_spoken`.
     """
-    found: list[Date] = []
+    if "壹" in text or "贰" in text:
+        plain = p.FINANCIAL.re.sub(lambda m: m.group().translate(_PLAIN), text)
+        if plain != text:
+            found = scan(plain, regions, reference, loose=loose)
+            return [_as_written(date, text) for date in found]
+    found = []
     manner: date_spoken.Manner = date_spoken.manner(text) if loose else "story"
     context = Context(reference, manner == "alone")
     search = p.ANCHOR.re.search
@@ -86,6 +92,11 @@ def scan(
     if loose and "《" in text:
         found = [date for date in found if not _in_title(text, date.start, date.end)]
     return found
+
+
+def _as_written(date: Date, text: str) -> Date:
+    said = text[date.start : date.end]
+    return date._replace(text=said, value=date.value._replace(text=said))
 
 
 def _in_title(text: str, start: int, end: int) -> bool:
