@@ -151,6 +151,15 @@ def _number_issuers(title: Title) -> list[Grounded]:
     return [Grounded(m[m.lastgroup or 0], title.number.start, title.number.end)]
 
 
+TREATIES = frozenset(["协定", "议定书", "条约", "公约"])
+
+
+def _signed(title: Title, finding: Finding) -> bool:
+    """Whether the parties of a treaty sign it: none of them issues it."""
+    signs = finding.action is not None and finding.action.value in ("签署", "签订")
+    return signs and title.doc_type in TREATIES
+
+
 def _draft(document: Document, findings: list[Finding], titles: list[Title]) -> Draft:
     title = document.title
     best = min(
@@ -158,7 +167,7 @@ def _draft(document: Document, findings: list[Finding], titles: list[Title]) -> 
         key=lambda f: RANK[f.force],
         default=None,
     )
-    issued = [f for f in findings if f.issuers]
+    issued = [f for f in findings if f.issuers and not _signed(title, f)]
     issuers: list[Grounded] = []
     if issued:
         rank = min(RANK[f.force] for f in issued)

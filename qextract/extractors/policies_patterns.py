@@ -16,7 +16,7 @@ VERB = Pattern(
     "a verb of issuing, drafting, adopting, applying or repealing",
     lambda: (
         rf"(?:{alternation(words('policy_verbs'))})"
-        r"(?!(?:会[,。;:议上]|会$|者|人员|厅|局|平台|栏|仪式|机关|办法|意见|方案|细则|条例|情况|以来|过程))"
+        r"(?!(?:会[,。;:议上]|会$|者|字号|人员|厅|局|平台|栏|仪式|机关|办法|意见|方案|细则|条例|情况|以来|过程))"
     ),
     examples={"省政府印发《": "印发", "会议审议通过了《": "审议通过"},
     rejects=("新闻发布会。", "起草人员"),

@@ -78,6 +78,8 @@ _HONOUR = late(r"(?:拿督|丹(?=斯))(?:斯里|斯理|威拉|巴都卡)?|拿汀
 _HONOURED = ("拿督", "拿汀", "丹斯里")
 _LONGEST_CHAIN = 24
 _BODY = 30
+_GIVES = frozenset(["委任", "受委", "出任", "担任", "接任", "升任", "转任", "调任"])
+_JOINS = frozenset(["和", "与", "及", "以及"])
 _COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
 _HOLDS = ("担任", "兼任", "出任")
 _SENTENCE = "。!?;\n"
@@ -147,7 +149,8 @@ class _Reader:
         start, end, former = stripped(text, start, first.start)
         chain = [Part(first, start, end, former or lead)]
         index += 1
-        given = text[min(chain[0].start, first.start) - 1] == "为"
+        begin = min(chain[0].start, first.start)
+        given = text[begin - 1] == "为" or text[max(0, begin - 2) : begin] in _GIVES
         while index < len(posts) and len(chain) < _LONGEST_CHAIN:
             post = posts[index]
             if given and text.startswith(",", chain[-1].post.end):
@@ -244,7 +247,7 @@ class _Reader:
 
     def _listed(self, name: Name) -> bool:
         """Behind a colon a name is one if its line, bracket or list item ends with it."""
-        return name.end >= self.high or self.text[name.end] in "\n、,;)】 "
+        return name.end >= self.high or self.text[name.end] in "\n、,;。)】 "
 
     def _rule(self, chain: list[Part], people: int) -> str:
         if people > 1:
@@ -306,7 +309,7 @@ class _Reader:
                     break
                 if not between and not posts[index].behind:
                     break
-                if name.sure < WORD and between.isalpha():
+                if name.sure < WORD and between.isalpha() and between not in _JOINS:
                     break
             if name.sure < WORD and link.group() == "、" and not naming.is_name(name.value):
                 break

@@ -19,7 +19,7 @@ _PAST = frozenset(
 _NEW = frozenset(["新任", "现任"])
 _TAKES = late(
     r"(?P<verb>不再担任|不再兼任|卸任|辞去|辞任|出任|担任|接任|升任|兼任|转任|调任|改任|继任|就任|连任|当选为?|"
-    r"获任|受聘为|获聘为|受聘担任|曾任|历任|时任|现任|现为|任|为|是|系)(?:新任|新一任|新一届|首任|第[一二三四五六七八九十\d]+[任届])?$"
+    r"获任|受委为?|受聘为|获聘为|受聘担任|曾任|历任|时任|现任|现为|任|为|是|系)(?:新任|新一任|新一届|首任|第[一二三四五六七八九十\d]+[任届])?$"
 )
 _LEAVES = frozenset(["不再担任", "不再兼任", "卸任", "辞去", "辞任"])
 _APPOINT = late(
@@ -394,6 +394,13 @@ def _name_at(text: str, low: int, at: int, known: frozenset[str] | set[str]) -> 
             return Grounded(text[at - length : at], at - length, at)
     if is_name(form):
         return Grounded(form, start, at)
+    for length in (3, 2):
+        # 任命侯继军: a letter of the name is a word of grammar
+        begin = at - length
+        if len(form) >= length or begin < low or not is_name(text[begin:at]):
+            continue
+        if bounds.left(text, low, begin) == begin:
+            return Grounded(text[begin:at], begin, at)
     for match in LATIN.re.finditer(text, max(low, at - 40), at):
         if match.end() == at:
             return Grounded(match.group(), match.start(), at)
