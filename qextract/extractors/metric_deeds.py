@@ -111,8 +111,9 @@ def done(scene: Scene) -> Reading | None:
     start, end = spans[at]
     if scene.text[end - 1] in "了过" and end - start > 2:
         end -= 1
-    if at and kinds[at - 1] == "v" and spans[at - 1][1] == start:
-        start = spans[at - 1][0]
+    while at and kinds[at - 1] in "vw" and spans[at - 1][1] == start:
+        at -= 1
+        start = spans[at][0]
     return phrase(scene, start, end) if end - start > 1 else None
 
 

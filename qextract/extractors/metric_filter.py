@@ -188,6 +188,8 @@ def _bare(text: str, quantity: Quantity, figure: str) -> bool:
     after = text[quantity.end : quantity.end + 2]
     if after in _COUNTED:
         return True
+    if after[:1] == "大" and quantity.value <= 12 and _before_figure(text, quantity) not in _PARTY:
+        return not _CONGRESS.match(text, quantity.end)  # 六大领域
     if after[:1] in _NUMBERED and figure in "一二三四五六七八九十":
         return False  # 文艺二校, 市三院
     if quantity.value >= 10000:
@@ -201,6 +203,15 @@ def _bare(text: str, quantity: Quantity, figure: str) -> bool:
     return after[:1] in "省市县区部国校村"
 
 
+def _before_figure(text: str, quantity: Quantity) -> str:
+    return text[quantity.start - 1 : quantity.start]
+
+
+_PARTY = frozenset("的前第届党以点国")
+# What makes a word or a name of the 大 behind a number.
+_CONGRESS = late(
+    r"大(?:[^\w]|以来|以后|后|前|报告|精神|会|代表|召开|提出|[陆家学量型力小幅都区妈爷概厅楼厦桥队全批]|件|奖)"
+)
 _HARMED = frozenset("死伤")
 _BESIDE_HARMED = frozenset(",。;、)”\n ")
 _CRASHED = frozenset(("车追", "车相", "车连", "车碰"))

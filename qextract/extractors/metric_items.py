@@ -44,7 +44,7 @@ KINDS = {
 
 # Single characters that are words wherever they stand, unless a longer word hides them (`n`). All
 # others are words only beside another word: 共 before a noun is a part of it, as is 收 behind one.
-_STRONG = frozenset("的和与及等由从在对向将被把比较以为是有达占获无未不并")
+_STRONG = frozenset("的和与及等由从在对向将被把比较以为是有达占获无未不并赴")
 
 # What a verb may bear behind it: 评选出, 建成了
 _COMPLEMENTS = frozenset("出了过到成入着")

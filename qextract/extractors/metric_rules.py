@@ -76,6 +76,14 @@ def classifier_noun(scene: Scene) -> Reading | None:
     if kinds[at - 1 : at + 2] == "hQw":
         return phrase(scene, *scene.row.spans[at + 1])  # 沈阳鼓风机集团等3家组织
     noun = noun_right(scene, at + 1)
+    if noun and noun.span and scene.quantity.unit is None:
+        start, end = noun.span
+        if scene.text[start] == "大" and end - start > 2:
+            return phrase(scene, start + 1, end)  # 六大领域
+    if kinds[at + 1 : at + 3] == "N|" and scene.text.endswith(_STILL, 0, scene.quantity.start):
+        made = same_unit(scene)
+        if made is not None and kinds[scene.last - 1 : scene.last + 1] == "QN":
+            return borrowed(made)  # 26艘货轮已有9艘改道
     if noun and noun.span and _BEARS.match(kinds, at + 1) and scene.quantity.unit not in _WHOLES:
         head = head_of(noun.subject or "")
         if head and len(head) + 1 < len(noun.subject or ""):
@@ -105,6 +113,9 @@ def _compound(scene: Scene, first: int) -> Reading | None:
     return phrase(scene, start, scene.row.spans[last][1])
 
 
+_DISPOSED = frozenset("将把")
+_GIVEN = late(r"(?!gN)[vwpcNa]{1,4}gN")
+_STILL = ("已有", "仅有", "只有", "尚有", "还有", "仍有")
 _BEARS = late(r"N[alfubd]")
 # Units of what is measured, not of what bears a measure.
 _WHOLES = frozenset(("项", "个", "种", "类", "大"))
@@ -114,6 +125,11 @@ def _described(scene: Scene, at: int) -> Reading | None:
     """The noun behind what is said of it: 3家获得奖项的企业."""
     match = _DESCRIBED.match(scene.row.kinds, at)
     return noun_right(scene, match.end() - 1) if match else None
+
+
+_EXTENT = frozenset(
+    ("全长", "总长", "长", "高", "宽", "深", "重", "总重", "净重", "长约", "高约", "重约", "海拔")
+)
 
 
 @rule(
@@ -132,8 +148,13 @@ def noun_before(scene: Scene) -> Reading | None:
     noun = noun_left(scene, last - 1) if last > 0 and kinds[last] == "h" else scene.noun
     if noun is None or noun.subject is None:
         return noun
+    if run.endswith("a") and scene.text[scene.quantity.start - 1] in _DISPOSED:
+        given = _GIVEN.match(kinds, scene.at + 1)
+        return noun_right(scene, given.end() - 1) if given else None  # 将42桶超过保质期的油
     if not run and kinds[scene.at + 1] == "N" and scene.quantity.dimension in _MEASURES:
         return noun if head_of(noun.subject) else None  # 世界最薄0.12毫米超薄玻璃
+    if noun.subject in _EXTENT and kinds[scene.at + 1 : scene.at + 3] == "gN":
+        return noun_right(scene, scene.at + 1) or noun  # 全长3.2公里的海堤
     made = previous(scene)
     if made and "l" in run and noun.subject[-1] == "后" and noun.span and len(noun.subject) > 2:
         return borrowed(made)  # 优良天数比例87%,剔除沙尘影响后为93%
@@ -379,6 +400,11 @@ def bare(scene: Scene) -> Reading | None:
         return borrowed(scene.made[-1])  # 8平方米(约86平方呎)
     for item in range(scene.last + 1, at):
         start, end = scene.row.spans[item]
+        if scene.text[start] == "每" and scene.quantity.dimension == "money":
+            unit = scene.text[start + 1 : end]
+            for made in reversed(scene.made):
+                if made.quantity.unit == unit:
+                    return borrowed(made)  # 卖出42桶油,每桶98元
         if scene.text[start] == "每" and scene.quantity.dimension == "count":
             return phrase(scene, start + 1, end)  # 每班不超过45人
     topic = _topic(scene)

@@ -114,7 +114,7 @@ _NO_SUBJECTS = frozenset(
 _QUALITIES = late(r"(?>(?:、w?N)+)gw?N(?![Q、])")
 _VERB_BEFORE = late(r"[vw][oKa]{0,4}$")
 _PART_ENDS = frozenset("级类性")
-_PLACE_ENDS = frozenset("省市县区镇乡村州旗")
+_PLACE_ENDS = frozenset("省市县区镇乡村州旗国")
 _SIZES = frozenset(("大型", "中型", "小型", "微型"))
 _SCOPES = frozenset(("领域", "方面", "行业", "地区", "部分", "渠道", "境内", "境外"))
 
@@ -401,6 +401,8 @@ def part_of(scene: Scene, noun: Reading, made: Made) -> Reading:
             if whole[:size] in scene.places and len(whole) > size:
                 whole = whole[size:]  # 法国失业率10.4%,英国7.1%
                 break
+    elif noun.subject and made.reading.whole is None and noun.subject[-1] in _PLACE_ENDS:
+        whole = whole[whole.find(noun.subject[-1], 1, 5) + 1 :] or whole  # 甲国…,乙国5.5%
     if whole.startswith(noun.subject or "-"):
         return noun
     return noun._replace(subject=f"{noun.subject}{whole}", whole=whole)

@@ -245,10 +245,7 @@ def share(scene: Scene) -> Reading | None:
         shares = [Reading(f"{r.subject or ''}占{tail}", base.span) for r in group]
         scene.group[:] = shares[1:]
         return shares[0]
-    # a share of the same thing before it (占总支出的80%,占预算的12%) is no part of its name
-    held, mark, _ = (whole.subject or "").partition("占")
-    held = held if mark and (whole.subject or "").endswith("比重") else whole.subject or ""
-    return Reading(f"{held}占{tail}", base.span)
+    return Reading(f"{whole.subject or ''}占{tail}", base.span)
 
 
 def _own_change(scene: Scene) -> Reading | None:
