@@ -7,7 +7,7 @@ from typing import Any
 from qextract.document import Article, Draft
 from qextract.extractors import officials_rules
 from qextract.extractors.officials_category import category
-from qextract.lexical.people import says
+from qextract.lexical.people_words import says
 from qextract.mentions import Grounded, Person, Position, Span
 
 __all__ = ["extract", "officials_rules"]

@@ -5,87 +5,38 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
 
 from qextract.lexical import names as naming
 from qextract.lexical import organisation_bounds as bounds
 from qextract.lexical import people_before as in_front
 from qextract.lexical import posts as posting
-from qextract.lexical.name_ends import END, GRAMMAR, HAN, WORD, Name
+from qextract.lexical.name_ends import END, GRAMMAR, WORD, Name
 from qextract.lexical.name_foreign import ROMAN
 from qextract.lexical.names import Document
 from qextract.lexical.people_later import Later, around, linked
 from qextract.lexical.people_posts import Part, fits, joined, positions, stripped
+from qextract.lexical.people_words import (
+    AFTER_GROUP,
+    BODY,
+    BRANCH,
+    COURTESY,
+    GIVES,
+    HOLDS,
+    HONOUR,
+    HONOURED,
+    JOINS,
+    LISTED,
+    LONGEST_CHAIN,
+    NEXT,
+    PLACE_ENDS,
+    SAID,
+    SENTENCE,
+    SOVEREIGN,
+    TITLE_BEHIND,
+    WORLD,
+)
 from qextract.lexical.posts import Post
 from qextract.mentions import Grounded, Organisation, Person, Position, Span
-from qextract.rules import late
-
-SAYS = (
-    "指出|强调|表示|介绍|认为|透露|提醒|补充|坦言|直言|回应|答复|通报|要求|宣布|呼吁|告诉|解释|称赞|建议|"
-    "承诺|说|称|指|谈到|提到|回忆|感叹|感慨|致辞|讲话|发言"
-)
-
-
-@cache
-def says() -> re.Pattern[str]:
-    """The verbs of attribution, the longest first."""
-    return re.compile(SAYS)
-
-
-_SAID = late(rf"(?:[^,。;:!?、\n]{{0,12}}(?:上|中|时|后|则|也|还|亦|同日))?(?P<verb>{SAYS})")
-_NEXT = late(r"、|,? ?(?:以及|和|与|及|暨)")
-_LISTED = late(rf"、|,? ?(?:以及|和|与|及|暨)| {{1,4}}(?={HAN} ?{HAN})")
-_SOVEREIGN = frozenset(
-    [
-        "总统",
-        "总理",
-        "首相",
-        "国王",
-        "女王",
-        "王储",
-        "天皇",
-        "外长",
-        "防长",
-        "财长",
-        "国务卿",
-        "外相",
-        "大臣",
-        "议长",
-        "总督",
-    ]
-)
-_TITLE_BEHIND = frozenset(["教授", "副教授", "院士", "研究员"])
-_WORLD = (
-    "联合国",
-    "欧盟",
-    "北约",
-    "世界",
-    "世卫",
-    "国际",
-    "东盟",
-    "非盟",
-    "阿盟",
-    "上合组织",
-    "欧洲",
-)
-_BRANCH = late(
-    rf"{HAN}{{1,3}}(?:分行|支行|分公司|子公司|监管局|监管分局|分局|营业部|中心支行|办事处|市|海关)"
-)
-"""景和银行长泽分行: no head of the bank, but a branch at a place that begins with 长."""
-_PLACE_ENDS = frozenset("区路街桥园站县湖江河沟寺镇乡村巷线道广铁")
-_HONOUR = late(r"(?:拿督|丹(?=斯))(?:斯里|斯理|威拉|巴都卡)?|拿汀(?:斯里|巴都卡)?")
-"""Malay titles of honour in front of a name."""
-_HONOURED = ("拿督", "拿汀", "丹斯里")
-_LONGEST_CHAIN = 24
-_BODY = 30
-_GIVES = frozenset(["委任", "受委", "出任", "担任", "接任", "升任", "转任", "调任"])
-_JOINS = frozenset(["和", "与", "及", "以及"])
-_COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
-_HOLDS = ("担任", "兼任", "出任")
-_SENTENCE = "。!?;\n"
-_AFTER_GROUP = late(
-    r"(?:主持(?:会议)?(?:并(?:讲话|致辞|作报告))?|出席(?:会议|并讲话)?|参加(?:会议)?|讲话)?[、,;]? ?(?:以及|和|与|及|暨)?(?:原|前|时任)?"
-)
 
 
 def scan(text: str, regions: Sequence[Span], organisations: Sequence[Organisation]) -> list[Person]:
@@ -150,8 +101,8 @@ class _Reader:
         chain = [Part(first, start, end, former or lead)]
         index += 1
         begin = min(chain[0].start, first.start)
-        given = text[begin - 1] == "为" or text[max(0, begin - 2) : begin] in _GIVES
-        while index < len(posts) and len(chain) < _LONGEST_CHAIN:
+        given = text[begin - 1] == "为" or text[max(0, begin - 2) : begin] in GIVES
+        while index < len(posts) and len(chain) < LONGEST_CHAIN:
             post = posts[index]
             if given and text.startswith(",", chain[-1].post.end):
                 # 聘任A为公司秘书,研发中心主任B…: the comma ends what A is given
@@ -192,8 +143,8 @@ class _Reader:
             at, spaces = at + 1, spaces + 1
         abroad = any(map(self._abroad, chain[:1] if len(chain) == 1 else (chain[0], chain[-1])))
         near = 0 <= min(chain[0].start, chain[0].post.start) - self.group_end <= 2
-        foreign = abroad or chain[-1].post.head in _SOVEREIGN or (near and self.group_abroad)
-        if text.startswith(_HONOURED, at) and (honour := _HONOUR.match(text, at, self.high)):
+        foreign = abroad or chain[-1].post.head in SOVEREIGN or (near and self.group_abroad)
+        if text.startswith(HONOURED, at) and (honour := HONOUR.match(text, at, self.high)):
             at, foreign = honour.end(), True
         name = naming.read(text, at, self.high, self.document, foreign)
         if name is None or (colon and not self._listed(name)) or (spaces and name.sure < WORD):
@@ -212,7 +163,7 @@ class _Reader:
             following = posts[index].start
             if text[name.end] in "和与及同跟、":
                 following = 0
-            if name.end < following <= at + _BODY and bounds.bare(text, at, following):
+            if name.end < following <= at + BODY and bounds.bare(text, at, following):
                 return 0
         if "作者" in text[max(self.low, chain[0].start - 3) : chain[0].start]:
             return 0
@@ -223,11 +174,11 @@ class _Reader:
         if not posted:
             return 0
         people = [(Grounded(name.value, at, name.end), posted)]
-        people += self._more(name.end, posts, index, posted, _LISTED if colon or spaces else _NEXT)
+        people += self._more(name.end, posts, index, posted, LISTED if colon or spaces else NEXT)
         start = min(chain[0].start, chain[0].post.start)
         rule = "official.post_colon_name" if colon else self._rule(chain, len(people))
         at, vacant = self.vacant
-        if at == start - 1 and text[at] == "由" and text.startswith(_HOLDS, people[-1][0].end):
+        if at == start - 1 and text[at] == "由" and text.startswith(HOLDS, people[-1][0].end):
             # 调查组组长由厅长A担任
             people = [(name, given + positions(text, vacant, (), None)) for name, given in people]
         end = self._emit(start, people, rule, posts, index)
@@ -236,14 +187,14 @@ class _Reader:
 
     def _in_place(self, part: Part, name: Name) -> bool:
         """成都市长宁区: no mayor, but a city and a place whose name begins with 长."""
-        if part.post.kind == "unit" and _BRANCH.match(self.text, part.post.end, self.high):
+        if part.post.kind == "unit" and BRANCH.match(self.text, part.post.end, self.high):
             return True
         if part.post.kind != "place" or part.start >= part.end or part.post.title != part.post.head:
             return False
         body = self.text[part.start : part.end]
         if body.endswith(part.post.body):
             return False
-        return name.value[-1] in _PLACE_ENDS or name.sure < WORD
+        return name.value[-1] in PLACE_ENDS or name.sure < WORD
 
     def _listed(self, name: Name) -> bool:
         """Behind a colon a name is one if its line, bracket or list item ends with it."""
@@ -258,7 +209,7 @@ class _Reader:
 
     def _abroad(self, part: Part) -> bool:
         body = self.text[part.start : min(part.end, part.start + 6)]
-        return _foreign(body) or body.startswith(_WORLD)
+        return _foreign(body) or body.startswith(WORLD)
 
     def _aside(self, posts: list[Post], index: int, at: int) -> tuple[list[Part], int]:
         """Posts in a bracket between post and name (时任县中学校长), and where it closes."""
@@ -288,7 +239,7 @@ class _Reader:
         """Further names that share the posts (副市长白鹭、田野和金玉)."""
         more = []
         while True:
-            if self.text[at : at + 2] in _COURTESY:
+            if self.text[at : at + 2] in COURTESY:
                 at += 2
             if self.text.startswith("(", at) and (aside := in_front.ASIDE.match(self.text, at)):
                 at = aside.end()
@@ -309,7 +260,7 @@ class _Reader:
                     break
                 if not between and not posts[index].behind:
                     break
-                if name.sure < WORD and between.isalpha() and between not in _JOINS:
+                if name.sure < WORD and between.isalpha() and between not in JOINS:
                     break
             if name.sure < WORD and link.group() == "、" and not naming.is_name(name.value):
                 break
@@ -329,9 +280,9 @@ class _Reader:
         end = start
         for name, posted in people:
             posted, end = self._tail(name, posted, posts, index)
-            if self.text[end : end + 2] in _COURTESY:
+            if self.text[end : end + 2] in COURTESY:
                 end += 2
-            said = _SAID.match(self.text, end, self.high)
+            said = SAID.match(self.text, end, self.high)
             verbs = (Grounded(said["verb"], *said.span("verb")),) if said else ()
             self._know(name.value, posted)
             self.found.append(Person(self.text[start:end], start, end, name, posted, verbs, rule))
@@ -363,7 +314,7 @@ class _Reader:
                     end = to
         elif index < len(posts) and posts[index].start == end:
             post = posts[index]
-            if post.head in _TITLE_BEHIND and all(
+            if post.head in TITLE_BEHIND and all(
                 post.head not in position.title.value for position in posted
             ):
                 title = Grounded(text[post.start : post.end], post.start, post.end)
@@ -376,7 +327,7 @@ class _Reader:
             return ()
         if first.post.start - self.group_end > 12:
             return ()
-        if _AFTER_GROUP.fullmatch(self.text, self.group_end, first.post.start) is None:
+        if AFTER_GROUP.fullmatch(self.text, self.group_end, first.post.start) is None:
             return ()
         return self.group
 
@@ -387,7 +338,7 @@ class _Reader:
         text = self.text
         start = max(self.low, first.post.start - 40)
         this = max(text.rfind(word + first.post.body, start, first.post.start) for word in "该本我")
-        if this >= 0 and not any(mark in text[this : first.post.start] for mark in _SENTENCE):
+        if this >= 0 and not any(mark in text[this : first.post.start] for mark in SENTENCE):
             end = this + 1 + len(first.post.body)
             return Grounded(text[this:end], this, end)
         at = bisect_right(self.ends, first.post.start) - 1
@@ -396,7 +347,7 @@ class _Reader:
             if organisation.start < self.low or first.post.start - organisation.end > 80:
                 return None
             between = text[organisation.end : first.post.start]
-            if any(mark in between for mark in _SENTENCE):
+            if any(mark in between for mark in SENTENCE):
                 return None
             if fits(first.post, organisation.text) and not between.startswith(("和", "、")):
                 return Grounded(*organisation)
@@ -404,7 +355,7 @@ class _Reader:
 
     def _rest(self, chain: list[Part], stop: int) -> int:
         """The other constructions, for posts with no name behind."""
-        if chain[0].post.kind == "unit" and _BRANCH.match(self.text, chain[0].post.end, self.high):
+        if chain[0].post.kind == "unit" and BRANCH.match(self.text, chain[0].post.end, self.high):
             return chain[-1].post.end
         later = self.later.read(self.text, chain[0]) if len(chain) == 1 else None
         if later is not None:
@@ -415,7 +366,7 @@ class _Reader:
         if not made:
             self.vacant = (chain[-1].post.end, chain)
         for person in made:
-            said = _SAID.match(self.text, person.end, self.high)
+            said = SAID.match(self.text, person.end, self.high)
             verbs = (Grounded(said["verb"], *said.span("verb")),) if said else ()
             self.found.append(person._replace(said=verbs))
             self._know(person.name.value, person.positions)

@@ -1,0 +1,76 @@
+"""Words around persons and posts: what is said, what joins names, who rules abroad."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from qextract.lexical.name_ends import HAN
+from qextract.rules import late
+
+SAYS = (
+    "指出|强调|表示|介绍|认为|透露|提醒|补充|坦言|直言|回应|答复|通报|要求|宣布|呼吁|告诉|解释|称赞|建议|"
+    "承诺|说|称|指|谈到|提到|回忆|感叹|感慨|致辞|讲话|发言"
+)
+
+
+@cache
+def says() -> re.Pattern[str]:
+    """The verbs of attribution, the longest first."""
+    return re.compile(SAYS)
+
+
+SAID = late(rf"(?:[^,。;:!?、\n]{{0,12}}(?:上|中|时|后|则|也|还|亦|同日))?(?P<verb>{SAYS})")
+NEXT = late(r"、|,? ?(?:以及|和|与|及|暨)")
+LISTED = late(rf"、|,? ?(?:以及|和|与|及|暨)| {{1,4}}(?={HAN} ?{HAN})")
+SOVEREIGN = frozenset(
+    [
+        "总统",
+        "总理",
+        "首相",
+        "国王",
+        "女王",
+        "王储",
+        "天皇",
+        "外长",
+        "防长",
+        "财长",
+        "国务卿",
+        "外相",
+        "大臣",
+        "议长",
+        "总督",
+    ]
+)
+TITLE_BEHIND = frozenset(["教授", "副教授", "院士", "研究员"])
+WORLD = (
+    "联合国",
+    "欧盟",
+    "北约",
+    "世界",
+    "世卫",
+    "国际",
+    "东盟",
+    "非盟",
+    "阿盟",
+    "上合组织",
+    "欧洲",
+)
+BRANCH = late(
+    rf"{HAN}{{1,3}}(?:分行|支行|分公司|子公司|监管局|监管分局|分局|营业部|中心支行|办事处|市|海关)"
+)
+"""景和银行长泽分行: no head of the bank, but a branch at a place that begins with 长."""
+PLACE_ENDS = frozenset("区路街桥园站县湖江河沟寺镇乡村巷线道广铁")
+HONOUR = late(r"(?:拿督|丹(?=斯))(?:斯里|斯理|威拉|巴都卡)?|拿汀(?:斯里|巴都卡)?")
+"""Malay titles of honour in front of a name."""
+HONOURED = ("拿督", "拿汀", "丹斯里")
+LONGEST_CHAIN = 24
+BODY = 30
+GIVES = frozenset(["委任", "受委", "出任", "担任", "接任", "升任", "转任", "调任"])
+JOINS = frozenset(["和", "与", "及", "以及"])
+COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
+HOLDS = ("担任", "兼任", "出任")
+SENTENCE = "。!?;\n"
+AFTER_GROUP = late(
+    r"(?:主持(?:会议)?(?:并(?:讲话|致辞|作报告))?|出席(?:会议|并讲话)?|参加(?:会议)?|讲话)?[、,;]? ?(?:以及|和|与|及|暨)?(?:原|前|时任)?"
+)
