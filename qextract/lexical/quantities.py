@@ -105,8 +105,8 @@ def scan(
         else:
             out.append(_made(text, draft, number))
     if len(text) <= remarks.LONGEST:
-        return list(remarks.read(text, numbers, out) or out)
-    return out
+        out = list(remarks.read(text, numbers, out) or out)
+    return money.of_page(text, out)
 
 
 def _stacked(number: Number) -> tuple[Number | None, Number]:

@@ -7,12 +7,17 @@ from functools import cache
 from typing import NamedTuple
 
 from qextract.lexical import quantity_units
+from qextract.mentions import Quantity
 from qextract.rules import late
 
 # 3.5亿元人民币, 三万元欧元, 壹佰元整
 _BEHIND = late("人民币|新台币|台币|港币|澳门币|欧元|日币|日元|美元|美金|港元|整(?![一-鿿])")
 # what a price in another currency is given for: 美元兑7.2, USD/CNY 7.2
 _RATE = frozenset("兑对换/")
+# words of pages on which a bare 元 is the dollar of Taiwan, or may be that of Hong Kong or Macau
+_TAIWAN = ("新台币", "台币", "行政院", "立法院")
+_DOLLARS = ("港元", "港币", "特区政府", "立法会", "澳门币", "澳门元")
+_YUAN = late("人民币|RMB|CNY|¥|￥")
 
 
 class Coin(NamedTuple):
@@ -83,3 +88,22 @@ def behind(text: str, end: int) -> tuple[int, str] | None:
         return None
     unit = quantity_units.currencies().get(found.group())
     return found.end(), (unit.code if unit is not None else None) or "CNY"
+
+
+def of_page(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The same with the currency that a bare 元 has on this page.
+
+    On a page that tells of Taiwan it is TWD; where the page also names the yuan, or tells of Hong
+    Kong or Macau, whose papers write 元 for their own dollars, nothing decides, and the code is
+    `None`.
+    """
+    taiwan = any(word in text for word in _TAIWAN)
+    if not taiwan and not any(word in text for word in _DOLLARS):
+        return found
+    code = "TWD" if taiwan and _YUAN.search(text) is None else None
+    return [
+        one._replace(unit_code=code)
+        if one.unit_code == "CNY" and one.unit == "元" and _YUAN.search(one.text) is None
+        else one
+        for one in found
+    ]

@@ -41,3 +41,19 @@ def test_quantities(case: tuple[str, str, str, str, str]) -> None:
 @pytest.mark.parametrize("text", ["他3趴在地上", "仟佰", "第3仟"])
 def test_what_only_looks_like_them(text: str) -> None:
     assert not [one for one in qextract.find_quantities(text) if one.unit in ("%", "元")]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("奖金300元。", ["CNY"]),
+        ("行政院核定30亿元,另增21亿元。", ["TWD", "TWD"]),
+        ("新台币45亿元中,300万元为奖励金。", ["TWD", "TWD"]),
+        ("特区政府拨款12亿元。", [None]),
+        ("立法会通过拨款126亿元,约合人民币115亿元。", [None, "CNY"]),
+        ("行政院称贸易额达2亿元人民币,逆差3亿元。", ["CNY", None]),
+        ("他收受港币20万元、美元3万元。", ["HKD", "USD"]),
+    ],
+)
+def test_the_page_tells_whose_yuan_it_is(text: str, codes: list[str | None]) -> None:
+    assert [one.unit_code for one in qextract.find_quantities(text)] == codes
