@@ -7,17 +7,15 @@ gives a `Reading`, or nothing, and then the next rule is asked.
 from __future__ import annotations
 
 from qextract.extractors import metric_deeds as deeds
+from qextract.extractors import metric_nouns as nouns
 from qextract.extractors import metric_series as series
 from qextract.extractors.metric_items import row
 from qextract.extractors.metric_scene import (
     BETWEEN,
-    INSIDE,
     Reading,
     Scene,
     borrowed,
     change_of,
-    head_of,
-    heads,
     noun_left,
     noun_right,
     phrase,
@@ -26,10 +24,6 @@ from qextract.extractors.metric_scene import (
 )
 from qextract.rules import Rule, late, rule
 
-_MEASURES = frozenset(
-    ("length", "area", "mass", "volume", "power", "energy", "speed", "temperature", "data")
-)
-_DESCRIBED = late(r"(?:[vwp]|N(?=p))[vwaNplour]{0,6}gN")
 _TOPIC = late(r"([oaK]*+)N[wva|h]")
 
 
@@ -53,205 +47,6 @@ def label_value(scene: Scene) -> Reading | None:
     if connectives and all(kind in BETWEEN for kind in connectives):
         return borrowed(previous(scene), change_of(connectives))  # 同比增长 / 5%
     return phrase(scene, *scene.label)
-
-
-@rule(
-    "metric.classifier_noun",
-    "figure, classifier, noun: 12家企业",
-    examples={
-        "活动为300余家企业提供服务。": "gt 300 家 企业",
-        "设有5个质量管理小组。": "eq 5 个 质量管理小组",
-    },
-    rejects=(
-        "企业12家获奖。",
-        "要实现“四个转变”。",
-    ),
-)
-def classifier_noun(scene: Scene) -> Reading | None:
-    if scene.quantity.dimension not in ("count", "other"):
-        return None
-    kinds, at = scene.row.kinds, scene.at
-    if scene.quantity.unit is None and scene.text.startswith("地", scene.quantity.end):
-        return phrase(scene, scene.quantity.end, scene.quantity.end + 1)  # 盐城、喀什3地试种
-    if kinds[at - 1 : at + 2] == "hQw":
-        return phrase(scene, *scene.row.spans[at + 1])  # 沈阳鼓风机集团等3家组织
-    noun = noun_right(scene, at + 1)
-    if noun and noun.span and scene.quantity.unit is None:
-        start, end = noun.span
-        if scene.text[start] == "大" and end - start > 2:
-            return phrase(scene, start + 1, end)  # 六大领域
-    if kinds[at + 1 : at + 3] == "N|" and scene.text.endswith(_STILL, 0, scene.quantity.start):
-        made = same_unit(scene)
-        if made is not None and kinds[scene.last - 1 : scene.last + 1] == "QN":
-            return borrowed(made)  # 26艘货轮已有9艘改道
-    if noun and noun.span and _BEARS.match(kinds, at + 1) and scene.quantity.unit not in _WHOLES:
-        head = head_of(noun.subject or "")
-        if head and len(head) + 1 < len(noun.subject or ""):
-            return phrase(scene, noun.span[0], noun.span[1] - len(head))  # 三家企业产量为
-    return noun or _compound(scene, at + 1) or _described(scene, at + 1)
-
-
-_RESULTS = frozenset("为到成入于出了过作给")
-_AGENTS = frozenset(("人", "人次", "名", "位", "家", "户", "户次", "国"))
-
-
-def _compound(scene: Scene, first: int) -> Reading | None:
-    """Verbs right before a noun, all of them one name, where no one acts: 9100个资助出售单位."""
-    kinds, last = scene.row.kinds, first
-    while kinds[last] in "vw" and last < first + 3:
-        last += 1
-    if last == first or scene.quantity.unit in _AGENTS or scene.quantity.unit is None:
-        return None
-    start, end = scene.row.spans[first]
-    verb = scene.text[start:end]
-    if "e" in kinds or verb[-1] in _RESULTS or verb[0] in "不未获被":
-        return None  # 其中3项转化为国家标准
-    if end - start < 2 or scene.row.spans[last - 1][1] != scene.row.spans[last][0]:
-        return None
-    if kinds[last] != "N" or kinds[last + 1] not in "、|j":
-        return None
-    return phrase(scene, start, scene.row.spans[last][1])
-
-
-_DISPOSED = frozenset("将把")
-_GIVEN = late(r"(?!gN)[vwpcNa]{1,4}gN")
-_STILL = ("已有", "仅有", "只有", "尚有", "还有", "仍有")
-_BEARS = late(r"N[alfubd]")
-# Units of what is measured, not of what bears a measure.
-_WHOLES = frozenset(("项", "个", "种", "类", "大"))
-
-
-def _described(scene: Scene, at: int) -> Reading | None:
-    """The noun behind what is said of it: 3家获得奖项的企业."""
-    match = _DESCRIBED.match(scene.row.kinds, at)
-    return noun_right(scene, match.end() - 1) if match else None
-
-
-_EXTENT = frozenset(
-    ("全长", "总长", "长", "高", "宽", "深", "重", "总重", "净重", "长约", "高约", "重约", "海拔")
-)
-
-
-@rule(
-    "metric.noun_before",
-    "noun, figure, with or without a verb between: 企业12家, 营业收入达5亿元",
-    examples={
-        "新增高新技术企业12家。": "eq 12 家 高新技术企业",
-        "营业收入达到5.2亿元。": "eq 520000000 元 营业收入",
-        "城镇登记失业率控制在4.5%以内。": "le 4.5 % 城镇登记失业率",
-    },
-    rejects=("12家企业获奖。",),
-)
-def noun_before(scene: Scene) -> Reading | None:
-    last, run = scene.last, scene.run
-    kinds = scene.row.kinds
-    noun = noun_left(scene, last - 1) if last > 0 and kinds[last] == "h" else scene.noun
-    if noun is None or noun.subject is None:
-        return noun
-    if run.endswith("a") and scene.text[scene.quantity.start - 1] in _DISPOSED:
-        given = _GIVEN.match(kinds, scene.at + 1)
-        return noun_right(scene, given.end() - 1) if given else None  # 将42桶超过保质期的油
-    if not run and kinds[scene.at + 1] == "N" and scene.quantity.dimension in _MEASURES:
-        return noun if head_of(noun.subject) else None  # 世界最薄0.12毫米超薄玻璃
-    if noun.subject in _EXTENT and kinds[scene.at + 1 : scene.at + 3] == "gN":
-        return noun_right(scene, scene.at + 1) or noun  # 全长3.2公里的海堤
-    made = previous(scene)
-    if made and "l" in run and noun.subject[-1] == "后" and noun.span and len(noun.subject) > 2:
-        return borrowed(made)  # 优良天数比例87%,剔除沙尘影响后为93%
-    if (
-        not run
-        and kinds[scene.at + 1] == "w"
-        and (noun.subject[-1] == "致" or (last > 0 and kinds[last - 1] == "Q"))
-    ):
-        return None  # 12个乡镇3.6万人受灾, 事故致3人死亡
-    if scene.quantity.unit == "个百分点" and last and kinds[last - 1] == "t":
-        return noun_left(scene, last - 2) or borrowed(made)  # 得票率52.3%,领先对手3个百分点
-    if heads().get(noun.subject) == "c" and made is not None:
-        return noun._replace(subject=f"{made.reading.subject or ''}{noun.subject}")
-    return noun
-
-
-_EQUALS = frozenset(("为", "是", "仅为", "约为", "相当于", "约相当于", "仅相当于"))
-_LEVELS = (
-    "水平", "增幅", "涨幅", "跌幅", "降幅", "升幅", "减幅", "幅度", "增速", "速度", "高位",
-    "低位", "增长", "增长率", "高点", "低点", "新高", "新低",
-)  # fmt: skip
-_LEVEL_KINDS = frozenset("udbanN")
-
-
-@rule(
-    "metric.level",
-    "a level that something has, named behind it: 维持在3%的低水平, 以5%的速度增长",
-    examples={
-        "失业率仍处在3%的低水平。": "eq 3 % 失业率",
-        "零售额录得3.5%的按年增幅。": "eq 3.5 % 零售额",
-    },
-    rejects=("达到98%的合格率。",),
-)
-def level(scene: Scene) -> Reading | None:
-    kinds, at = scene.row.kinds, scene.at
-    if scene.quantity.dimension not in ("ratio", "temperature") or kinds[at + 1] != "g":
-        return None
-    end = at + 2
-    while kinds[end] in _LEVEL_KINDS:
-        end += 1
-    if end == at + 2 or not scene.text.endswith(_LEVELS, 0, scene.row.spans[end - 1][1]):
-        return None
-    last = scene.last
-    while last >= 0 and kinds[last] in "vpaKlc":
-        last -= 1
-    change = change_of(kinds[at + 2 : end] + kinds[end])
-    noun = noun_left(scene, last) or borrowed(previous(scene))
-    return noun._replace(change=change) if noun.subject else None
-
-
-@rule(
-    "metric.of",
-    "a multiple or a part of something said: 上年的1.6倍",
-    examples={
-        "平均工资为全国平均水平的1.2倍。": "eq 1.2 倍 平均工资",
-    },
-    rejects=("自主研发的16兆瓦风机下线。",),
-)
-def of(scene: Scene) -> Reading | None:
-    last = scene.last
-    kinds = scene.row.kinds
-    if last < 1 or kinds[last] != "g":
-        return None
-    if kinds[scene.at + 1] == "N" and scene.quantity.dimension != "ratio":
-        return None  # 自主研发的16兆瓦风机
-    base = noun_left(scene, last - 1)
-    if base is None or base.subject == "中":
-        return borrowed(previous(scene))  # 议会450席中的234席
-    if scene.quantity.unit == "倍" and scene.made and kinds.find("N") == last - 1:
-        return borrowed(scene.made[-1])  # 纯利润2800元,是单种水稻的4倍
-    back = last - 1
-    while back >= 0 and (kinds[back] in INSIDE or kinds[back] == "o"):
-        back -= 1
-    if (back > 0 and kinds[back] in "lc") or (back == 0 and scene.slice(0, 0) in _EQUALS):
-        while back >= 0 and kinds[back] in "alcK":
-            back -= 1
-        other = noun_left(scene, back)
-        if other is None and back < 0 and scene.made:
-            return borrowed(scene.made[-1])  # 蓄水量3.2亿立方米,为多年平均的86%
-        return other or base
-    return base
-
-
-@rule(
-    "metric.measure_noun",
-    "measure, noun: 2公里隧道, 90%以上的企业",
-    examples={
-        "力争90%以上的县域达到标准。": "ge 90 % 县域",
-        "全线铺设30公里光缆。": "eq 30 公里 光缆",
-    },
-    rejects=("光缆30公里。",),
-)
-def measure_noun(scene: Scene) -> Reading | None:
-    first = scene.at + 1
-    if scene.quantity.dimension == "money" and scene.row.kinds[first] == "w":
-        return phrase(scene, *scene.row.spans[first])
-    return noun_right(scene, first)
 
 
 _CLOSES = frozenset(("收报", "收于", "报收", "收盘于", "收在"))
@@ -335,7 +130,7 @@ def carried(scene: Scene) -> Reading | None:
             return done  # 处罚3件、查封扣押17件
     if (
         kinds[max(0, at - 3) : at] == "QN、"
-        and scene.quantity.dimension in _MEASURES
+        and scene.quantity.dimension in nouns.MEASURES
         and scene.made
     ):
         made = scene.made[-1]  # 5条线路、148.3公里
@@ -424,18 +219,18 @@ WITH_OTHERS: tuple[Rule, ...] = (
 )
 ALONE: tuple[Rule, ...] = (
     deeds.score,
-    classifier_noun,
-    level,
+    nouns.classifier_noun,
+    nouns.level,
     series.part,
     deeds.given,
     deeds.penalty,
     deeds.undergone,
-    noun_before,
-    of,
+    nouns.noun_before,
+    nouns.of,
     deeds.purpose,
     deeds.happening,
     verb,
-    measure_noun,
+    nouns.measure_noun,
     deeds.obtained,
     carried,
     actor,

@@ -1,6 +1,6 @@
 """A figure in its place, and how the noun phrases around it are read.
 
-The rules (`metric_rules`, `metric_series`) ask this module for the noun left or right of a figure and
+The rules (`metric_rules`, `metric_nouns`, `metric_series`, `metric_deeds`) ask this module for the noun left or right of a figure and
 for what earlier figures counted.
 """
 
@@ -113,10 +113,6 @@ _NO_SUBJECTS = frozenset(
 )
 _QUALITIES = late(r"(?>(?:、w?N)+)gw?N(?![Q、])")
 _VERB_BEFORE = late(r"[vw][oKa]{0,4}$")
-_PART_ENDS = frozenset("级类性")
-_PLACE_ENDS = frozenset("省市县区镇乡村州旗国")
-_SIZES = frozenset(("大型", "中型", "小型", "微型"))
-_SCOPES = frozenset(("领域", "方面", "行业", "地区", "部分", "渠道", "境内", "境外"))
 
 
 _BUILDING = frozenset("设建架修挖打钻凿栽种养捕宰造购")
@@ -136,12 +132,6 @@ def heads() -> dict[str, str]:
     """Nouns of measure -> their kind (`metric_heads.txt`)."""
     rows = table("metric_heads").items()
     return {term: columns[0] for term, columns in rows if columns[0] not in "sx"}
-
-
-@cache
-def _sectors() -> frozenset[str]:
-    """Nouns that name a part of anything: 公路, 农村."""
-    return frozenset(term for term, row in table("metric_heads").items() if row[0] == "s")
 
 
 @cache
@@ -246,11 +236,8 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
         and BUILT.re.search(scene.text, max(start, end - 3), end)
     ):
         start = end - 1  # 全线设桥12座
-    if end - start > 3:
-        for noun in _whole():
-            if scene.text.endswith(noun, start, end):
-                start = end - len(noun)  # 判处张某有期徒刑
-                break
+    if end - start > 3 and scene.text.endswith(_whole(), start, end):
+        start = next(end - len(n) for n in _whole() if scene.text.endswith(n, start, end))
     return phrase(scene, start, end)
 
 
@@ -391,29 +378,3 @@ def change_of(run: str) -> str | None:
         if kind == "d":
             return "decrease"
     return None
-
-
-def part_of(scene: Scene, noun: Reading, made: Made) -> Reading:
-    """The noun as a part of what an earlier figure counts: 公路 and 客流量 give 公路客流量."""
-    whole = made.reading.whole or made.reading.subject or ""
-    if noun.subject in scene.places:
-        for size in (4, 3, 2):
-            if whole[:size] in scene.places and len(whole) > size:
-                whole = whole[size:]  # 法国失业率10.4%,英国7.1%
-                break
-    elif noun.subject and made.reading.whole is None and noun.subject[-1] in _PLACE_ENDS:
-        whole = whole[whole.find(noun.subject[-1], 1, 5) + 1 :] or whole  # 甲国…,乙国5.5%
-    if whole.startswith(noun.subject or "-"):
-        return noun
-    return noun._replace(subject=f"{noun.subject}{whole}", whole=whole)
-
-
-def is_part(scene: Scene, noun: str) -> bool:
-    """Whether a noun names a part or a region that has more of the noun said before."""
-    if noun in scene.places or noun in _sectors():
-        return True
-    if len(noun) < 2:
-        return False
-    if noun[-1] in _PLACE_ENDS:
-        return scene.quantity.unit != "个"  # 示范区6个 are counted themselves
-    return noun[-1] in _PART_ENDS or noun[-2:] in _SCOPES or noun[-2:] in _SIZES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from qextract.extractors.metric_scene import (
     REACH,
@@ -13,16 +14,15 @@ from qextract.extractors.metric_scene import (
     change_of,
     head_of,
     heads,
-    is_part,
     names_left,
     noun_left,
     noun_right,
-    part_of,
     phrase,
     previous,
     same_unit,
     stands_for_other,
 )
+from qextract.lexicon import table
 from qextract.rules import late, rule
 
 _BECOMES = frozenset(
@@ -31,6 +31,42 @@ _BECOMES = frozenset(
 _SHARE = late(r"[alcK_(]*(?:(g?)([Nwovu(]{0,4}))[acl]*s")
 # Verbs that say themselves what grew.
 _OWN = frozenset(("增收", "减收", "增产", "减产", "增支", "减支", "涨薪"))
+_PART_ENDS = frozenset("级类性")
+_PLACE_ENDS = frozenset("省市县区镇乡村州旗国")
+_SIZES = frozenset(("大型", "中型", "小型", "微型"))
+_SCOPES = frozenset(("领域", "方面", "行业", "地区", "部分", "渠道", "境内", "境外"))
+
+
+@cache
+def _sectors() -> frozenset[str]:
+    """Nouns that name a part of anything: 公路, 农村."""
+    return frozenset(term for term, row in table("metric_heads").items() if row[0] == "s")
+
+
+def _part_of(scene: Scene, noun: Reading, made: Made) -> Reading:
+    """The noun as a part of what an earlier figure counts: 公路 and 客流量 give 公路客流量."""
+    whole = made.reading.whole or made.reading.subject or ""
+    if noun.subject in scene.places:
+        for size in (4, 3, 2):
+            if whole[:size] in scene.places and len(whole) > size:
+                whole = whole[size:]  # 法国失业率10.4%,英国7.1%
+                break
+    elif noun.subject and made.reading.whole is None and noun.subject[-1] in _PLACE_ENDS:
+        whole = whole[whole.find(noun.subject[-1], 1, 5) + 1 :] or whole  # 甲国…,乙国5.5%
+    if whole.startswith(noun.subject or "-"):
+        return noun
+    return noun._replace(subject=f"{noun.subject}{whole}", whole=whole)
+
+
+def _is_part(scene: Scene, noun: str) -> bool:
+    """Whether a noun names a part or a region that has more of the noun said before."""
+    if noun in scene.places or noun in _sectors():
+        return True
+    if len(noun) < 2:
+        return False
+    if noun[-1] in _PLACE_ENDS:
+        return scene.quantity.unit != "个"  # 示范区6个 are counted themselves
+    return noun[-1] in _PART_ENDS or noun[-2:] in _SCOPES or noun[-2:] in _SIZES
 
 
 @rule(
@@ -232,11 +268,11 @@ def share(scene: Scene) -> Reading | None:
     if whole is None:
         whole = borrowed(previous(scene))
     elif (
-        is_part(scene, whole.subject or "")
+        _is_part(scene, whole.subject or "")
         and (made := previous(scene))
         and (made.quantity.dimension != "ratio" or made.reading.whole)
     ):
-        whole = part_of(scene, whole, made)
+        whole = _part_of(scene, whole, made)
     if base is None or base.subject is None:
         return whole
     tail = base.subject + ("" if base.subject.endswith(("比重", "比例")) else "比重")
@@ -326,8 +362,8 @@ def part(scene: Scene) -> Reading | None:
     if stands_for_other(noun.subject):
         return Reading(whole.reading.subject, noun.span)
     used = last > 0 and kinds[last - 1] in "vw"  # 实际使用外资
-    if is_part(scene, noun.subject) and not used:
-        return part_of(scene, noun, whole)
+    if _is_part(scene, noun.subject) and not used:
+        return _part_of(scene, noun, whole)
     return None
 
 
@@ -347,4 +383,4 @@ def in_brackets(scene: Scene) -> Reading | None:
     whole = same_unit(scene)
     if noun is None or whole is None or not whole.reading.subject:
         return noun
-    return part_of(scene, noun, whole)
+    return _part_of(scene, noun, whole)

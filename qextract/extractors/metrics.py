@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Any
+from itertools import compress
 
 from qextract.document import Article, Draft
+from qextract.extractors import metric_drafts as drafts
 from qextract.extractors import metric_periods as periods
 from qextract.extractors.metric_filter import counts, is_aside
 from qextract.extractors.metric_items import Opaque, Row, is_verb, row
@@ -18,11 +19,9 @@ from qextract.extractors.metric_labels import Labels
 from qextract.extractors.metric_rules import ALONE, WITH_OTHERS, near_others
 from qextract.extractors.metric_scene import Made, Reading, Scene, place
 from qextract.mentions import Date, DateValue, Mentions, Quantity, Sentence, Span
-from qextract.rules import late
 
 # The rule of a figure that only says who or what something happened to: 抓获34名嫌疑人.
 _OBJECT = "metric.classifier_noun"
-_BASES = ("yoy", "mom")
 _REPORTED = ("报告期内", "年报显示")
 _REVIEWS = (",是",)
 # What is counted only to say that a list follows: 四个方面.
@@ -32,8 +31,6 @@ _WITHIN = frozenset(("全年", "年内", "当年", "同年", "本年度", "当�
 _COMPARED = frozenset("比较与同和跟")
 # The kinds of items that say something of the figures in their clause, and the figures.
 _WEIGHED = frozenset("QKoO|al")
-# 同比、环比分别
-_PAIRED = late(r"[bm][、j][bm]a?f")
 _EMPTY = Row("", (), ())
 _NOW = frozenset(("目前", "现有", "现在", "现", "当前", "如今", "眼下", "至今", "迄今"))
 
@@ -45,9 +42,10 @@ def extract(article: Article) -> list[Draft]:
         [(t.start, t.end) for t in found.titles] + [(d.start, d.end) for d in found.dates]
     )
     figures = _outside([q for q in found.quantities if counts(text, q)], closed)
-    times = [q for q in figures if is_aside(text, q)]
+    asides = [is_aside(text, q) for q in figures]
+    times = list(compress(figures, asides))
     if times:
-        figures = [q for q in figures if not is_aside(text, q)]
+        figures = [q for q, aside in zip(figures, asides, strict=True) if not aside]
     reader = _Reader(text, figures, found, times)
     at = 0
     for sentence in found.sentences:
@@ -55,7 +53,7 @@ def extract(article: Article) -> list[Draft]:
         while at < len(figures) and figures[at].start < sentence.end:
             at += 1
         reader.read(sentence, first, at)
-    return _fold(reader.drafts)
+    return drafts.fold(reader.drafts)
 
 
 def _with_suffix(text: str, quantity: Quantity) -> Span:
@@ -171,7 +169,7 @@ class _Reader:
                 reading, name = _read(scene)
                 if reading.subject in _VAGUE or _idle(scene.quantity, reading):
                     continue
-                before = _before(scene)
+                before = drafts.before(scene)
                 happened = is_verb(reading.subject or "")
                 listed = parts and kinds[index + 1] in "|、(" and not scene.run.strip("al_(K")
                 scene.made.append(
@@ -180,10 +178,10 @@ class _Reader:
                 period = self._local(items, index) or aside
                 if period is None and not now and not (self._brief and name == _OBJECT):
                     period = self._period
-                self.drafts.append(_draft(scene, reading, name, before, period, holder))
+                self.drafts.append(drafts.make(scene, reading, name, before, period, holder))
             elif kind == "K":
                 date = self.dates[int(items.info[index])]
-                if kinds[index + 1] == "b" and not _compared(kinds, index):
+                if kinds[index + 1] == "b" and not drafts.compared(kinds, index):
                     aside = periods.year_before(self._period, date)
                 elif index < ends and periods.governs(kinds, index):
                     self._govern(date, periods.states(kinds, ends))
@@ -283,14 +281,6 @@ def _idle(quantity: Quantity, reading: Reading) -> bool:
     )
 
 
-def _compared(kinds: str, index: int) -> bool:
-    """Whether a date is what something is compared with: 比2020年, 与上年持平."""
-    return index > 0 and (
-        kinds[index - 1] == "t"
-        or (kinds[index - 1] == "j" and "Q" not in kinds[max(0, index - 2) : index])
-    )
-
-
 def _apart(one: Sequence[Opaque], other: Sequence[Opaque]) -> list[Opaque]:
     """Both in text order; of two that overlap the figure stays, else the first."""
     kept: list[Opaque] = []
@@ -313,110 +303,3 @@ def _read(scene: Scene) -> tuple[Reading, str]:
         if reading is not None:
             return reading, name
     return Reading(None), _ALONE[-1][0]
-
-
-def _basis(date: str) -> str | None:
-    """What a comparison with a date is: with the year before, the month or the quarter before."""
-    if "年" in date:
-        return "yoy"
-    return "mom" if "月" in date or "季" in date else None
-
-
-def _before(scene: Scene) -> tuple[str, str | None]:
-    """The comparator, and what a change is compared with, from the words before a figure."""
-    quantity, items = scene.quantity, scene.row
-    comparator: str = quantity.comparator
-    basis: str | None = None
-    back = scene.at - 1
-    than = False  # 高于全省0.9个百分点 compares, and is no bound
-    while back >= 0 and items.kinds[back] not in "|Q":
-        kind = items.kinds[back]
-        if kind == "c" and comparator == "eq" and not than:
-            if "gN" in items.kinds[back : scene.at]:
-                back -= 1
-                continue  # 将超过保质期的油卖给6家
-            comparator = str(items.info[back])
-        elif kind in "oO" or (kind == "N" and quantity.unit == "个百分点"):
-            than = True
-        elif (kind in "ud" and basis is None and items.info[back] in _BASES) or (
-            kind in "bm" and basis is None
-        ):
-            basis = str(items.info[back])
-        elif kind == "K" and basis is None and _compared(items.kinds, back):
-            basis = _basis(scene.text[slice(*items.spans[back])])
-        back -= 1
-    paired = _PAIRED.search(items.kinds, 0, scene.at) if scene.at > 4 else None
-    if paired:
-        nth = items.kinds.count("Q", paired.end(), scene.at)
-        bases = [i for i in range(paired.start(), paired.end()) if items.kinds[i] in "bm"]
-        if nth < len(bases):
-            return comparator, str(items.info[bases[nth]])  # 同比、环比分别增长5.1%、1.2%
-    if back > 0 and items.kinds[back : scene.at] in ("Q、", "Qj") and comparator == "eq":
-        other = scene.made[-1].quantity if scene.made else quantity
-        if other.number[0] > other.start and other.unit == quantity.unit:
-            comparator = other.comparator  # 不低于4.2万吨、2.6万吨
-        if basis is None and scene.made:
-            basis = scene.made[-1].basis  # 同比分别增长5.2%、7.8%
-    return comparator, basis
-
-
-def _draft(
-    scene: Scene,
-    reading: Reading,
-    name: str,
-    before: tuple[str, str | None],
-    period: DateValue | None,
-    holder: Span | None,
-) -> Draft:
-    quantity = scene.quantity
-    comparator, basis = before
-    fields: dict[str, Any] = {
-        "value": quantity.value,
-        "value_max": quantity.value_max,
-        "comparator": comparator,
-        "unit": quantity.unit,
-        "unit_code": quantity.unit_code,
-        "dimension": quantity.dimension,
-        "subject": reading.subject,
-        "holder": scene.text[holder[0] : holder[1]] if holder else None,
-        "change": reading.change,
-        "change_basis": basis if reading.change else None,
-        "period": period,
-    }
-    grounding: dict[str, Span] = {"value": quantity.number}
-    if quantity.unit and quantity.number[1] < quantity.end:
-        grounding["unit"] = (quantity.number[1], quantity.end)
-    if reading.span:
-        grounding["subject"] = reading.span
-    if holder:
-        grounding["holder"] = holder
-    key = (
-        str(quantity.value),
-        str(quantity.value_max),
-        comparator,
-        quantity.unit or "",
-        reading.subject or "",
-    )
-    return Draft("metric", name, quantity.start, quantity.end, key, fields, grounding)
-
-
-def _fold(drafts: Sequence[Draft]) -> list[Draft]:
-    """Exact repeats become one draft with the further spans in `others`."""
-    first: dict[tuple[str, ...], int] = {}
-    kept: list[Draft] = []
-    further: dict[int, list[Span]] = {}
-    for draft in drafts:
-        at = first.get(draft.key)
-        if at is not None and _compatible(kept[at], draft):
-            further.setdefault(at, []).append((draft.start, draft.end))
-        else:
-            first[draft.key] = len(kept)
-            kept.append(draft)
-    for at, spans in further.items():
-        kept[at] = kept[at]._replace(others=tuple(spans))
-    return kept
-
-
-def _compatible(one: Draft, other: Draft) -> bool:
-    a, b = one.fields["period"], other.fields["period"]
-    return a is None or b is None or (a.start, a.end) == (b.start, b.end)

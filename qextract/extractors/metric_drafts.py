@@ -1,0 +1,131 @@
+"""Drafts of metrics: what is put down for a figure that was read, and repeats made one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from qextract.document import Draft
+from qextract.extractors.metric_scene import Reading, Scene
+from qextract.mentions import DateValue, Span
+from qextract.rules import late
+
+_BASES = ("yoy", "mom")
+# 同比、环比分别
+_PAIRED = late(r"[bm][、j][bm]a?f")
+
+
+def compared(kinds: str, index: int) -> bool:
+    """Whether a date is what something is compared with: 比2020年, 与上年持平."""
+    return index > 0 and (
+        kinds[index - 1] == "t"
+        or (kinds[index - 1] == "j" and "Q" not in kinds[max(0, index - 2) : index])
+    )
+
+
+def _basis(date: str) -> str | None:
+    """What a comparison with a date is: with the year before, the month or the quarter before."""
+    if "年" in date:
+        return "yoy"
+    return "mom" if "月" in date or "季" in date else None
+
+
+def before(scene: Scene) -> tuple[str, str | None]:
+    """The comparator, and what a change is compared with, from the words before a figure."""
+    quantity, items = scene.quantity, scene.row
+    comparator: str = quantity.comparator
+    basis: str | None = None
+    back = scene.at - 1
+    than = False  # 高于全省0.9个百分点 compares, and is no bound
+    while back >= 0 and items.kinds[back] not in "|Q":
+        kind = items.kinds[back]
+        if kind == "c" and comparator == "eq" and not than:
+            if "gN" in items.kinds[back : scene.at]:
+                back -= 1
+                continue  # 将超过保质期的油卖给6家
+            comparator = str(items.info[back])
+        elif kind in "oO" or (kind == "N" and quantity.unit == "个百分点"):
+            than = True
+        elif (kind in "ud" and basis is None and items.info[back] in _BASES) or (
+            kind in "bm" and basis is None
+        ):
+            basis = str(items.info[back])
+        elif kind == "K" and basis is None and compared(items.kinds, back):
+            basis = _basis(scene.text[slice(*items.spans[back])])
+        back -= 1
+    paired = _PAIRED.search(items.kinds, 0, scene.at) if "f" in items.kinds else None
+    if paired:
+        nth = items.kinds.count("Q", paired.end(), scene.at)
+        bases = [i for i in range(paired.start(), paired.end()) if items.kinds[i] in "bm"]
+        if nth < len(bases):
+            return comparator, str(items.info[bases[nth]])  # 同比、环比分别增长5.1%、1.2%
+    if back > 0 and items.kinds[back : scene.at] in ("Q、", "Qj") and comparator == "eq":
+        other = scene.made[-1].quantity if scene.made else quantity
+        if other.number[0] > other.start and other.unit == quantity.unit:
+            comparator = other.comparator  # 不低于4.2万吨、2.6万吨
+        if basis is None and scene.made:
+            basis = scene.made[-1].basis  # 同比分别增长5.2%、7.8%
+    return comparator, basis
+
+
+def make(
+    scene: Scene,
+    reading: Reading,
+    name: str,
+    before: tuple[str, str | None],
+    period: DateValue | None,
+    holder: Span | None,
+) -> Draft:
+    """The draft of the figure the scene is turned to; `before` as from `before`."""
+    quantity = scene.quantity
+    comparator, basis = before
+    fields: dict[str, Any] = {
+        "value": quantity.value,
+        "value_max": quantity.value_max,
+        "comparator": comparator,
+        "unit": quantity.unit,
+        "unit_code": quantity.unit_code,
+        "dimension": quantity.dimension,
+        "subject": reading.subject,
+        "holder": scene.text[holder[0] : holder[1]] if holder else None,
+        "change": reading.change,
+        "change_basis": basis if reading.change else None,
+        "period": period,
+    }
+    grounding: dict[str, Span] = {"value": quantity.number}
+    if quantity.unit and quantity.number[1] < quantity.end:
+        grounding["unit"] = (quantity.number[1], quantity.end)
+    if reading.span:
+        grounding["subject"] = reading.span
+    if holder:
+        grounding["holder"] = holder
+    key = (
+        str(quantity.value),
+        str(quantity.value_max),
+        comparator,
+        quantity.unit or "",
+        reading.subject or "",
+    )
+    return Draft("metric", name, quantity.start, quantity.end, key, fields, grounding)
+
+
+def fold(drafts: Sequence[Draft]) -> list[Draft]:
+    """Exact repeats become one draft with the further spans in `others`."""
+    first: dict[tuple[str, ...], int] = {}
+    kept: list[Draft] = []
+    further: dict[int, list[Span]] = {}
+    for draft in drafts:
+        at = first.get(draft.key)
+        if at is not None and _compatible(kept[at], draft):
+            further.setdefault(at, []).append((draft.start, draft.end))
+        else:
+            first[draft.key] = len(kept)
+            kept.append(draft)
+    for at, spans in further.items():
+        kept[at] = kept[at]._replace(others=tuple(spans))
+    return kept
+
+
+def _compatible(one: Draft, other: Draft) -> bool:
+    a, b = one.fields["period"], other.fields["period"]
+    return a is None or b is None or (a.start, a.end) == (b.start, b.end)
