@@ -1,7 +1,7 @@
 """A figure in its place, and how the noun phrases around it are read.
 
-The rules (`metric_rules`, `metric_nouns`, `metric_series`, `metric_deeds`) ask this module for the noun left or right of a figure and
-for what earlier figures counted.
+The rules (`metric_rules`, `metric_nouns`, `metric_series`, `metric_deeds`) ask this module for the
+noun left or right of a figure and for what earlier figures counted.
 """
 
 from __future__ import annotations
