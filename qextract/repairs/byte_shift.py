@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from qextract.repairs import gloss, likely
@@ -23,7 +24,7 @@ from qextract.repairs.edits import Edit
 from qextract.repairs.gbk import pair, unpair
 from qextract.repairs.in_step import Reading, other_forms, readings, split_by_gloss
 from qextract.repairs.likely import cost, total
-from qextract.repairs.told import BESIDE, UNKNOWN, Page, marks_needed
+from qextract.repairs.told import BESIDE, CERTAIN, UNKNOWN, Page, marks_needed
 from qextract.rules import Pattern
 
 KIND = "byte_shift"
@@ -39,9 +40,10 @@ YEAR = Pattern(
 # its most for a character
 LOST, LOST_MORE, QUESTION, REPLACED = 12, 6, 8, 14
 GAIN, GAIN_MARKED, GAIN_BARE, LEAST, MOST = 8, 12, 20, 2, 13
+SAID = 4  # bits for three characters that the page has elsewhere
 GENUINE, SHORT = 12, 3  # bits a character below which a run is Chinese as it stands, if longer
 FEW, DOUBT = 3, 6  # characters, for each end of which that cannot be told more must be gained
-RARE = 18  # bits by itself of a character that so few do not prove
+RARE, RARE_ALONE = 18, 12  # bits by itself of a character that so few, or one, do not prove
 SOUND = 11  # its most where neither end can be told
 PATIENCE = 100  # runs in a row that cannot be read, behind which nothing is looked for
 CUTS = 3  # places that are tried where an ASCII mark may or may not end a run
@@ -60,6 +62,23 @@ RUN = Pattern(
     rf"(?:{_LOST}(?:{_READING})?|([@-~]))?",
     examples={"工作?！敝苤袢~指出": "?！敝苤袢~", "日?qǐng)?bào)": "?qǐng)?bào)"},
     rejects=("没有损坏。",),
+)
+_INSIDE = rf"(?:{_WIDE}|[!,:;()])"
+GAPPED = Pattern(
+    "repair.shifted_gap",
+    "A run in which a pair of bytes was not read, up to where it falls in step",
+    rf"{_LOST}({_INSIDE}{{1,40}}+)(?:{_LOST}{{1,2}}({_INSIDE}{{1,40}}+))?([@-~])",
+    examples={"非?；鸨??！睏詈I表": "?；鸨??！睏詈I"},
+    rejects=("好?",),
+)
+
+
+GAP = Pattern(
+    "repair.gap",
+    "The two marks of a pair of bytes that was not read",
+    f"{_LOST}{{2}}(?={_WIDE})",
+    examples={"鸨??！": "??"},
+    rejects=("好?",),
 )
 
 
@@ -120,6 +139,32 @@ def _glossed(
                 yield bits + total(head, text, ""), head + text
 
 
+def over_gap(page: Page, start: int) -> Found | None:
+    """A run in which a pair was not read: one or two marks stand for it, or nothing does."""
+    match = GAPPED.re.match(page.text, start)
+    if match is None:
+        return None
+    ends = match[3]
+    part, rest = ("".join(WIDENED.get(c, c) for c in match[n] or "") for n in (1, 2))
+    if total("？", part + rest, "@") < GENUINE * len(part + rest):
+        return None
+    forms: list[Sequence[str]] = [other_forms(c) for c in part]
+    if rest:
+        forms += [(), *(other_forms(c) for c in rest)]
+    found: dict[str, Found] = {}
+    for run in (forms, [*forms, ()]):
+        for one in readings(run, ord(ends)) if run != forms or rest else ():
+            made = judge(page, start, match.end(), one, ends)
+            if made is not None:
+                # the page's own words tell the characters on both sides of the gap
+                made = made._replace(gain=made.gain + SAID * page.said(made.text))
+                found[made.text] = max(made, found.get(made.text, made), key=itemgetter(1))
+    ranked = sorted(found.values(), key=itemgetter(1), reverse=True)[:2]
+    if not ranked or (len(ranked) > 1 and ranked[0].gain - ranked[1].gain < CERTAIN):
+        return None
+    return ranked[0]
+
+
 class Found(NamedTuple):
     """A reading of the text from one place on: where it ends, what it gains, what it says."""
 
@@ -157,7 +202,8 @@ def judge(page: Page, start: int, end: int, one: Reading, ends: str) -> Found | 
     count = len(body) + 1 + (not known) + 1  # and what stands behind
     if len(body) <= FEW:
         needed += DOUBT * ((not head) + (not known and not tail))
-        if any(likely.alone(c) >= RARE and c not in likely.MARKS for c in body + tail):
+        rare = RARE if known or (head and tail) or len(body) > 1 else RARE_ALONE
+        if any(likely.alone(c) >= rare and c not in likely.MARKS for c in body + tail):
             return None
         if all(c in likely.MARKS for c in body) and (
             before in ASKING or not (known or (head and tail))
@@ -208,7 +254,10 @@ def mend(page: Page, match: re.Match[str]) -> Edit | None:
     text = page.text
     key = page.left, match[0], text[end : end + BESIDE]
     if key not in page.seen:
-        best = likeliest(page, match)
+        gap = GAP.re.match(text, match.end(2))
+        best = (over_gap(page, start) if gap else None) or likeliest(page, match)
+        if best is None and not gap:
+            best = over_gap(page, start)
         page.seen[key] = None if best is None else (best.end - start, best.text)
     known = page.seen[key]
     if known is None:

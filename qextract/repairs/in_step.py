@@ -7,11 +7,17 @@ from functools import cache
 from typing import NamedTuple
 
 from qextract.repairs import characters, gloss
-from qextract.repairs.gbk import pair, unpair
+from qextract.repairs.gbk import everyday, pair, unpair
 from qextract.repairs.likely import cost
 
 # bits of another script's form, of a letter that a byte left over took along
 FORM, TAKEN = 2, 10
+# bits of a pair that no reader knows, as GBK keeps it for private use; by its first bytes, its second
+GAP = 10
+PRIVATE = (
+    ((*range(0xAA, 0xB0), *range(0xF8, 0xFF)), range(0xA1, 0xFF)),
+    (range(0xA1, 0xA8), (*range(0x40, 0x7F), *range(0x80, 0xA1))),
+)
 
 
 class Reading(NamedTuple):
@@ -43,12 +49,16 @@ def other_forms(character: str) -> list[str]:
 def readings(run: Sequence[Sequence[str]], ends: int | None) -> list[Reading]:
     """The likeliest readings of a run, one for each second byte that its first character may have.
 
-    run: for each character the forms that it may have had. ends: the last second byte, if known.
+    run: for each character the forms that it may have had, none for a pair that was not read, which
+    cannot be the first. ends: the last second byte, if known.
     """
     # by the byte left over and the second byte of the first character
     best: dict[tuple[int, int], Reading] = {}
     for nth, forms in enumerate(run):
         longer: dict[tuple[int, int], Reading] = {}
+        if not forms:
+            best = _over_gap(best)
+            continue
         for raw, extra in ((p, FORM * (k > 0)) for k, f in enumerate(forms) if (p := pair(f))):
             if nth == 0:
                 longer.setdefault((raw[1], raw[0]), Reading(extra, "", raw[0], raw[1]))
@@ -94,3 +104,22 @@ def split_by_gloss(before: str, syllable: str) -> list[int]:
 def _behind(text: str, character: str) -> int:
     """The bits of a character behind a reading; the first one is counted with what was lost."""
     return cost(text[-1], character) if text else 0
+
+
+def _over_gap(best: dict[tuple[int, int], Reading]) -> dict[tuple[int, int], Reading]:
+    """The readings that are one pair longer, which may be any that is kept for private use."""
+    longer: dict[tuple[int, int], Reading] = {}
+    for (left, first), one in best.items():
+        if not one.text:  # nothing tells the character before the gap
+            continue
+        for firsts, seconds in PRIVATE:
+            made = [c for byte in firsts if (c := unpair(left, byte)) in everyday()]
+            if not made:
+                continue
+            bits, character = min((_behind(one.text, c), c) for c in made)
+            text, bits = one.text + character, one.bits + bits + GAP
+            for second in seconds:
+                key = second, first
+                if key not in longer or bits < longer[key].bits:
+                    longer[key] = Reading(bits, text, first, second)
+    return longer

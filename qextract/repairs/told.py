@@ -108,6 +108,11 @@ class Page:
             self._groups.update(map("".join, zip(text, text[1:], text[2:], strict=False)))
         return self._groups
 
+    def said(self, text: str) -> int:
+        """How many groups of three characters of a text the page has."""
+        folded, groups = characters.fold_script(text), self.groups()
+        return sum(folded[i : i + 3] in groups for i in range(len(folded) - 2))
+
     def cost(self, before: str, character: str) -> int:
         """The bits of a character behind another, here and in general."""
         bits = cost(before, character)

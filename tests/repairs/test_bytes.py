@@ -24,6 +24,7 @@ SHIFTED = {
     "inside a word": ("农村局组?笛\ue7d8际跞嗽薄�\n", None),
     "a letter taken along": ("介绍?\ue0f0庖怀晒\ue364⒈碓诠\ue30b恃\ue7a8跗诳疦ature上", None),
     "converted once more": ("要努力?！惫ば挪靠萍妓舉|量處", "要努力。”工信部科技司质量处"),
+    "a pair for private use inside": ("他說，“?袌龌鸨??！眻F長林葉表示", "他说,“市场火爆。”团长林叶表示"),
     "gloss between two bytes": ("工人日?qǐng)?bào)社", "工人日报社"),
     "gloss behind": ("各?。▍^(qū)、市)", "各省(区、市)"),
 }  # fmt: skip
