@@ -15,7 +15,7 @@ REACH = 48
 """No name of an organisation is longer than this many characters."""
 
 _MARKS = frozenset(",、。;:!?“”‘’《》〈〉【】〔〕[](){}|/\n\t\r…—●■▶◆★*#>_=~")
-_BRACKET = late(r"\((?:[^\W\x00-\x7f]{1,8}|[A-Z]{2,8})\)$")
+_BRACKET = late(r"\((?!记者|通讯员|特约|编辑|实习)(?:[^\W\x00-\x7f]{1,8}|[A-Z]{2,8})\)$")
 _AND = frozenset("和与及")
 _FIRST = frozenset("经据以报")
 _DAY = frozenset("日时分月年")

@@ -258,7 +258,7 @@ class _Reader:
                 whole = name.value[1:] + between
                 if name.sure < END and whole.isalpha() and bounds.ending_of(whole):
                     break
-                if not between and not posts[index].behind:
+                if not between and (not posts[index].behind or self._heads(posts[index])):
                     break
                 if name.sure < WORD and between.isalpha() and between not in JOINS:
                     break
@@ -267,6 +267,15 @@ class _Reader:
             more.append((Grounded(name.value, link.end(), name.end), posted))
             at = name.end
         return more
+
+    def _heads(self, post: Post) -> bool:
+        """Whether a name stands behind the post: what is in front of it is a body (海巡署长A)."""
+        if post.kind != "unit":
+            return False
+        name = naming.read(self.text, post.end, self.high, self.document)
+        return name is not None and (
+            name.sure >= WORD or (len(name.value) == 3 and naming.is_name(name.value))
+        )
 
     def _emit(
         self,

@@ -340,6 +340,8 @@ def fits(post: Post, org: str) -> bool:
         if post.body == "海关":
             return org.endswith("海关")
         return org.endswith(post.body)
+    if post.head in ("检察长", "检察总长"):
+        return org.endswith(("检察院", "检", "律政部"))
     party = org.endswith(("委", "党委", "党组", "工委")) and not org.endswith(("监委", "常委"))
     if post.head in ("总理", "总统", "首相", "国王", "女王"):
         return org in bounds.countries()

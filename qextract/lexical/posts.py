@@ -19,7 +19,7 @@ ORGANS = (
 )  # fmt: skip
 """Bodies inside a body, whose posts are named together with them; the longest first."""
 _SEATS = frozenset(["书记", "委员", "成员", "组长", "主席", "主任", "秘书", "常委"])
-_NOT_BEHIND = "[制级令奖杯室办岗们员馆系组官记局后府]|团(?!队)|会(?![见面谈晤同])|公署|署(?![理名])|席(?:[、,。的上位]|$)|大会|热线|信箱|专线|江(?:水利|航|流域|委|三峡|经济|日报|大桥|学者|路|口|干流|生态|[上中下]游|大学)|部(?!长)|期(?!间)|助(?!理)|候选|职业|职称|台[前上下就入两]|程[费量序度项]|国(?!庆|强|华|平|民|栋|梁|安)"
+_NOT_BEHIND = "[制级令奖杯室办岗们员馆系组官记局后府]|团(?!队)|会(?![见面谈晤同])|公署|协会|署(?![理名])|席(?:[、,。的上位]|$)|大会|热线|信箱|专线|江(?:水利|航|流域|委|三峡|经济|日报|大桥|学者|路|口|干流|生态|[上中下]游|大学)|部(?!长)|期(?!间)|助(?!理)|候选|职业|职称|台[前上下就入两]|程[费量序度项]|国(?!庆|强|华|平|民|栋|梁|安)"
 
 
 @cache
@@ -59,6 +59,10 @@ _BORROWED = frozenset("代总正")
 _BORROWERS = frozenset(
     ["时代", "现代", "当代", "年代", "世代", "近代", "古代", "防总", "修正", "公正"]
 )
+
+
+_POSTED = late(r"驻[^\W\d_]{1,8}$")
+"""A delegate is a post where it says posted to whom (驻联合国代表)."""
 
 
 class Post(NamedTuple):
@@ -114,6 +118,8 @@ def scan(text: str, regions: Sequence[Span]) -> list[Post]:
                 continue
             if end - begin > 1:
                 head = title = text[begin] + text[end - 1]
+                if head not in columns:
+                    continue  # 局 任: a blank between other words
                 start, organ = begin, 0
             else:
                 terms = heads.get(text[begin : begin + 2])
@@ -135,6 +141,8 @@ def scan(text: str, regions: Sequence[Span]) -> list[Post]:
             if head.endswith("助理") and head not in columns:
                 head = head[:-2]
             kind, category, body, behind = columns[head]
+            if head == "代表" and _POSTED.search(text, max(edge, start - 10), start):
+                kind, category = "head", "government"
             if organ:
                 kind, body = "head", ""
             found.append(Post(start, end, title, head, kind, category, body, behind, organ))
