@@ -39,15 +39,49 @@ def choose(frame: Frame) -> Trigger | None:
         elif best is None and _organises(frame, trigger):
             best = trigger
         elif weak is None:
-            if clauses <= 1 and (not frame.coarse or _narrated(frame, trigger)):
+            if _wrong(frame, trigger):
+                weak = trigger._replace(kind="incident", shape="crime")
+            elif clauses <= 1 and (not frame.coarse or _narrated(frame, trigger)):
                 weak = trigger
         elif weak.shape == "go" and trigger.shape == "attend" and not passed:
             weak = trigger
     if best is not None:
         return None if states_figure(frame, best) else best
-    if weak is None or _measures(frame, weak):
+    if weak is None or (weak.shape != "crime" and _measures(frame, weak)):
         return None
     return weak
+
+
+WRONGDOING = Pattern(
+    "event.wrongdoing",
+    "a sign before a verb that what is told was not allowed",
+    r"(?<![对将查处打击])违反[^,。;:!?的]{0,16}规定(?!的)|擅自|越界|虚构|利用职务|以[^,。;:!?的]{2,20}名义|未经[^,。;:!?的]{0,12}(?:许可|批准|同意)"
+    r"|(?:违规|违法|非法)$",
+    examples={"该行违反国家规定,向公司": "违反国家规定", "多次违规": "违规"},
+    rejects=("依照国家规定", "对违反规定的企业", "拆除违法建筑"),
+)
+
+UNCOVERED = Pattern(
+    "event.uncovered",
+    "a paper that what was brought in lacked",
+    r"未附|未领有|未持有|未取得",
+    examples={"未附卫生证明书的猪肉": "未附"},
+    rejects=("附证明书",),
+)
+
+
+def _wrong(frame: Frame, trigger: Trigger) -> bool:
+    """Whether a weak verb tells of misconduct, which is an event in any period."""
+    if trigger.shape not in ("object", "subject", "incident", "crime"):
+        return False
+    text, start, end = frame.text, frame.date.end, frame.clause_end(trigger.end)
+    if start < trigger.start and WRONGDOING.re.search(text, start, trigger.start) is not None:
+        return True
+    return trigger.verb in TRADE and UNCOVERED.re.search(text, trigger.end, end) is not None
+
+
+TRADE = frozenset({"进口", "出口", "销售", "生产", "经营", "购进", "运输"})
+"""Verbs of trade, which are misconduct where a paper was lacking."""
 
 
 OPENS_A_CLAUSE = ("随着", "随", "因", "由于", "经", "为", "在", "当", "据")
@@ -122,6 +156,25 @@ DEALT = Pattern(
 )
 
 
+TELLING = ("汇报", "介绍", "说明", "讨论", "公布", "提出", "商讨", "研究")
+"""Verbs whose object may be another verb phrase (汇报修订《办法》的建议)."""
+
+OF_IT = Pattern(
+    "event.of_it",
+    "the noun at the end of what was told",
+    r"的(?:建议|情况|方案|计划|构想|工作|进展|安排|事宜)$",
+    examples={"修订《办法》的建议": "的建议"},
+    rejects=("修订《办法》",),
+)
+
+
+def _told_of(frame: Frame, trigger: Trigger) -> bool:
+    text = frame.text
+    if not text.endswith(TELLING, frame.date.end, trigger.start):
+        return False
+    return OF_IT.re.search(text, trigger.end, frame.clause_end(trigger.end)) is not None
+
+
 def _led(frame: Frame, trigger: Trigger) -> bool:
     """Whether a visit only tells who was shown about (陪同来华访问的总理参观故宫)."""
     if not frame.text.startswith("的", trigger.end) or trigger.start - frame.date.end < 3:
@@ -139,6 +192,8 @@ def _is_topic(frame: Frame, trigger: Trigger) -> bool:
     ):
         return True
     if trigger.shape == "go" and _led(frame, trigger):
+        return True
+    if _told_of(frame, trigger):
         return True
     if text.startswith(("之时", "之际"), trigger.end) and trigger is not frame.after[-1]:
         return True
@@ -193,6 +248,20 @@ def _counts(frame: Frame, start: int, end: int) -> bool:
     return figure.unit in COUNTED_OCCASIONS and figure.end >= end - 1
 
 
+def _tallies(frame: Frame, trigger: Trigger) -> bool:
+    """Whether a clause counts the cases of a period (去年全市发生车祸37件)."""
+    end = frame.clause_end(trigger.end)
+    figure = frame.quantity_in(trigger.end, end)
+    if figure is not None and figure.end == end:
+        return figure.unit in CASES
+    before = frame.quantity_in(frame.clause_start(trigger.start), trigger.start)
+    return before is not None and before.unit in CASES | {"家"} and trigger.end == end
+
+
+CASES = frozenset({"起", "件", "宗", "例", "次"})
+"""Units of cases."""
+
+
 def _carries_out(frame: Frame, trigger: Trigger) -> bool:
     return trigger.verb in ORGANISING and work_of(frame, trigger) is not None
 
@@ -208,6 +277,8 @@ def states_figure(frame: Frame, trigger: Trigger) -> bool:
         return False
     if frame.date.value.end is None:
         return frame.title_in(trigger.end, frame.clause_end(trigger.end)) is None
+    if trigger.shape in ("incident", "enforce") and _tallies(frame, trigger):
+        return True
     if trigger.shape in ("incident", "crime", "force") or _carries_out(frame, trigger):
         return False
     end = frame.clause_end(trigger.end)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_names import trimmed
-from qextract.extractors.event_phrases import place_at, place_of, subject_of
+from qextract.extractors.event_phrases import as_name, object_of, place_at, place_of, subject_of
 from qextract.extractors.event_triggers import Trigger
 from qextract.rules import Pattern, rule
 
@@ -44,7 +44,7 @@ STRUCK = frozenset(
 DISASTER = Pattern(
     "event.disaster",
     "what broke out, with the words that say of what kind",
-    r"[^,。;:!?一起次场轮的]{0,8}?(?:灾害|地震|余震|台风|事故|火灾|火警|爆炸|闪爆|燃爆|气爆|空难|车祸|踩踏|险情|枪击|袭击|中毒|洪水|山洪|泥石流|疫情|降雨|暴雨|[大暴]雪|寒潮|冰雹|大风|坍塌|滑坡|案件|案)(?>(?:袭击|灾害|事故|事件|险情|疫情|案件|案){0,2})",
+    r"[^,。;:!?一起次场轮的]{0,8}?(?:灾害|地震|余震|台风|事故|火灾|火警|爆炸|闪爆|燃爆|气爆|空难|车祸|踩踏|险情|枪击|袭击|中毒|洪水|山洪|泥石流|疫情|降雨|暴雨|[大暴]雪|寒潮|冰雹|大风|坍塌|滑坡|意外|案件|案)(?>(?:袭击|灾害|事故|事件|险情|疫情|案件|案){0,2})",
     examples={"一起追尾事故": "追尾事故"},
     rejects=("春耕生产",),
 )
@@ -96,7 +96,7 @@ SCENE = Pattern(
     "event.scene",
     "a place as the subject of 发生: a road, a stretch of land, a building",
     r"[\s,]{0,3}(?P<place>(?!一|因|受|由于|[几两]名)[^,。;:!?“”《》因受以被在]{1,28}?"
-    r"(?:省|市|县|区|镇|乡|村|州|盟|旗|岛|湾|港|路|街|巷|桥|段|处|口|附近|境内|地区|山区|海域|近海|沿海|水域|流域|高速|公路|国道|隧道"
+    r"(?:省|市|县|区|镇|乡|村|州|盟|旗|岛|湾|港|路|街|巷|桥|段|处|口|附近|境内|地区|山区|海域|近海|外海|沿海|水域|流域|高速|公路|国道|隧道"
     r"|煤矿|矿山|小区|大厦|广场|市场|车站|机场|码头|校园|公园|酒店|教堂|医院|大学|中学|小学|工厂|大楼|首都|市郊|内|[东西南北中]部|全境|域内?|工作面|矿井|井下|巷道|工地|厂区|车间|园区|景区|码头|仓库|宿舍|住宅|民宅|商场|超市|村庄|社区|加油站|立交|匝道|航道|江面|沟|山|河|江|湖|区间))(?:一[栋家处间座辆所户名][^,。;:!?]{1,10})?"
     r"(?:\([^()]{0,40}\))?(?>(?:[因受][^,。;:!?]{1,16}|突然|再次|连续|先后|接连|发生了?|又|也|曾){0,2})$",
     examples={
@@ -170,7 +170,10 @@ def incident(frame: Frame, trigger: Trigger) -> Found | None:
     rejects=("临川县监委对谷雨立案调查。",),
 )
 def enforcement(frame: Frame, trigger: Trigger) -> Found | None:
-    return Found("enforcement", trigger, None, place_of(frame, trigger))
+    name = as_name(frame, object_of(frame, trigger.end))
+    if name is not None and not frame.text.endswith("事件", *name):
+        name = None
+    return Found("enforcement", trigger, name, place_of(frame, trigger))
 
 
 @rule(

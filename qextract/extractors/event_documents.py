@@ -45,12 +45,15 @@ def _meant(frame: Frame, clause: int, at: int) -> Title | None:
     if bare is None:
         return None
     last = frame.last_title_before(clause, 0)
-    while last is not None and bare["noun"] not in ANY_KIND:
-        if frame.name_of(last).endswith(bare["noun"]):
+    for _ in range(FURTHEST):
+        if last is None or bare["noun"] in ANY_KIND or frame.name_of(last).endswith(bare["noun"]):
             return last
         last = frame.last_title_before(last.start, 0)
-    return last
+    return None
 
+
+FURTHEST = 6
+"""How many documents back one called by its kind may stand."""
 
 ANY_KIND = ("文件", "新规", "政策")
 """Nouns for a document of any kind."""
@@ -97,6 +100,9 @@ CARRYING = frozenset({"实施", "执行", "落地"})
 """Verbs of carrying out, which need not have a policy as their object (实施手术)."""
 
 
+ENDS = ("", "。", ",", ";", "\n")
+"""What stands behind a verb that ends its clause."""
+
 SPOKEN = frozenset({"声明", "宣言", "公报", "倡议", "倡议书"})
 """Document types that say something and order nothing."""
 
@@ -133,6 +139,8 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
             title is None or text[trigger.end : trigger.end + 1] in ",。;、"
         ):
             title = earlier
+    if title is None and name is None and text[trigger.end : trigger.end + 1] in ENDS:
+        title = frame.last_title_before(trigger.start, clause, policy=False)
     if title is not None:
         kind = "policy" if frame.is_policy(title) else trigger.kind
         if title.doc_type in SPOKEN:

@@ -6,6 +6,7 @@ from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_names import TAIL, occasion, open_cut, trimmed
 from qextract.extractors.event_phrases import as_name, place_of, subject_of
 from qextract.extractors.event_triggers import Trigger
+from qextract.mentions import Span
 from qextract.rules import Pattern, rule
 
 LAUNCH_NAME = Pattern(
@@ -19,7 +20,7 @@ LAUNCH_NAME = Pattern(
 OTHER_NAME = Pattern(
     "event.other_name",
     "an occasion that is no meeting",
-    r"(?:活动|赛|节|展|展览|行动|检查|专项整治|巡视|调查|监测|演练|演习|军演|阅兵|游行|集会|葬礼|婚礼|选举|大选|公投"
+    r"(?:活动|[奥亚全冬]运会|残奥会|世界杯|赛|节|展|展览|行动|检查|专项整治|巡视|调查|监测|演练|演习|军演|阅兵|游行|集会|葬礼|婚礼|选举|大选|公投"
     r"|投票|高考|中考|考试|面试|笔试|巡游|义诊|拍卖|马拉松|夏令营|普查|弹唱会|运动会|音乐会|演唱会|宣誓仪式|升旗仪式|站|轮|季|周|月|日|校庆|庆典|典|庙会|灯会|花会|茶博会|书市|年货节|嘉年华|访谈|直播|路跑|巡展|汇演|演出|晚会|沙龙|回合|之战|对决|测试|派位|抽签|摇号|咨询)”?$",
     examples={"防汛演练": "演练"},
     rejects=("推进会",),
@@ -159,6 +160,8 @@ def held(frame: Frame, trigger: Trigger) -> Found | None:
             name = subject
         elif subject is not None and not frame.is_body(*subject):
             name = as_name(frame, subject)
+    if name is not None and trigger.verb == "召开":
+        name = _sitting(text, name)
     words = text[slice(*name)] if name else ""
     if words in BARE:
         name = None
@@ -178,6 +181,16 @@ def held(frame: Frame, trigger: Trigger) -> Found | None:
             else "other"
         )
     return Found(kind, trigger, name, place_of(frame, trigger))
+
+
+def _sitting(text: str, name: Span) -> Span:
+    """What is convened is a meeting: the name up to its last 会, unless that leaves nothing."""
+    last = text.rfind("会", *name) + 1
+    if text.startswith("议", last):
+        last += 1
+    return (
+        (name[0], last) if last - name[0] > 3 and text[name[0] : name[1]].endswith("选举") else name
+    )
 
 
 @rule(

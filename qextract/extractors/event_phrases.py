@@ -92,7 +92,7 @@ SHORTEST = 3
 NO_NAME_END = Pattern(
     "event.no_name_end",
     "the end of a phrase that names nothing: a verb, a relation, a stretch of time",
-    r"(?:是|^[本该]片.{0,12}|(?<![自理缘])由.{1,12}|历程|过程|前身|关系|进行|之间|董事会|监事会|委员会|理事会|常委会|协会|学会|商会|联合会|基金会|等|左右|以上|以下|单日|首日)$",
+    r"(?:是|^[本该]片.{0,12}|讲述.{0,20}|(?<![自理缘])由.{1,12}|历程|过程|前身|关系|进行|之间|董事会|监事会|委员会|理事会|常委会|协会|学会|商会|联合会|基金会|等|左右|以上|以下|单日|首日)$",
     examples={"临白高铁则是": "是"},
     rejects=("临白高铁",),
 )
@@ -102,8 +102,16 @@ def as_name(frame: Frame, span: Span | None) -> Span | None:
     """The span if it can be a name: not too long, no pronoun, person, figure or bare verb."""
     if span is None or not SHORTEST <= span[1] - span[0] <= MAX_NAME:
         return None
+    gap = frame.text.rfind(" ", *span)
+    if gap > span[0] and frame.verb_in(span[0], gap):
+        span = gap + 1, span[1]
     words = frame.text[span[0] : span[1]]
-    if NO_NAME.re.match(words) or NO_NAME_END.re.search(words) or "进行" in words:
+    if (
+        len(words) < SHORTEST
+        or NO_NAME.re.match(words)
+        or NO_NAME_END.re.search(words)
+        or "进行" in words
+    ):
         return None
     if words in table("event_triggers") or (
         len(words) < 16 and frame.verb_in(*span) and not ACTION.re.fullmatch(words)
@@ -166,12 +174,11 @@ def topic_of(frame: Frame, at: int) -> Span | None:
     if this is None:
         return None
     noun = this["noun"]
-    end = text.rfind(noun, max(0, start - BACK), start) + len(noun)
+    floor = max(0, start - BACK)
+    end = text.rfind(noun, floor, start) + len(noun)
     if end < len(noun):
         return None
-    begin = max(
-        start - BACK, 0, *(text.rfind(mark, 0, end - len(noun)) + 1 for mark in ",。;:!?\n、”的")
-    )
+    begin = max(floor, *(text.rfind(mark, floor, end - len(noun)) + 1 for mark in ",。;:!?\n、”的"))
     before = bisect_left(frame.triggers, end - len(noun), key=lambda trigger: trigger.start)
     if before:
         begin = max(begin, frame.triggers[before - 1].end)
@@ -232,6 +239,14 @@ INSPECTING = (
 )
 """Verbs with what was looked at behind 对, or behind themselves."""
 
+INSPECTED = Pattern(
+    "event.inspected",
+    "the place behind a verb of inspecting, when it is all there is",
+    r"了?(?P<place>[^,。;:!?、的了一二三四五六七八九十\d]{2,16}(?:园区|景区|港区|[县镇村]|市场|工地|车站|机场|码头|口岸|街道|小区|社区|水库))$",
+    examples={"白石化工园区": "白石化工园区"},
+    rejects=("企业",),
+)
+
 FROM = Pattern(
     "event.from",
     "从PLACE right before a verb of leaving",
@@ -243,7 +258,7 @@ FROM = Pattern(
 GOAL = Pattern(
     "event.goal",
     "the place behind a verb of arriving, up to what was done there",
-    r"了?(?P<place>(?:“[^”]{1,16}”)?[^,。;:!?、的了“”]{2,24}?)(?=$|[,。;!?]|救治|治疗|抢救|就医|救护|以来|隔离|接受|进行|开展|参加|办公|后|时|途中|与|和|答)",
+    r"(?!以来|后|前)了?(?P<place>(?:“[^”]{1,16}”)?[^,。;:!?、的了“”]{2,24}?)(?=$|[,。;!?]|救治|治疗|抢救|就医|救护|以来|隔离|接受|进行|开展|参加|办公|后|时|途中|与|和|答)",
     examples={"白沙县医院抢救": "白沙县医院", "“民声”直播间": "“民声”直播间"},
     rejects=("了",),
 )
@@ -286,7 +301,10 @@ def place_of(frame: Frame, trigger: Trigger) -> Span | None:
         return lies.span("place") if lies else None
     if trigger.verb.endswith(INSPECTING):
         to = frame.text.rfind("对", start, trigger.start)
-        return place_at(frame, to, 3) if to >= 0 else place_at(frame, trigger.end, 2)
+        if to >= 0:
+            return place_at(frame, to, 3)
+        seen = INSPECTED.re.match(frame.text, trigger.end, frame.clause_end(trigger.end))
+        return seen.span("place") if seen else place_at(frame, trigger.end, 2)
     return None
 
 

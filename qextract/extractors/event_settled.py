@@ -48,6 +48,60 @@ CARRIED = Pattern(
 )
 
 
+EXPECTED = Pattern(
+    "event.expected",
+    "clauses about a thing that has begun, up to when it is to be done",
+    r"[^。;!?\n]{0,90},(?:预计|预定|计划|有望|可望|料|料于|并拟|力争|争取)(?:将?于|在)?",
+    examples={",造价一亿元,预计": ",造价一亿元,预计"},
+    rejects=(",造价一亿元。预计",),
+)
+
+
+def joined(drafts: list[Draft]) -> list[Draft]:
+    """One draft a happening: of two of one day, kind and verb whose names contain each other and
+    whose places agree, the first is kept, with the longer name and the place that either has.
+    """
+    groups: dict[tuple[str, ...], list[int]] = {}
+    kept: list[Draft | None] = list(drafts)
+    for i, draft in enumerate(drafts):
+        name, place = draft.fields["name"], draft.fields["location"]
+        if name is None:
+            continue
+        group = groups.setdefault(draft.key[:3], [])
+        for j in group[-NEAREST:]:
+            first = kept[j]
+            if first is None:
+                continue
+            named, there = first.fields["name"], first.fields["location"]
+            same = place is None or there is None or place in there or there in place
+            if same and (name in named or named in name):
+                kept[j] = _joined(first, draft)
+                kept[i] = None
+                break
+        else:
+            group.append(i)
+    return [draft for draft in kept if draft is not None]
+
+
+NEAREST = 8
+"""How many earlier happenings of one day, kind and verb are compared."""
+
+
+def _joined(first: Draft, second: Draft) -> Draft:
+    fields, grounding = dict(first.fields), dict(first.grounding)
+    new, old = second.fields["name"], fields["name"]
+    if " " in old or (len(new) > len(old) and " " not in new):
+        fields["name"] = new
+        grounding.pop("name", None)
+        if "name" in second.grounding:
+            grounding["name"] = second.grounding["name"]
+    if fields["location"] is None and second.fields["location"] is not None:
+        fields["location"] = second.fields["location"]
+        grounding["location"] = second.grounding["location"]
+    spans = (*first.others, (second.start, second.end), *second.others)
+    return first._replace(fields=fields, grounding=grounding, others=tuple(spans))
+
+
 def carried(text: str, drafts: list[Draft]) -> list[Draft]:
     """Things that began or ended keep the name that the deed right before them had."""
     for i in range(1, len(drafts)):
@@ -58,7 +112,7 @@ def carried(text: str, drafts: list[Draft]) -> list[Draft]:
             continue
         start = before.grounding.get("trigger", before.grounding["date"])[1]
         gap = text[start : draft.grounding["date"][0]]
-        if 0 < len(gap) < 12 and CARRIED.re.match(gap):
+        if (0 < len(gap) < 12 and CARRIED.re.match(gap)) or EXPECTED.re.fullmatch(gap):
             grounding = dict(draft.grounding)
             if "name" in before.grounding:
                 grounding["name"] = before.grounding["name"]

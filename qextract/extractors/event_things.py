@@ -88,26 +88,44 @@ THING_TAIL = Pattern(
 )
 
 
+MADE_OF = Pattern(
+    "event.made_of",
+    "成立由… the body behind those that make it up",
+    r"了?由[^。;:!?\n]{2,80}?(?:组成|参加|参与|牵头|为成员|任组长)[^。;:!?,、]{0,8}?的(?P<name>[^,。;:!?、的了]{3,20})",
+    examples={"由省厅牵头、公安等部门参加的联合调查组,": "由省厅牵头、公安等部门参加的联合调查组"},
+    rejects=("联合调查组",),
+)
+
+
 def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
     """An event named after the thing that began or was started."""
     text = frame.text
     title = frame.title_in(trigger.end, frame.clause_end(trigger.end))
     place = place_of(frame, trigger)
-    if title is not None and (
-        title.start - trigger.end <= 4
-        or (text[title.start - 1] == "的" and title.end >= frame.clause_end(trigger.end) - 1)
+    if (
+        title is not None
+        and trigger.verb not in NAMELESS
+        and (
+            title.start - trigger.end <= 4
+            or (text[title.start - 1] == "的" and title.end >= frame.clause_end(trigger.end) - 1)
+        )
     ):
         kind = "policy" if frame.is_policy(title) and trigger.kind != "signing" else trigger.kind
         return Found(kind, trigger, frame.name_of(title), place)
     subject = subject_of(frame, trigger.start)
+    made = MADE_OF.re.match(text, trigger.end, frame.sentence.end)
+    if made is not None:
+        return Found(trigger.kind, trigger, made.span("name"), place)
     work = work_of(frame, trigger) if trigger.verb in CARRYING_OUT else None
     if work is not None:
         return Found("enforcement" if _enforces(text, work) else trigger.kind, trigger, work, place)
+    if text[trigger.end : frame.clause_end(trigger.end)].endswith("关系"):
+        return Found("other", trigger, None, place)
     about = trigger.verb in ABOUT
     if subject is not None or about:
         start = frame.sentence.start if about or subject is None else subject[0] - 1
         named = frame.last_title_before(trigger.start, start, policy=False)
-        if named is not None and (about or named.start <= (subject or (0, 0))[1]):
+        if named is not None and (about or _close(frame, named.end, trigger)):
             return Found(trigger.kind, trigger, frame.name_of(named), place)
     spans = [subject, object_of(frame, trigger.end)]
     if not subject_first:
@@ -131,6 +149,13 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
     if subject_first and trigger.kind in ("launch", "result"):
         return Found(trigger.kind, trigger, topic_of(frame, trigger.start), place)
     return Found(trigger.kind, trigger, None, place)
+
+
+def _close(frame: Frame, end: int, trigger: Trigger) -> bool:
+    """Whether no other verb stands between a title and the verb."""
+    return not any(at < trigger.start for at in frame.verbs_in(end, trigger.start)) and (
+        "讲述" not in frame.text[end : trigger.start]
+    )
 
 
 CARRYING_OUT = frozenset({"开展", "展开", "进行", "组织", "组织开展", "实施", "启动", "开始"})

@@ -26,7 +26,7 @@ from qextract.extractors.event_rules import (
     plain,
     within,
 )
-from qextract.extractors.event_settled import carried, completed
+from qextract.extractors.event_settled import carried, completed, joined
 from qextract.extractors.event_triggers import Trigger, scan
 from qextract.lexical.sentences import QUOTED_NAME
 from qextract.mentions import Date, Span
@@ -34,6 +34,9 @@ from qextract.rules import Rule
 
 LONGEST_DAY = 45
 """Days; a dating that spans more is a period, in which weak verbs and mere figures make no event."""
+
+LONGEST_SPAN = 200
+"""The same for a span whose first and last day are told."""
 
 UNTIL = ("到", "至", "截至", "截止", "较", "比")
 """Words before a date that make it a target or a base of comparison."""
@@ -67,7 +70,7 @@ def extract(article: Article) -> list[Draft]:
                 others.setdefault(draft.key, []).append((draft.start, draft.end))
     for key, spans in others.items():
         drafts[key] = drafts[key]._replace(others=tuple(spans))
-    ordered = sorted(drafts.values(), key=lambda draft: draft.grounding["date"])
+    ordered = joined(sorted(drafts.values(), key=lambda draft: draft.grounding["date"]))
     return completed(article, carried(article.text, ordered))
 
 
@@ -168,7 +171,8 @@ def _coarse(date: Date) -> bool:
     value = date.value
     if value.start is None or value.end is None:
         return value.basis != "unresolved" or value.precision not in ("day", "month")
-    return (value.end - value.start).days > LONGEST_DAY
+    longest = LONGEST_SPAN if value.edtf.count("-") == 4 else LONGEST_DAY
+    return (value.end - value.start).days > longest
 
 
 def _closed(article: Article) -> list[Span]:
