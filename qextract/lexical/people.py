@@ -345,6 +345,16 @@ class _Reader:
         if first.start < first.end or not first.post.body or first.post.kind == "place":
             return None
         text = self.text
+        if (
+            first.post.body == "校"
+            and 0 <= first.post.start - self.group_end <= 3
+            and any(
+                held.org.value.startswith("校") if held.org else held.title.value.endswith("校长")
+                for held in self.group
+            )
+        ):
+            # 校党委书记A,校长B: this school, not one named before
+            return None
         start = max(self.low, first.post.start - 40)
         this = max(text.rfind(word + first.post.body, start, first.post.start) for word in "该本我")
         if this >= 0 and not any(mark in text[this : first.post.start] for mark in SENTENCE):
