@@ -122,7 +122,9 @@ def noun_before(scene: Scene) -> Reading | None:
         given = _GIVEN.match(kinds, scene.at + 1)
         return noun_right(scene, given.end() - 1) if given else None  # 将42桶超过保质期的油
     if not run and kinds[scene.at + 1] == "N" and scene.quantity.dimension in MEASURES:
-        return noun if head_of(noun.subject) else None  # 世界最薄0.12毫米超薄玻璃
+        return (
+            noun if noun.subject in _EXTENT or head_of(noun.subject) else None
+        )  # 世界最薄0.12毫米超薄玻璃
     if noun.subject in _EXTENT and kinds[scene.at + 1 : scene.at + 3] == "gN":
         return noun_right(scene, scene.at + 1) or noun  # 全长3.2公里的海堤
     made = previous(scene)

@@ -83,7 +83,7 @@ BETWEEN = frozenset("abmcdflrstuK_(o")
 # What a noun phrase left of a figure is made of.
 INSIDE = frozenset("Ngh(")
 _POINTING = late(
-    r"^(?:该|本)[片剧校院县区省企司行厂局站所村镇州国队馆店](?=[^长志域际内外道级][^、])"
+    r"^(?:该|本)[片剧药校院县区省企司行厂局站所村镇州国队馆店](?=[^长志域际内外道级][^、])"
     r"|^[0-9]{1,2}[.、](?![0-9])|^[该此其](?=..)|^每[个家名件项位所](?=..)|^各[类项种](?=..)|^[·\s]+"
 )
 _POINTERS = frozenset("该本此其每各· \n0123456789")
@@ -103,7 +103,7 @@ _AMOUNTS = frozenset("量额率数费期")
 _EXTENTS = (
     "面积", "规模", "重量", "金额", "时间", "成本", "价格", "支出", "能力", "占比", "比重",
     "比例", "开支", "时长", "人次", "架次", "总额", "速度", "高度", "深度", "长度", "宽度",
-    "强度", "精度", "温度", "浓度", "密度",
+    "对象", "强度", "精度", "温度", "浓度", "密度",
 )
 # fmt: on
 _EVENTS = frozenset("次场轮项起宗件例笔单桩趟届期批")
@@ -115,6 +115,8 @@ _QUALITIES = late(r"(?>(?:、w?N)+)gw?N(?![Q、])")
 _VERB_BEFORE = late(r"[vw][oKa]{0,4}$")
 
 
+# What makes a word of its own of a 后 in front.
+_AFTER_WORDS = frozenset("续备勤期台代方果来面排卫场遗的")
 _BUILDING = frozenset("设建架修挖打钻凿栽种养捕宰造购")
 _BUILT = frozenset("站桥梁井楼塔坝闸渠桩墩涵洞树苗牛羊猪鸡鸭船艇车房屋")
 
@@ -236,6 +238,9 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
         and BUILT.re.search(scene.text, max(start, end - 3), end)
     ):
         start = end - 1  # 全线设桥12座
+    after = scene.text.rfind("后", start + 2, end - 2)
+    if after > 0 and scene.text[after + 1] not in _AFTER_WORDS:
+        start = after + 1  # 医保报销后个人自付4000元
     if end - start > 3 and scene.text.endswith(_whole(), start, end):
         start = next(end - len(n) for n in _whole() if scene.text.endswith(n, start, end))
     return phrase(scene, start, end)
@@ -286,7 +291,9 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
         return None  # 3家拒不整改的平台
     if "N" in kinds[first : last - 1] and (kinds[last] in "Qo" or _takes_part(scene, first, last)):
         last = first + kinds[first:last].index("N") + 1  # 35家企业投资项目12个
-    elif kinds[last : last + 2] == "jN" and kinds[last + 2] in "vwlda|":
+    elif kinds[last : last + 2] == "jN" and (
+        kinds[last + 2] in "vwlda|" or kinds[last + 2 : last + 4] == "gQ"
+    ):
         last += 2
     end = scene.row.spans[last - 1][1]
     if kinds[last] == "|" and scene.text[end - 1] == "中" and scene.text[end - 2] not in "高初集":

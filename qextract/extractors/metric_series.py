@@ -30,7 +30,7 @@ _BECOMES = frozenset(
 )
 _SHARE = late(r"[alcK_(]*(?:(g?)([Nwovu(]{0,4}))[acl]*s")
 # Verbs that say themselves what grew.
-_OWN = frozenset(("增收", "减收", "增产", "减产", "增支", "减支", "涨薪"))
+_OWN = frozenset(("年增收", "增收", "减收", "增产", "减产", "增支", "减支", "涨薪"))
 _PART_ENDS = frozenset("级类性")
 _PLACE_ENDS = frozenset("省市县区镇乡村州旗国")
 _SIZES = frozenset(("大型", "中型", "小型", "微型"))
@@ -290,10 +290,12 @@ def _own_change(scene: Scene) -> Reading | None:
     start, end = spans[scene.at - 1]
     if kinds[scene.at - 1] not in "ud" or scene.text[start:end] not in _OWN:
         return None
-    if scene.at > 1 and kinds[scene.at - 2] == "a" and scene.row.info[scene.at - 2] == "join":
+    joined = scene.at > 1 and kinds[scene.at - 2] == "a" and scene.row.info[scene.at - 2] == "join"
+    if joined:
         start = spans[scene.at - 2][0]
     found = phrase(scene, start, end)
-    return found and found._replace(change=change_of(kinds[scene.at - 1]))
+    whole = found.subject if found and joined else None  # 户均增收 stands for itself
+    return found and found._replace(change=change_of(kinds[scene.at - 1]), whole=whole)
 
 
 @rule(
@@ -316,7 +318,7 @@ def change(scene: Scene) -> Reading | None:
     if noun is not None and not stands_for_other(noun.subject or ""):
         return noun._replace(change=way)
     shared = scene.quantity.dimension == "ratio" and scene.made  # 产量163万吨,增产0.8%
-    if not shared and same_unit(scene) is None and (own := _own_change(scene)):
+    if not shared and (own := _own_change(scene)) and (own.whole or same_unit(scene) is None):
         return own
     right = scene.row.kinds[scene.at + 1]
     if scene.quantity.dimension == "count" and right == "N" and "b" not in run:
