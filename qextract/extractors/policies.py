@@ -18,7 +18,10 @@ from qextract.rules import late
 __all__ = ["extract", "resolve"]
 
 AND = frozenset("和与及")
-LINK = late(r"[ \n]*(?:,{0,2}(?:、|和|与|及其|及|以及|并))?[ \n]*")
+LINK = late(
+    r"[ \n]*(?:第[\d一二三四五六七八九十百千]{1,8}条(?:第[\d一二三四五六七八九十]{1,3}[款项])?(?:条文|规定)?(?=[、和及与]))?"
+    r"(?:,{0,2}(?:、|和|与|及其|及|以及|并))?[ \n]*"
+)
 
 
 class _Group:

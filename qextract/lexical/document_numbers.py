@@ -70,9 +70,9 @@ ORDER = Pattern(
     "document.number.order",
     "the number of an order, announcement or (in Macau) law; its year may stand left of it",
     rf"(?P<head>[令告第]) ?(?:(?P<of>{YEAR}) ?年 ?)?(?P<mark>第 ?)?"
-    rf"(?P<serial>\d{{1,4}}/(?:19|20)\d{{2}}|{SERIAL}) ?号"
+    rf"(?P<serial>\d{{1,4}}/(?:19|20)\d{{2}}|(?:19|20)\d{{2}}/\d{{1,4}}|{SERIAL}) ?号"
     r"(?P<noun>(?:主席|国务院|总统|院长|部长|省长|市长|省政府|市政府|省人民政府|市人民政府)?令"
-    r"|公告|通告|法律|行政法规|行政长官批示|行政命令|行政长官公告|批示)?",
+    r"|公告|通告|法律|行政法规|行政长官批示|行政命令|行政长官公告|批示|(?:(?<=/\d{4}号)|(?<=/\d{3}号))(?:条例|指令))?",
     examples={
         "(国令第722号)": "令第722号",
         "证监会第12号令": "第12号令",
@@ -220,7 +220,7 @@ def _orders(text: str, start: int, end: int) -> list[DocNumber]:
             value = f"{serial(year[1])}年{value}"
         elif noun is None and "/" not in value:
             continue
-        if noun is not None and noun[-1] == "令" and noun != "行政命令":
+        if noun is not None and noun[-1] == "令" and noun not in ("行政命令", "指令"):
             at = _left(text, left, start, 14)
             if at < left and text[left - 1] in BODY_ENDS:
                 value = f"{text[at:left]}{value}"
