@@ -28,7 +28,7 @@ _APPOINT = late(
 _PROPOSED = late(r"拟|提名|候选|竞选|参选|推荐|建议")
 _WHEN = late(
     r"(?:,? ?(?:于|自|从)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<span>(?:起)?[至到—-](?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
-    r"(?:起|间|期间)?|因[^,。]{2,14}|由于[^,。]{2,14}|(?:同|即|当|次)日起?|申请|已申请|宣布|提出|请求|主动|已|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|又|曾|现|将|全票|成功|再次|同志)$"
+    r"(?:起|间|期间)?|因[^,。]{2,14}|由于[^,。]{2,14}|(?:退休|离任|卸任|毕业|辞职|随|此)后|(?:同|即|当|次)日起?|申请|已申请|宣布|提出|请求|主动|已|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|又|曾|现|将|全票|成功|再次|同志)$"
 )
 _DISMISS = late(r"(?:免去|撤销|撤去|罢免|免除|免):?(?P<name>[^,。;:的]{2,24}?)(?:同志)?的?$")
 _REMOVES = ("免去", "撤销", "罢免", "免除")
@@ -61,7 +61,11 @@ def lead(text: str, low: int, end: int) -> tuple[int, bool]:
     for match in _LEADS.finditer(segment):
         if match.end() == len(segment) and bounds.ending_of(segment[at : match.start()]):
             return start + at, match[1] in _PAST
-        if match[1] in _NEW and segment[at : match.start()] in bounds.countries():
+        before = segment[at : match.start()]
+        if match[1] in _NEW and (
+            before in bounds.countries()
+            or (before and segment.startswith("驻", match.end()) and not is_name(before))
+        ):
             # 德国新任驻华大使: the country stays with the post
             continue
         at, former = match.end(), match[1] in _PAST
