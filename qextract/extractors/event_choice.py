@@ -43,7 +43,7 @@ def choose(frame: Frame) -> Trigger | None:
                 weak = trigger._replace(kind="incident", shape="crime")
             elif clauses <= 1 and (not frame.coarse or _narrated(frame, trigger)):
                 weak = trigger
-        elif weak.shape == "go" and trigger.shape == "attend" and not passed:
+        elif weak.shape == "go" and trigger.shape == "attend" and passed <= 1:
             weak = trigger
     if best is not None:
         return None if states_figure(frame, best) else best

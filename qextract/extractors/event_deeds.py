@@ -20,7 +20,8 @@ from qextract.rules import Pattern, rule
 def appointment(frame: Frame, trigger: Trigger) -> Found | None:
     if "院士" in frame.text[trigger.end : frame.clause_end(trigger.end)]:
         return Found("award", trigger)
-    return Found("appointment", trigger)
+    place = place_of(frame, trigger) if "就职" in trigger.verb or "宣誓" in trigger.verb else None
+    return Found("appointment", trigger, None, place)
 
 
 STRUCK = frozenset(
@@ -95,7 +96,7 @@ BLOW = Pattern(
 SCENE = Pattern(
     "event.scene",
     "a place as the subject of 发生: a road, a stretch of land, a building",
-    r"[\s,]{0,3}(?P<place>(?!一|因|受|由于|[几两]名)[^,。;:!?“”《》因受以被在]{1,28}?"
+    r"[\s,]{0,3}(?P<place>(?!一|因|受|由于|[几两]名)(?:[^,。;:!?“”《》因受以被在]|以[东西南北外内]){1,28}?"
     r"(?:省|市|县|区|镇|乡|村|州|盟|旗|岛|湾|港|路|街|巷|桥|段|处|口|附近|境内|地区|山区|海域|近海|外海|沿海|水域|流域|高速|公路|国道|隧道"
     r"|煤矿|矿山|小区|大厦|广场|市场|车站|机场|码头|校园|公园|酒店|教堂|医院|大学|中学|小学|工厂|大楼|首都|市郊|内|[东西南北中]部|全境|域内?|工作面|矿井|井下|巷道|工地|厂区|车间|园区|景区|码头|仓库|宿舍|住宅|民宅|商场|超市|村庄|社区|加油站|立交|匝道|航道|江面|沟|山|河|江|湖|区间))(?:一[栋家处间座辆所户名][^,。;:!?]{1,10})?"
     r"(?:\([^()]{0,40}\))?(?>(?:[因受][^,。;:!?]{1,16}|突然|再次|连续|先后|接连|发生了?|又|也|曾){0,2})$",

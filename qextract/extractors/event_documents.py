@@ -96,6 +96,14 @@ def _document_name(frame: Frame, span: Span | None) -> Span | None:
     return None
 
 
+BODY_TAIL = Pattern(
+    "event.body_tail",
+    "the last word of who was granted something",
+    r"(?:学院|大学|医院|公司|集团|学校|银行|[局厅部院所校])$",
+    examples={"临川医学院": "学院"},
+    rejects=("一期规划",),
+)
+
 CARRYING = frozenset({"实施", "执行", "落地"})
 """Verbs of carrying out, which need not have a policy as their object (实施手术)."""
 
@@ -150,9 +158,12 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
         return Found(kind, trigger, frame.name_of(title))
     place = _leading_place(frame, trigger)
     if name is None and got >= 0:
-        name = as_name(frame, noun_phrase(text, clause, min(got, trigger.start)))
+        begin = frame.date.end if clause <= frame.date.start < got else clause
+        name = as_name(frame, noun_phrase(text, begin, min(got, trigger.start)))
     if name is None and got >= 0 and frame.date.start >= clause:
         name = as_name(frame, noun_phrase(text, clause, frame.date.start))
+    if name is not None and got >= 0 and BODY_TAIL.re.search(text, *name):
+        name = None
     if name is None:
         subject = subject_of(frame, trigger.start)
         if subject is not None and not frame.is_body(*subject):

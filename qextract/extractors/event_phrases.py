@@ -27,7 +27,7 @@ NO_NAME = Pattern(
     "event.no_name",
     "a phrase that names nothing: a pronoun, the rest of a verb phrase, a bare verb",
     r"(?:记者|我们|我|他|她|本报|该校|公司|双方|两国|我[国省市县区州盟旗镇村校院局厅司馆]|各校|各地|全国|全省|全市|全县|全区|部门|有关部门|政府|当局|署方|全线)$"
-    r"|[于对向把将被为与以因据至到从《、就使让时各每共逾]|后(?!勤)|全部|连续|单日|首次|全长|总长|总投资|工期|占地|总面积|截至|[二三四五六七八九十两几多]+[大项个类批件](?!节)"
+    r"|[于对向把将被为与以因据至到从《、就使让时各每逾]|共(?![建青享同产])|后(?!勤)|全部|连续|单日|首次|全长|总长|总投资|工期|占地|总面积|截至|[二三四五六七八九十两几多]+[大项个类批件](?!节)"
     r"|(?:运营|初期|载客|试|使用|建设|运行|通车|服务|施工|生产|营业|仪式|现场|以来|进行|顺利|成功|审议|款待|直航)+$",
     examples={"记者": "记者", "运营": "运营", "全部项目": "全部"},
     rejects=("春耕生产会",),
@@ -98,8 +98,11 @@ NO_NAME_END = Pattern(
 )
 
 
-def as_name(frame: Frame, span: Span | None) -> Span | None:
-    """The span if it can be a name: not too long, no pronoun, person, figure or bare verb."""
+def as_name(frame: Frame, span: Span | None, *, verbs: bool = False) -> Span | None:
+    """The span if it can be a name: not too long, no pronoun, person, figure or bare verb.
+
+    verbs: it may hold a verb, since its last word says that it is a paper.
+    """
     if span is None or not SHORTEST <= span[1] - span[0] <= MAX_NAME:
         return None
     gap = frame.text.rfind(" ", *span)
@@ -113,12 +116,11 @@ def as_name(frame: Frame, span: Span | None) -> Span | None:
         or "进行" in words
     ):
         return None
-    if words in table("event_triggers") or (
-        len(words) < 16 and frame.verb_in(*span) and not ACTION.re.fullmatch(words)
-    ):
+    free = verbs or ACTION.re.fullmatch(words) is not None
+    if words in table("event_triggers") or (len(words) < 16 and not free and frame.verb_in(*span)):
         return None
     at = bisect_left(frame.triggers, span[0], key=lambda trigger: trigger.start)
-    if at < len(frame.triggers) and frame.triggers[at].start == span[0]:
+    if not verbs and at < len(frame.triggers) and frame.triggers[at].start == span[0]:
         return None
     figure = frame.quantity_in(*span)
     if figure is not None and "第" not in words:
@@ -138,7 +140,7 @@ WORKS = (
 TOPIC = Pattern(
     "event.topic",
     "a work at the head of a sentence of which its clauses tell: how long, how dear, when begun",
-    r"[\s“]{0,2}(?P<name>[^,。;:!?\n]{2,30}?"
+    r"\s{0,2}(?P<name>“[^“”]{2,16}”[号轮船]?|“?[^,。;:!?\n]{2,30}?"
     + WORKS
     + r"(?:[一二三四五六七八九十]期)?(?:\([^()]{1,20}\))?)(?=总|全长|长|位于|是|由|计划|占|投资"
     r"|采用|设计|横跨|连接|起|于|已|将|自|批|包括|包含|分|建|,|\d|[去今明上本]年)",
@@ -220,6 +222,7 @@ ARRIVING = (
     "入驻",
     "进驻",
     "登陆",
+    "返回",
 )
 """Verbs whose place is where the way ended, behind them."""
 

@@ -82,7 +82,7 @@ ABOUT = frozenset({"征求意见", "公开征求意见", "咨询"})
 THING_TAIL = Pattern(
     "event.thing_tail",
     "the last word of something that has a name of its own",
-    r"(?:活动|行动|会|展|赛|节|检查|巡视|监测|调查|咨询|整治|工程|项目|报告|建议书|草案|班|计划|培训|演练|演习|普查|业务|航线|专列|仪式|任务|试验|手术|马拉松|选举|考试|改造|响应|预警|警报|复试|面试|笔试|招聘|投票|音乐会|[季周月]|派位|摇号|抽签|演出|公演|排练|直播|第.{1,3}轮)”?$",
+    r"(?:活动|行动|会|展|赛|节|检查|巡视|监测|调查|咨询|整治|工程|项目|报告|建议书|草案|班|计划|培训|演练|演习|普查|业务|航线|专列|仪式|任务|试验|手术|马拉松|选举|考试|改造|响应|预警|警报|复试|面试|笔试|招聘|投票|音乐会|[季周月]|健检|体检|派位|摇号|抽签|演出|公演|排练|直播|第.{1,3}轮)”?$",
     examples={"“清风”专项行动": "行动"},
     rejects=("随迁子女",),
 )
@@ -135,7 +135,8 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
     for span in spans:
         if span is not None and span[0] <= frame.date.start < span[1]:
             continue
-        name = as_name(frame, span)
+        paper = trigger.kind == "signing"
+        name = as_name(frame, span, verbs=paper)
         if name is None or trigger.verb in NAMELESS:
             continue
         if span is subject and not subject_first and _acts(frame, trigger, name):
@@ -143,7 +144,7 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
         if trigger.kind == "other" or trigger.verb in DOING:
             if not THING_TAIL.re.search(text[slice(*name)]):
                 continue
-        elif trigger.kind == "signing" and not PAPER_TAIL.re.search(text[slice(*name)]):
+        elif paper and not PAPER_TAIL.re.search(text[slice(*name)]):
             continue
         return Found(trigger.kind, trigger, name, place)
     if subject_first and trigger.kind in ("launch", "result"):
@@ -181,7 +182,7 @@ GO_TO = Pattern(
     "event.go_to",
     "where somebody went: 到PLACE调研, 参观PLACE的…",
     r"(?:深入|前往|赶赴|奔赴|赴|来到|走进|到达|抵达|到|参观了?|访问|视察|走访慰问了?|看望慰问了?|走访|考察|在)(?P<place>[^,。;:!?“”《》]{2,30}?)"
-    r"(?:$|,|。|;|调研|考察|检查|的|开展|进行|看望|走访|参观|视察|督导|慰问|游玩|旅游|工作|困难|群众|企业|老人|职工|一线|村民|居民|参加|看到|发现|了解|“)",
+    r"(?:$|,|。|;|调研|考察|检查|的|开展|进行|看望|走访|参观|视察|督导|慰问|游玩|旅游|工作|困难|群众|企业|老人|职工|一线|村民|居民|参加|看到|发现|了解|[后时](?=[,。表指强说])|“)",
     examples={"深入白沙镇调研": "深入白沙镇调研"},
     rejects=("白沙镇",),
 )

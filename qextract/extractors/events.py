@@ -233,6 +233,10 @@ def _aims(frame: Frame) -> bool:
     if frame.coarse and (text[date.end : date.end + 1] == "的" or _belongs(frame)):
         return True
     before = text[max(frame.sentence.start, date.start - 2) : date.start]
+    if before.endswith(("至", "到")) and not frame.coarse and value.precision == "day":
+        return not frame.before and not (
+            frame.after and frame.after[0].start - date.end < 4 and frame.after[0].strength == "A"
+        )
     if before.endswith(UNTIL) and (frame.coarse or value.precision == "year" or not frame.before):
         return True
     return value.start is None and value.precision == "year" and value.basis != "unresolved"
