@@ -17,7 +17,10 @@ from pathlib import Path
 LEXICON = Path(__file__).parent.parent / "qextract" / "lexicon"
 FOLLOW = {"v", "vn", "vd", "vi", "d", "ad", "t"}
 NOUNS = {"n", "nz", "ns", "a", "b", "s", "j", "r", "c", "f", "an", "z", "p"}
-BY_HAND = "专净午穗筠肖脸鸥"
+BY_HAND = (
+    "专净午穗筠肖脸鸥喆垚堃奕姗姝婕婧嫣宸屹峥彤彧恬懋昀昕昱昶晏晔晗晟暄曦栩梓棠棣楷榛樾沁沐泓洵浚涓淇淏淼湉滢漪澍澜瀚灏炜炫炯烁烜烨焘焱煊煜燚犇玥玮珂珏珣珩珺琛琨琬琰"
+    "瑄瑗瑭璇璎璟璨皓睿磊祎稷筱箐绮羿翀翎芃芊芙芮芷芸苒苓茉茗茜荃莘菁菡萱蓁蓓蕙蕴赟轶铠铮锟锴镔镕隽霁霏靓韬颉颐飒馥骁骅骐骞骥鲲鹃鹭麒龑"
+)
 """Characters of given names that the dictionary has too seldom."""
 HEADER = "# {}\n# Source: the dictionary of jieba 0.42.1 (MIT), by tools/make_names.py.\n"
 
