@@ -30,7 +30,7 @@ from qextract.layout.patterns import (
     SUBHEAD,
     WECHAT,
 )
-from qextract.lexicon import table, words
+from qextract.lexicon import Terms, table, words
 from qextract.rules import late
 
 
@@ -65,11 +65,18 @@ _MARKS = "«‹次人条万个余参与共 \t\u3000·•▪●◆■□◇○▶
 
 
 class Furniture(NamedTuple):
-    """The words of `furniture.txt`: what lines begin with, their kinds, those of page tools."""
+    """The words of `furniture.txt` with their kinds, what finds them, and those of page tools."""
 
-    opener: re.Pattern[str]
     words: dict[str, tuple[str, ...]]
-    tools: re.Pattern[str]
+    openers: Terms
+    tools: Terms
+
+    def opening(self, text: str) -> tuple[str, int] | None:
+        """The word that a line begins with, and where it ends; marks may stand in front."""
+        lead = _LEAD.match(text)
+        start = lead.end() if lead else 0
+        word = self.openers.at(text, start)
+        return None if word is None else (word, start + len(word))
 
 
 @cache
@@ -81,14 +88,11 @@ def furniture() -> Furniture:
         for word, (kind, how) in terms.items()
         if (how == "tool" or kind == "pager") and len(word) > 1
     ]
-    lead = r"[\s·•▪●◆■□◇▶►▸«»>*※★☆|\[(【〔<《-]{0,4}+"
-    return Furniture(
-        re.compile(f"{lead}({roles.any_of(terms)})"),
-        terms,
-        re.compile(
-            rf"{roles.any_of(tools)}|(?<![\u4e00-\u9fffA-Za-z])[大中小AT赞踩](?![\u4e00-\u9fffA-Za-z])"
-        ),
-    )
+    return Furniture(terms, Terms(terms), Terms(tools))
+
+
+_LEAD = late(r"[\s·•▪●◆■□◇▶►▸«»>*※★☆|\[(【〔<《-]{0,4}+")
+_LETTER = late(r"(?<![\u4e00-\u9fffA-Za-z])[大中小AT赞踩](?![\u4e00-\u9fffA-Za-z])")
 
 
 @cache
@@ -98,8 +102,12 @@ def _notices() -> re.Pattern[str]:
 
 def tool_rest(text: str) -> int:
     """How many letters are left of a line once the words of page tools and all marks are gone."""
-    rest = furniture().tools.sub(" ", text)
-    return len(rest.translate(_NO_MARKS))
+    rest = list(text)
+    for start, end, _ in furniture().tools.finditer(text, 0, len(text)):
+        rest[start:end] = " " * (end - start)
+    for letter in _LETTER.finditer(text):
+        rest[letter.start()] = " "
+    return len("".join(rest).translate(_NO_MARKS))
 
 
 _NO_MARKS = dict.fromkeys(map(ord, _MARKS))
@@ -114,21 +122,26 @@ _CHUNKS = late(r" {1,}| ?[|丨/] ?|\t")
 def _opened(text: str) -> str | None:
     """The kind of a line by its first word, where the rest of the line fits that word."""
     known = furniture()
-    m = known.opener.match(text)
-    if m is None:
+    opening = known.opening(text)
+    if opening is None:
         # 54人参与 7评论
-        counted = text[0].isdecimal() and len(text) <= 24 and known.tools.search(text) is not None
+        counted = (
+            text[0].isdecimal()
+            and len(text) <= 24
+            and any(known.tools.finditer(text, 0, len(text)))
+        )
         return Kind.TOOL if counted and tool_rest(text) == 0 else None
-    kind, how = known.words[m[1]]
+    word, after = opening
+    kind, how = known.words[word]
     if how == "tool":
         return Kind.TOOL if len(text) <= 80 and tool_rest(text) == 0 else None
     if kind in ("meta", "text") or (kind == Kind.CAPTION and _COLUMNED.match(text)):
         return None
     if how == "head" and not (
-        _AFTER_HEAD.match(text, m.end()) and ("。" not in text or len(text) < 12)
+        _AFTER_HEAD.match(text, after) and ("。" not in text or len(text) < 12)
     ):
         return None
-    if how == "colon" and not (_AFTER_COLON.match(text, m.end()) and len(text) <= 160):
+    if how == "colon" and not (_AFTER_COLON.match(text, after) and len(text) <= 160):
         return None
     if how == "colon" and "。" in text and not _DISCLAIMER.search(text):
         return None
@@ -318,11 +331,11 @@ def _is_meta(text: str) -> bool:
         text = text[aside.end() :]
     dated = DATED.re.search(text)
     label = LABEL.re.search(text)
-    opener = furniture().opener.match(text)
+    opener = furniture().opening(text)
     opens = bool(
         opener
-        and furniture().words[opener[1]][0] == "meta"
-        and re.match(r"[\]】 ]{0,2}[:|丨]|】| {1,}(?=[0-9])", text[opener.end() : opener.end() + 4])
+        and furniture().words[opener[0]][0] == "meta"
+        and re.match(r"[\]】 ]{0,2}[:|丨]|】| {1,}(?=[0-9])", text[opener[1] : opener[1] + 4])
     )
     if opens or (text[0] in "以本文" and _REPOSTED.match(text)):
         return True

@@ -77,9 +77,7 @@ def _sorts() -> flat.Sorts:
     return flat.Sorts(
         menu=lambda word: len(word) <= 6 and is_menu_word(word),
         tool=lambda word: tool_rest(word) == 0,
-        opens=lambda word: (
-            known.opener.match(word) is not None or roles.ROLE.re.match(word) is not None
-        ),
+        opens=lambda word: known.opening(word) is not None or roles.begins_with_role(word),
         credit=lambda word: (
             "记者" in word
             or "通讯员" in word

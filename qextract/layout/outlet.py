@@ -11,7 +11,7 @@ from qextract.layout.kinds import furniture
 from qextract.layout.lines import Kind, Line, tool_rest
 from qextract.layout.names import lone_names
 from qextract.layout.patterns import ACCOUNT, DATED, DAY_OF_YEAR, ISSUE, JOURNAL, OFFICES
-from qextract.layout.roles import ROLE, roles_in
+from qextract.layout.roles import is_role, roles_in
 from qextract.layout.stamp import dateline_match
 from qextract.lexicon import alternation, words
 from qextract.mentions import Grounded
@@ -85,7 +85,7 @@ def named_source(text: str, lines: Iterable[Line]) -> Grounded | None:
                 text, max(line.start, m.start() - 2), m.start()
             ):
                 continue
-            if text[m.end("name") : m.end("name") + 1] == ":" and ROLE.re.fullmatch(m["name"]):
+            if text[m.end("name") : m.end("name") + 1] == ":" and is_role(m["name"]):
                 continue  # 来源: 作者: 编辑:
             if _OF_READER.search(m["name"]):
                 continue

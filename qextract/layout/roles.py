@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from qextract.layout.names import HAN, OUTLET_TAIL, find, is_person, lone_names
-from qextract.lexicon import alternation, table
+from qextract.lexicon import Terms, alternation, table
 from qextract.mentions import Grounded
 from qextract.rules import Pattern, late
 
@@ -59,13 +59,21 @@ def _kinds() -> dict[str, str]:
     return kinds | {word: role for word, (role,) in table("credits").items()}
 
 
-ROLE = Pattern(
-    "layout.role",
-    "a role word of a page's credits or another label; `roles_in` looks at what stands around it",
-    lambda: any_of(_kinds()),
-    examples={"本报记者 谷雨": "记者", "责任编辑:白鹭": "责任编辑"},
-    rejects=("谷雨",),
-)
+def is_role(word: str) -> bool:
+    """Whether a word is a role word of a page's credits or another label (记者, 责任编辑, 时间)."""
+    return word in _kinds()
+
+
+def begins_with_role(text: str, start: int = 0) -> bool:
+    """Whether a role word or another label stands at `start`."""
+    return _roles().at(text, start) is not None
+
+
+@cache
+def _roles() -> Terms:
+    return Terms(_kinds())
+
+
 # 记者会, 记者站: no name begins so
 _NO_NAME = tuple("会站节证团招")
 _RIGHT = frozenset(" \t\n:|丨/,;)】]〕")
@@ -75,8 +83,7 @@ def roles_in(text: str, start: int, end: int) -> list[Role]:
     """The role words of a stretch of text that stand as such, not inside other words."""
     found = []
     kinds = _kinds()
-    for m in ROLE.re.finditer(text, start, end):
-        word, first, last = m[0], m.start(), m.end()
+    for first, last, word in _roles().finditer(text, start, end):
         if word.endswith("记者") and text[last : last + 1] in _NO_NAME:
             continue
         if word in _LABELS and text[last : last + 1] != ":":
@@ -240,7 +247,7 @@ def credit_kind(text: str) -> str | None:
         begin = opening.end() if opening else 0
         # (材料学院 供稿 / 责任编辑 谷雨): in brackets an office may stand first
         office = begin > 0 and ("编" in text or "稿" in text)
-        if not office and ROLE.re.match(text, begin) is None:
+        if not office and not begins_with_role(text, begin):
             return None
     if len(text) < 3 or _NO_CREDIT.search(text):
         return None

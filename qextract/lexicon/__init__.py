@@ -91,6 +91,14 @@ class Terms:
         source = both if single and firsts else f"[{single}]" if single else f"[{firsts}]{behind}"
         self._pattern = re.compile(source, re.DOTALL)
 
+    def at(self, text: str, start: int) -> str | None:
+        """The longest term that begins at `start`."""
+        for term in self._heads.get(text[start : start + 2], ()):
+            if text.startswith(term, start):
+                return term
+        single = text[start : start + 1]
+        return single if single in self._singles else None
+
     def finditer(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Start, end and term of each find in `text[start:end]`, in order."""
         heads, singles, free = self._heads, self._singles, start

@@ -67,7 +67,7 @@ _INSIDE = rf"(?:{_WIDE}|[!,:;()])"
 GAPPED = Pattern(
     "repair.shifted_gap",
     "A run in which a pair of bytes was not read, up to where it falls in step",
-    rf"{_LOST}({_INSIDE}{{1,40}}+)(?:{_LOST}{{1,2}}({_INSIDE}{{1,40}}+))?([@-~])",
+    rf"{_LOST}((?>{_INSIDE}{{1,40}}))(?:{_LOST}{{1,2}}((?>{_INSIDE}{{1,40}})))?([@-~])",
     examples={"非?；鸨??！睏詈I表": "?；鸨??！睏詈I"},
     rejects=("好?",),
 )
