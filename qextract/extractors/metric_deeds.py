@@ -8,7 +8,8 @@ from qextract.rules import Pattern, rule
 _PENALTIES = frozenset(("罚款", "罚金", "罚锾"))
 _GIVE = frozenset(("赔偿", "补偿", "奖励", "补助", "补贴", "资助", "救助", "罚", "罚款"))
 _CASES = frozenset(("宗", "起", "件", "项", "场", "例"))
-_SCORES = frozenset(("分", "球", "个篮板", "板"))
+#: Units of what players and teams get.
+SCORES = frozenset(("分", "球", "个篮板", "板"))
 SCORED = Pattern(
     "metric.scored",
     "what a player or a team does to get points, before the figure: 独得, 砍下, 积",
@@ -25,7 +26,7 @@ SCORED = Pattern(
     rejects=("总分22分。",),
 )
 def score(scene: Scene) -> Reading | None:
-    if scene.quantity.unit not in _SCORES:
+    if scene.quantity.unit not in SCORES:
         return None
     start = scene.quantity.start
     found = SCORED.re.search(scene.text, max(scene.row.spans[0][0], start - 3), start)

@@ -158,9 +158,10 @@ def is_aside(text: str, quantity: Quantity) -> bool:
     start, end = quantity.start, quantity.end
     if text[start - 1 : start] == "每" and quantity.number[0] == start:
         return text[start : quantity.number[1]] != "一"
-    if text[end : end + 1] in _AGAINST and quantity.dimension == "money" and quantity.value <= 100:
-        return True  # 1美元兑151.8日元
-    if quantity.dimension != "duration":
+    dimension = quantity.dimension
+    if dimension == "money":  # 1美元兑151.8日元
+        return text[end : end + 1] in _AGAINST and quantity.value <= 100
+    if dimension != "duration":
         return False
     return (
         text[end : end + 1] in _TIME_BEHIND

@@ -46,7 +46,9 @@ def classifier_noun(scene: Scene) -> Reading | None:
     if kinds[at - 1 : at + 2] == "hQw":
         return phrase(scene, *scene.row.spans[at + 1])  # 沈阳鼓风机集团等3家组织
     noun = noun_right(scene, at + 1)
-    if noun and noun.span and scene.quantity.unit is None:
+    if noun is None or noun.span is None:
+        return noun or _compound(scene, at + 1) or _described(scene, at + 1)
+    if scene.quantity.unit is None:
         start, end = noun.span
         if scene.text[start] == "大" and end - start > 2:
             return phrase(scene, start + 1, end)  # 六大领域
@@ -54,11 +56,12 @@ def classifier_noun(scene: Scene) -> Reading | None:
         made = same_unit(scene)
         if made is not None and kinds[scene.last - 1 : scene.last + 1] == "QN":
             return borrowed(made)  # 26艘货轮已有9艘改道
-    if noun and noun.span and _BEARS.match(kinds, at + 1) and scene.quantity.unit not in _WHOLES:
+    bears = kinds[at + 1] == "N" and kinds[at + 2] in "alfubd"
+    if bears and scene.quantity.unit not in _WHOLES:
         head = head_of(noun.subject or "")
         if head and len(head) + 1 < len(noun.subject or ""):
             return phrase(scene, noun.span[0], noun.span[1] - len(head))  # 三家企业产量为
-    return noun or _compound(scene, at + 1) or _described(scene, at + 1)
+    return noun
 
 
 _RESULTS = frozenset("为到成入于出了过作给")
@@ -86,7 +89,6 @@ def _compound(scene: Scene, first: int) -> Reading | None:
 _DISPOSED = frozenset("将把")
 _GIVEN = late(r"(?!gN)[vwpcNa]{1,4}gN")
 _STILL = ("已有", "仅有", "只有", "尚有", "还有", "仍有")
-_BEARS = late(r"N[alfubd]")
 # Units of what is measured, not of what bears a measure.
 _WHOLES = frozenset(("项", "个", "种", "类", "大"))
 
@@ -125,7 +127,7 @@ def noun_before(scene: Scene) -> Reading | None:
         return (
             noun if noun.subject in _EXTENT or head_of(noun.subject) else None
         )  # 世界最薄0.12毫米超薄玻璃
-    if noun.subject in _EXTENT and kinds[scene.at + 1 : scene.at + 3] == "gN":
+    if kinds[scene.at + 1] == "g" and noun.subject in _EXTENT and kinds[scene.at + 2] == "N":
         return noun_right(scene, scene.at + 1) or noun  # 全长3.2公里的海堤
     made = previous(scene)
     if made and "l" in run and noun.subject[-1] == "后" and noun.span and len(noun.subject) > 2:

@@ -216,11 +216,11 @@ WITH_OTHERS: tuple[Rule, ...] = (
     series.distributive,
     series.share,
     series.change,
+    nouns.level,
+    deeds.score,
 )
 ALONE: tuple[Rule, ...] = (
-    deeds.score,
     nouns.classifier_noun,
-    nouns.level,
     series.part,
     deeds.given,
     deeds.penalty,
@@ -241,11 +241,13 @@ _SIGNS = frozenset("fudsr")
 
 def near_others(scene: Scene) -> bool:
     """Whether a rule of `WITH_OTHERS` may apply: a list, a change, a share, a label is near."""
-    kinds, at, last = scene.row.kinds, scene.at, scene.last
+    kinds, at, last, unit = scene.row.kinds, scene.at, scene.last, scene.quantity.unit
     return (
         scene.label is not None
         or (last >= 0 and kinds[last] in "、jQ|")
         or kinds[at + 1] in "、j"
         or not _SIGNS.isdisjoint(scene.run)
         or "s" in kinds[max(0, at - 12) : at]
+        or unit in deeds.SCORES
+        or (unit == "%" and kinds[at + 1] == "g")
     )

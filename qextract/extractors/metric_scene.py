@@ -212,10 +212,17 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
             first -= 1  # 商标注册申请量
         else:
             break
+    if (
+        first == last > 0
+        and kinds[first - 1] in "vw"
+        and spans[first - 1] == (start - 2, start)
+        and heads().get(scene.text[start:end]) == "r"
+    ):
+        first -= 1  # 收割面积, 参与人数: the noun says nothing without the verb
     others = kinds.rfind("h", first, last)
     if others >= 0:
         first = others + 1  # 抢劫、强奸等犯罪案件36件
-    while kinds[first] not in "Nw":
+    while kinds[first] not in "Nwv":
         first += 1
     if of >= first:
         tail = scene.slice(of + 1, last)
@@ -238,10 +245,12 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
         and BUILT.re.search(scene.text, max(start, end - 3), end)
     ):
         start = end - 1  # 全线设桥12座
+    if end - start < 4:
+        return phrase(scene, start, end)
     after = scene.text.rfind("后", start + 2, end - 2)
     if after > 0 and scene.text[after + 1] not in _AFTER_WORDS:
         start = after + 1  # 医保报销后个人自付4000元
-    if end - start > 3 and scene.text.endswith(_whole(), start, end):
+    if scene.text.endswith(_whole(), start, end):
         start = next(end - len(n) for n in _whole() if scene.text.endswith(n, start, end))
     return phrase(scene, start, end)
 

@@ -30,7 +30,7 @@ _BECOMES = frozenset(
 )
 _SHARE = late(r"[alcK_(]*(?:(g?)([Nwovu(]{0,4}))[acl]*s")
 # Verbs that say themselves what grew.
-_OWN = frozenset(("年增收", "增收", "减收", "增产", "减产", "增支", "减支", "涨薪"))
+_OWN = frozenset(("年增收", "月增收", "增收", "减收", "增产", "减产", "增支", "减支", "涨薪"))
 _PART_ENDS = frozenset("级类性")
 _PLACE_ENDS = frozenset("省市县区镇乡村州旗国")
 _SIZES = frozenset(("大型", "中型", "小型", "微型"))
@@ -314,11 +314,14 @@ def change(scene: Scene) -> Reading | None:
         return None
     if last > 0 and scene.row.kinds[last - 1 : last + 1] == "tN":
         last -= 2  # 亩均效益比散户高300元
+    own = _own_change(scene)
+    if own and own.whole:
+        return own  # 带动茶农户均增收1.2万元
     noun = scene.noun if last == scene.last else noun_left(scene, last)
     if noun is not None and not stands_for_other(noun.subject or ""):
         return noun._replace(change=way)
     shared = scene.quantity.dimension == "ratio" and scene.made  # 产量163万吨,增产0.8%
-    if not shared and (own := _own_change(scene)) and (own.whole or same_unit(scene) is None):
+    if not shared and own and same_unit(scene) is None:
         return own
     right = scene.row.kinds[scene.at + 1]
     if scene.quantity.dimension == "count" and right == "N" and "b" not in run:
