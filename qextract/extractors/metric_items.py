@@ -219,14 +219,20 @@ def _gap(text: str, at: int, stop: int, out: _Writer) -> None:
                 out.begin(at)
             at += 1
             continue
-        size, kind = 1, None
+        size, kind, word = 1, None, character
         if sizes is not None:
             for size in sizes:
-                kind = words.get(text[at : at + size]) if at + size <= stop else None
+                word = text[at : at + size]
+                kind = words.get(word) if at + size <= stop else None
                 if kind is not None:
                     break
         if kind is None:
-            size, kind = 1, words.get(character)
+            size, kind, word = 1, words.get(character), character
+        if kind == "n":
+            if out.noun < 0:
+                out.begin(at)
+            at += size
+            continue
         if kind is None:
             if character in _MARKS:
                 at = _mark(text, at, stop, out)
@@ -235,7 +241,7 @@ def _gap(text: str, at: int, stop: int, out: _Writer) -> None:
                     out.begin(at)
                 at += 1
             continue
-        meaning = meanings.get(text[at : at + size], "")
+        meaning = meanings.get(word, "")
         if meaning == "figure" and text[at + size : at + size + 1] not in _OF_FIGURES:
             kind = "n"  # 成长15%, but 成长基金
         single = size == 1 and character not in _STRONG

@@ -195,7 +195,6 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
         return None
     first = last
     start, end = spans[last]
-    amount = scene.text[end - 1] in _AMOUNTS or scene.text[start:end].endswith(_EXTENTS)
     of = -1
     while first > 0:
         if kinds[first - 1] in INSIDE:
@@ -208,7 +207,11 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
             first -= 2  # 表彰优秀质量管理小组18个
         elif kinds[first - 2 : first] == "Nw" and _is_compound(scene, first):
             first -= 2  # 质量认证示范区6个
-        elif kinds[first - 1] == "w" and spans[first - 1][1] == spans[first][0] and amount:
+        elif (
+            kinds[first - 1] == "w"
+            and spans[first - 1][1] == spans[first][0]
+            and (scene.text[end - 1] in _AMOUNTS or scene.text.endswith(_EXTENTS, start, end))
+        ):
             first -= 1  # 商标注册申请量
         else:
             break
