@@ -123,7 +123,10 @@ SETTING = frozenset({"上调", "下调", "调升", "调降", "降低", "提高"}
 def _measures(frame: Frame, weak: Trigger) -> bool:
     """Whether a weak verb only states the figure behind it."""
     end = min(weak.end + 12, frame.clause_end(weak.end))
-    if weak.verb not in MEASURING or frame.quantity_in(weak.end, end) is None:
+    figure = frame.quantity_in(weak.end, end)
+    if weak.verb not in MEASURING or figure is None:
+        return False
+    if frame.text.startswith(("的", "股权", "股份"), figure.end) and figure.unit == "%":
         return False
     if weak.verb in ("升至", "降至"):
         return frame.text.find("由", frame.clause_start(weak.start), weak.start) < 0

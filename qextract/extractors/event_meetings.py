@@ -158,7 +158,7 @@ def held(frame: Frame, trigger: Trigger) -> Found | None:
         subject = subject_of(frame, trigger.start)
         if subject is not None and TAIL.re.search(text, *subject):
             name = subject
-        elif subject is not None and not frame.is_body(*subject):
+        elif subject is not None and end - trigger.end < 2 and not frame.is_body(*subject):
             name = as_name(frame, subject)
     if name is not None and trigger.verb == "召开":
         name = _sitting(text, name)

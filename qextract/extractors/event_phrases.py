@@ -42,6 +42,9 @@ def subject_of(frame: Frame, at: int) -> Span | None:
     """The noun phrase that is the subject of the verb at `at`, across the date and a place phrase."""
     text, date = frame.text, frame.date
     start = max(frame.clause_start(at), at - WIDEST)
+    dateline = frame.article.page.dateline
+    if dateline is not None and start < dateline.end < min(at, date.start):
+        start = dateline.end + (text[dateline.end : dateline.end + 1] in ("电", "讯"))
     inside = start <= date.start and date.end <= at
     place = place_before(text, date.end if inside else start, at)
     end = place[1] if place else at
@@ -270,7 +273,7 @@ GOAL = Pattern(
 ACTION = Pattern(
     "event.action",
     "the noun at the end of a piece of work that is carried out, with a word before it that tells which",
-    r"[^,。;:!?“”《》的了]{2,14}(?:检查|巡视|巡察|督查|督导|抽查|抽检|排查|检测|整治|执法|演练|演习|培训|咨询|调查|普查|监测|评估|测评|测试|试验|排位"
+    r"[^,。;:!?“”《》的了]{2,14}(?:行动|检查|巡视|巡察|督查|督导|抽查|抽检|排查|检测|整治|执法|演练|演习|培训|咨询|调查|普查|监测|评估|测评|测试|试验|排位"
     r"|派位|摇号|抽签|问诊|义诊|宣讲|救援|试点|作业|施工|采样|勘探|发掘|谈判|磋商|对话|选拔|评选|投票|辩论|答辩|考核|考察|接种|军演)$",
     examples={"年度常规巡视": "年度常规巡视"},
     rejects=("巡视", "检查情况"),

@@ -227,6 +227,8 @@ def completes(frame: Frame) -> Found | None:
     between = text[trigger.end : date.start]
     if trigger.strength == "B" and trigger.shape in ("said", "attend"):
         return None
+    if between and not between.strip() and trigger.verb[-1] not in "于至到":
+        return None
     if LINK.re.match(between) is None and (between or trigger.verb[-1] not in "于至到"):
         return None
     found = SHAPES[trigger.shape].run(frame, trigger)
