@@ -29,6 +29,12 @@ def table(name: str) -> dict[str, tuple[str, ...]]:
     return {term: tuple(rest) for term, *rest in (line.split("\t") for line in _lines(name))}
 
 
+@cache
+def rows(name: str) -> dict[str, str]:
+    """Term -> its columns in one piece, for long lists of which few rows are looked at."""
+    return dict(line.split("\t", 1) for line in _lines(name))
+
+
 Tree: TypeAlias = "dict[str, Tree]"
 """A prefix tree; the key "" marks the end of a term."""
 

@@ -84,14 +84,14 @@ def simplified(character: str) -> str:
 
 
 @cache
-def _list() -> dict[str, tuple[str, ...]]:
-    return lexicon.table("pairs")
+def _list() -> dict[str, str]:
+    return lexicon.rows("pairs")
 
 
 @lru_cache(maxsize=1 << 13)
 def _behind(first: str) -> dict[str, int]:
     """The characters that stand behind one in words, with their bits."""
-    bands = _list().get(first, ())[1:]
+    bands = _list().get(first, "").split("\t")[1:]
     return {second: 2 * i + 1 for i, band in enumerate(bands) for second in band}
 
 
@@ -102,14 +102,14 @@ def pair(before: str, character: str) -> int | None:
 
 
 @cache
-def _neighbours() -> dict[str, tuple[str, ...]]:
-    return lexicon.table("neighbours")
+def _neighbours() -> dict[str, str]:
+    return lexicon.rows("neighbours")
 
 
 @lru_cache(maxsize=1 << 13)
 def _known(first: str) -> dict[str, int]:
     """The characters that stand behind one (in normal form) in news, with their bits."""
-    bands = _neighbours().get(first, ())[1:]
+    bands = _neighbours().get(first, "").split("\t")[1:]
     return {second: i for i, band in enumerate(bands) for second in band}
 
 
@@ -118,7 +118,7 @@ def alone(character: str) -> int:
     """The bits of an ideograph (or what stands for one) by itself."""
     columns = _neighbours().get(_simple().get(character, character))
     if columns is not None:
-        return int(columns[0])
+        return int(columns.partition("\t")[0])
     if character in CANTONESE:
         return SPOKEN
     return UNSEEN if "\u3400" <= character <= "\u9fff" else FOREIGN

@@ -131,6 +131,8 @@ def evident_runs(text: str, ends: Iterable[End]) -> list[str]:
         if not joined or window in seen or any(window.endswith(token) for token in found):
             continue
         seen.add(window)
+        if len(window) - len(window.rstrip(_characters())) < LEAST:
+            continue
         match = _ending(window)
         if match is None or len(match[0]) < LEAST:
             continue
@@ -177,6 +179,12 @@ def glued(text: str, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 @cache
+def _firsts() -> frozenset[str]:
+    """What a unit of a brand may begin with."""
+    return frozenset(f"{string.ascii_letters}{string.digits}(·_|-") | {w[0] for w in _kinds()}
+
+
+@cache
 def _lasts() -> frozenset[str]:
     """What the units of a brand end with."""
     return frozenset(f"{string.ascii_letters}{string.digits})】·_|-") | {w[-1] for w in _kinds()}
@@ -194,6 +202,8 @@ def brand_ends(text: str, letters: Iterable[tuple[int, int]]) -> list[End]:
         for turn in range(4):
             end += text[end : end + 1] in ENDINGS
             found.append((end, joins or turn > 0))
+            if text[end : end + 1] not in _firsts():
+                break
             match = _unit().match(text, end)
             if match is None:
                 break
