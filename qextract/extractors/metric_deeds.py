@@ -14,7 +14,7 @@ SCORED = Pattern(
     "metric.scored",
     "what a player or a team does to get points, before the figure: 独得, 砍下, 积",
     r"(?:[独仅再又共各]?得(?:到|了|下)?|[狂砍轰拿揽贡][下入到献]|[打攻射踢][进入中]|积|[进失丢])$",
-    examples={"朱某独得": "独得", "国安积": "积", "全队砍下": "砍下"},
+    examples={"朱某独得": "独得", "东湖积": "积", "全队砍下": "砍下"},
     rejects=("扣球", "总分"),
 )
 
