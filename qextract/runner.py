@@ -21,6 +21,8 @@ BATCH = 32
 """Documents that a worker gets at a time."""
 BATCH_BYTES = 2_000_000
 """Bytes after which a batch is full with fewer documents."""
+PATIENCE = 5
+"""Seconds in which a pool that is cut off must have ended."""
 ALONE = 64
 """Documents up to which starting workers costs more than it gains."""
 ALONE_BYTES = 400_000
@@ -146,6 +148,7 @@ def _in_workers(
 ) -> Iterator[Done | Failure]:
     # imported here for the sake of the many runs that need no workers
     import multiprocessing
+    import threading
     from concurrent.futures import ProcessPoolExecutor
 
     # word lists and patterns are made by the first document; forked workers then have them
@@ -165,4 +168,8 @@ def _in_workers(
         pool.shutdown(wait=False, cancel_futures=True)
         for child in multiprocessing.active_children():
             child.terminate()
+        # else it may close what Python's own end of the pool writes to as it ends
+        for thread in threading.enumerate():
+            if type(thread).__name__ == "_ExecutorManagerThread":
+                thread.join(PATIENCE)
         raise
