@@ -206,12 +206,6 @@ def mixed_table() -> str:
 
 
 @cache
-def full_table() -> str:
-    """A translation table: widths, and all traditional characters."""
-    return _table(widths(), traditional(), ambiguous())
-
-
-@cache
 def _fold_table() -> str:
     # 著 alone is more often that of 著名 than the 着 of 隨著
     return _table(widths(), traditional(), {k: v for k, v in ambiguous().items() if k != "著"})

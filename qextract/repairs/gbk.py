@@ -7,8 +7,6 @@ from functools import cache, lru_cache
 from qextract.repairs import characters
 
 MARKS = frozenset("。，、；：！？“”‘’（）《》〈〉【】—…·％")
-FIRSTS = range(0x81, 0xFF)
-SECONDS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 
 
 @cache

@@ -40,7 +40,6 @@ RARER = {"、": 3, "；": 2, "！": 4, "？": 4, "·": 4, "—": 4, "：": 4}
 USUAL = {"。": -4, "，": -3, "、": -3}
 BEFORE_FIGURES = frozenset("为至等达由于共约近超有的了到以每前说称自从在")
 FIGURE = 2
-ENDED = frozenset("。！？!?”\n")
 
 LIST_NUMBER = Pattern(
     "repair.list_number",
