@@ -14,6 +14,7 @@ from qextract.repairs.likely import cost
 FORM, TAKEN = 2, 10
 # bits of a pair that no reader knows, as GBK keeps it for private use; by its first bytes, its second
 GAP = 10
+GUESSED = 10  # its most behind its neighbour, one byte of it being known
 PRIVATE = (
     ((*range(0xAA, 0xB0), *range(0xF8, 0xFF)), range(0xA1, 0xFF)),
     (range(0xA1, 0xA8), (*range(0x40, 0x7F), *range(0x80, 0xA1))),
@@ -117,6 +118,8 @@ def _over_gap(best: dict[tuple[int, int], Reading]) -> dict[tuple[int, int], Rea
             if not made:
                 continue
             bits, character = min((_behind(one.text, c), c) for c in made)
+            if bits > GUESSED:
+                continue
             text, bits = one.text + character, one.bits + bits + GAP
             for second in seconds:
                 key = second, first

@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from linear import assert_linear
 from wrong_encodings import MISREADS, SENTENCES, SHIFTS, TRADITIONAL, article
@@ -168,6 +168,8 @@ SEEDS = st.tuples(st.integers(0, 10_000), st.booleans(), st.sampled_from(sorted(
 
 @settings(max_examples=40, deadline=None)
 @given(SEEDS)
+@example((9999, True, "several, ?"))
+@example((9414, True, "several, ? for all"))
 def test_a_run_damaged_again_is_what_stood_there(seed):
     number, traditional, name = seed
     rng = Random(number)
