@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Collection
 from typing import NamedTuple
 
 from qextract import layout, lexical
@@ -58,14 +59,19 @@ def extract_lines(source: Source, types: frozenset[str] | None = None) -> Extrac
     return Extracted(lines, dict(counts), dict(article.repaired.counts), warnings)
 
 
+def drafts(article: Article, types: Collection[str] = TYPES) -> list[Draft]:
+    """What the extractors make of the article, by type and then in text order."""
+    made: list[Draft] = []
+    for name in TYPES[1:]:
+        if name in types:
+            made += sorted(EXTRACTORS[name](article), key=lambda draft: (draft.start, draft.end))
+    return made
+
+
 def _records(article: Article, types: frozenset[str] | None) -> list[Record]:
     wanted = frozenset(TYPES) if types is None else types
     counted = frozenset(TYPES) if "article" in wanted else wanted
-    drafts: list[Draft] = []
-    for name in TYPES[1:]:
-        if name in counted:
-            drafts += sorted(EXTRACTORS[name](article), key=lambda draft: (draft.start, draft.end))
-    records = build(article, drafts)
+    records = build(article, drafts(article, counted))
     if "article" not in wanted:
         return records
     first = article_record(article, records)

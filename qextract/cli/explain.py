@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from qextract.lines import Place, Places
 from qextract.repairs import Repair, Repaired
 from qextract.repairs.reasons import REASONS, reason
 
@@ -21,24 +20,6 @@ CONTEXT = 12
 LONGEST = 60
 """Characters of a replaced stretch that are shown whole."""
 CONVERSIONS = ("traditional", "full_width")
-
-
-class Place(NamedTuple):
-    """A line and a column, from 1, in code points."""
-
-    line: int
-    column: int
-
-
-class Places:
-    """From offsets of a text to places in it."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
-
-    def __getitem__(self, at: int) -> Place:
-        line = bisect_right(self._starts, at)
-        return Place(line, at - self._starts[line - 1] + 1)
 
 
 class Explained(NamedTuple):
