@@ -27,12 +27,16 @@ def choose(frame: Frame) -> Trigger | None:
         if _is_topic(frame, trigger):
             continue
         passed = sum(text[k] in ",;:" for k in range(at, trigger.start))
+        circumstance = at == date.end and _leads_in(text, date.end, trigger.start)
         at = trigger.start
         if passed and (best is not None or (weak is not None and _settled(frame, weak))):
             break
-        clauses += passed
+        clauses += passed - circumstance if passed else 0
         if clauses > REACH:
-            break
+            if clauses > FAR_REACH:
+                break
+            if trigger.shape != "crime" or trigger.strength != "A":
+                continue
         if trigger.strength == "A":
             if best is None or _weight(frame, trigger) > _weight(frame, best):
                 best = trigger
@@ -50,6 +54,22 @@ def choose(frame: Frame) -> Trigger | None:
     if weak is None or (weak.shape != "crime" and _measures(frame, weak)):
         return None
     return weak
+
+
+FAR_REACH = 8
+"""How many clauses behind its own a date governs where a crime is told (商议后,虚构…,伪造…,骗取)."""
+
+LEADS_IN = Pattern(
+    "event.leads_in",
+    "a clause right behind a date that only tells why or on what occasion",
+    r",?(?:因|由于|受|为|随着|经|在|鉴于|针对|按照|根据|应)[^,。;:!?]{2,40},",
+    examples={",因大雾影响,机场": ",因大雾影响,"},
+    rejects=("因大雾取消航班", ",江源因病,"),
+)
+
+
+def _leads_in(text: str, start: int, end: int) -> bool:
+    return LEADS_IN.re.match(text, start, end) is not None
 
 
 WRONGDOING = Pattern(
@@ -186,6 +206,29 @@ def _led(frame: Frame, trigger: Trigger) -> bool:
     return any(t.shape == "go" for t in frame.after if trigger.end < t.start < end)
 
 
+MODIFIER = Pattern(
+    "event.modifier",
+    "a verb that is part of a modifier: what follows it, up to 的 and a noun",
+    r"[^,。;:!?的]{0,8}的[^,。;:!?的]{2,12}?(?=被|已|获|在|由|将|经|成功|终于|顺利)",
+    examples={"三天的女生被找到": "三天的女生"},
+    rejects=("三天后被找到",),
+)
+
+
+def _modifies(frame: Frame, trigger: Trigger) -> bool:
+    """Whether the verb only tells which person or thing another verb of the clause is about."""
+    text, start = frame.text, trigger.start
+    if text.startswith("利用", start - 2) and "便利" in text[trigger.end : trigger.end + 16]:
+        return True
+    if text[frame.date.end] != "," or frame.clause_start(start) != frame.date.end + 1:
+        return False
+    if trigger.shape not in ("incident", "object", "subject", "deed", "go"):
+        return False
+    end = frame.clause_end(trigger.end)
+    match = MODIFIER.re.match(text, trigger.end, end)
+    return match is not None and any(match.end() <= t.start < end for t in frame.after)
+
+
 def _is_topic(frame: Frame, trigger: Trigger) -> bool:
     """Whether the verb only says what was agreed on (就股权转让达成协议)."""
     begin = max(trigger.start - 12, frame.date.end)
@@ -195,6 +238,8 @@ def _is_topic(frame: Frame, trigger: Trigger) -> bool:
     ):
         return True
     if trigger.shape == "go" and _led(frame, trigger):
+        return True
+    if _modifies(frame, trigger):
         return True
     if _told_of(frame, trigger):
         return True

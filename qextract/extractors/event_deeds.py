@@ -8,6 +8,7 @@ from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_names import trimmed
 from qextract.extractors.event_phrases import as_name, object_of, place_at, place_of, subject_of
 from qextract.extractors.event_triggers import Trigger
+from qextract.mentions import Span
 from qextract.rules import Pattern, rule
 
 
@@ -45,7 +46,7 @@ STRUCK = frozenset(
 DISASTER = Pattern(
     "event.disaster",
     "what broke out, with the words that say of what kind",
-    r"[^,。;:!?一起次场轮的]{0,8}?(?:灾害|地震|余震|台风|事故|火灾|火警|爆炸|闪爆|燃爆|气爆|空难|车祸|踩踏|险情|枪击|袭击|中毒|洪水|山洪|泥石流|疫情|降雨|暴雨|[大暴]雪|寒潮|冰雹|大风|坍塌|滑坡|意外|案件|案)(?>(?:袭击|灾害|事故|事件|险情|疫情|案件|案){0,2})",
+    r"(?:[^,。;:!?一起次场轮宗例的]{0,8}?|[一二三四五])(?:[级]火(?:警)?|灾害|地震|余震|台风|事故|火灾|火警|爆炸|闪爆|燃爆|气爆|空难|车祸|踩踏|险情|枪击|袭击|中毒|洪水|山洪|泥石流|疫情|降雨|暴雨|[大暴]雪|寒潮|冰雹|大风|坍塌|滑坡|意外|案件|案)(?>(?:袭击|灾害|事故|事件|险情|疫情|案件|案){0,2})",
     examples={"一起追尾事故": "追尾事故"},
     rejects=("春耕生产",),
 )
@@ -96,9 +97,9 @@ BLOW = Pattern(
 SCENE = Pattern(
     "event.scene",
     "a place as the subject of 发生: a road, a stretch of land, a building",
-    r"[\s,]{0,3}(?P<place>(?!一|因|受|由于|[几两]名)(?:[^,。;:!?“”《》因受以被在]|以[东西南北外内]){1,28}?"
+    r"[\s,]{0,3}(?P<place>(?!一|因|受|由于|[几两]名)(?:[^,。;:!?“”《》|因受以被在]|以[东西南北外内]){1,28}?"
     r"(?:省|市|县|区|镇|乡|村|州|盟|旗|岛|湾|港|路|街|巷|桥|段|处|口|附近|境内|地区|山区|海域|近海|外海|沿海|水域|流域|高速|公路|国道|隧道"
-    r"|煤矿|矿山|小区|大厦|广场|市场|车站|机场|码头|校园|公园|酒店|教堂|医院|大学|中学|小学|工厂|大楼|首都|市郊|邨|屋苑|单位|大厦|[A-Z座]座|内|[东西南北中]部|全境|域内?|工作面|矿井|井下|巷道|工地|厂区|车间|园区|景区|码头|仓库|宿舍|住宅|民宅|商场|超市|村庄|社区|加油站|立交|匝道|航道|江面|沟|山|河|江|湖|区间))(?:一[栋家处间座辆所户名][^,。;:!?]{1,10})?"
+    r"|煤矿|矿山|小区|大厦|广场|市场|车站|机场|码头|校园|公园|酒店|教堂|医院|大学|中学|小学|工厂|大楼|首都|市郊|邨|屋苑|单位|大厦|[A-Z座]座|内|[东西南北中]部|全境|域内?|工作面|矿井|井下|巷道|工地|厂区|车间|园区|景区|码头|仓库|宿舍|住宅|民宅|商场|超市|村庄|社区|加油站|立交|匝道|航道|江面|沟|山|河|江|湖|区间))(?:的?[一二两三多几]+[栋家处间座辆所户名幢宗起艘架列个对群][^,。;:!?]{1,10}|一(?:煤矿|工厂|住户)?家?中?|[两多三四]车|某[^,。;:!?]{1,6})?(?:燃气|煤气|瓦斯)?"
     r"(?:\([^()]{0,40}\))?(?>(?:[因受][^,。;:!?]{1,16}|突然|再次|连续|先后|接连|发生了?|又|也|曾){0,2})$",
     examples={
         "卡斯省西部山区": "卡斯省西部山区",
@@ -107,6 +108,10 @@ SCENE = Pattern(
     },
     rejects=("一艘渔船", "谷雨"),
 )
+
+
+WEATHER = frozenset("雨雪风雹震潮洪浪灾暴寒沙")
+"""Last characters of what strikes a place and names the event; attackers do not."""
 
 
 @rule(
@@ -128,16 +133,8 @@ def incident(frame: Frame, trigger: Trigger) -> Found | None:
     if start == frame.date.end:
         start = AFTER_TIME.re.match(text, start).end()  # type: ignore[union-attr]
     place = place_of(frame, trigger)
-    if place is None and trigger.verb in STRUCK and start <= trigger.start:
-        scene = SCENE.re.match(text, start, trigger.start)
-        if scene is None and frame.date.end <= start:
-            before = frame.clause_start(frame.date.start), frame.date.start
-            scene = SCENE.re.match(text, *before)
-            if scene is None and start == trigger.start and frame.is_place(*before):
-                place = before
-        place = scene.span("place") if scene else place
-        there = text.find("有", place[0] + 2, place[1]) if place else -1
-        place = (place[0], there) if place and there > 0 else place
+    if place is None and start <= trigger.start:
+        place = _scene(frame, trigger, start)
     places = frame.article.mentions.places
     at = bisect_left(places, start, key=lambda found: found.start)
     first = places[at] if at < len(places) else None
@@ -154,7 +151,7 @@ def incident(frame: Frame, trigger: Trigger) -> Found | None:
         place = None if actor else (first.start, first.end)
     if name is None and trigger.verb == "袭击":
         blow = BLOW.re.search(text, start, trigger.start)
-        name = blow.span("name") if blow else None
+        name = blow.span("name") if blow and blow["name"][-1] in WEATHER else None
     if name is None and trigger.shape == "incident":
         subject = subject_of(frame, trigger.start)
         if subject is not None and NAMED_BLOW.re.search(text[slice(*subject)]):
@@ -162,6 +159,53 @@ def incident(frame: Frame, trigger: Trigger) -> Found | None:
             if place is not None and subject[0] <= place[0] < subject[1]:
                 place = None
     return Found("incident", trigger, name, place)
+
+
+def _scene(frame: Frame, trigger: Trigger, start: int) -> Span | None:
+    """Where it happened, as the subject of the verb: behind the date, else in front of it."""
+    text = frame.text
+    struck = trigger.verb in STRUCK
+    place: Span | None = None
+    scene = (
+        SCENE.re.match(text, start, trigger.start)
+        if struck or trigger.shape == "incident"
+        else None
+    )
+    if scene is None and frame.date.end <= start:
+        before = frame.clause_start(frame.date.start), frame.date.start
+        scene = SCENE.re.match(text, *before)
+        if (
+            scene is None
+            and BARE_SCENE.re.fullmatch(text, *before)
+            and not ACTING.re.search(text, *before)
+        ):
+            there = text.startswith(("有", "一", "发生", "突发"), start)
+            if frame.is_place(*before) or (struck and start == trigger.start) or there:
+                place = trimmed(text, *before)
+    if scene is None:
+        return place
+    place = scene.span("place")
+    if not struck and frame.in_body(place[0]) and not frame.is_place(*place):
+        return None
+    there = text.find("有", place[0] + 2, place[1])
+    return (place[0], there) if there > 0 else place
+
+
+ACTING = Pattern(
+    "event.acting",
+    "the end of a word for somebody who acts, at the end of what stands before a date",
+    r"(?:[警军]方|警察|消防|队员?|[部局厅院署会]|公司|集团|代表|记者|司机|男子|女子|者|[先女]生|士|某)$",
+    examples={"消防": "消防"},
+    rejects=("屯门",),
+)
+
+BARE_SCENE = Pattern(
+    "event.bare_scene",
+    "a short name in front of a date, which is a place where something befell there",
+    r"\s{0,3}[\u4e00-\u9fff]{2,8}",
+    examples={"葵涌": "葵涌"},
+    rejects=("江",),
+)
 
 
 @rule(

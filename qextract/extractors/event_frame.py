@@ -117,11 +117,15 @@ class Frame(NamedTuple):
         first = bisect_left(bodies, at, key=lambda body: body.start)
         return first < len(bodies) and bodies[first].start == at
 
-    def verbs_in(self, start: int, end: int) -> list[int]:
-        """Where the verbs of the range begin."""
+    def triggers_in(self, start: int, end: int) -> Sequence[Trigger]:
+        """The verbs that begin in the range."""
         first = bisect_left(self.triggers, start, key=lambda trigger: trigger.start)
         stop = bisect_left(self.triggers, end, key=lambda trigger: trigger.start)
-        return [trigger.start for trigger in self.triggers[first:stop]]
+        return self.triggers[first:stop]
+
+    def verbs_in(self, start: int, end: int) -> list[int]:
+        """Where the verbs of the range begin."""
+        return [trigger.start for trigger in self.triggers_in(start, end)]
 
     def verb_in(self, start: int, end: int) -> bool:
         """Whether a strong verb lies in the range."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_names import TAIL, occasion, open_cut, trimmed
-from qextract.extractors.event_phrases import as_name, place_of, subject_of
+from qextract.extractors.event_phrases import GONE_TO, as_name, place_of, subject_of
 from qextract.extractors.event_triggers import Trigger
 from qextract.mentions import Span
 from qextract.rules import Pattern, rule
@@ -20,7 +20,7 @@ LAUNCH_NAME = Pattern(
 OTHER_NAME = Pattern(
     "event.other_name",
     "an occasion that is no meeting",
-    r"(?:活动|[奥亚全冬]运会|残奥会|世界杯|赛|节|展|展览|行动|检查|专项整治|巡视|调查|监测|演练|演习|军演|阅兵|游行|集会|葬礼|婚礼|选举|大选|公投"
+    r"(?:活动|[奥亚全冬]运会|残奥会|世界杯|赛|节|展|展区|展览|行动|检查|专项整治|巡视|调查|监测|演练|演习|军演|阅兵|游行|集会|葬礼|婚礼|选举|大选|公投"
     r"|投票|高考|中考|考试|面试|笔试|巡游|义诊|拍卖|马拉松|夏令营|普查|弹唱会|运动会|音乐会|演唱会|宣誓仪式|升旗仪式|站|轮|季|周|月|日|校庆|庆典|典|庙会|灯会|花会|茶博会|书市|年货节|嘉年华|访谈|直播|路跑|巡展|汇演|演出|晚会|沙龙|回合|之战|对决|测试|派位|抽签|摇号|咨询)”?$",
     examples={"防汛演练": "演练"},
     rejects=("推进会",),
@@ -208,12 +208,3 @@ def attended(frame: Frame, trigger: Trigger) -> Found | None:
         gone = GONE_TO.re.search(frame.text, frame.date.end, trigger.start)
         place = gone.span("place") if gone else None
     return Found("meeting", trigger, name, place)
-
-
-GONE_TO = Pattern(
-    "event.gone_to",
-    "赴PLACE right before a verb of attending",
-    r"[赴到](?P<place>[^,。;:!?、的与和同]{2,16})(?:[与和同][^,。;:!?]{1,12})?$",
-    examples={"赴白沙市": "赴白沙市"},
-    rejects=("赴白沙市,",),
-)

@@ -65,8 +65,19 @@ def subject_of(frame: Frame, at: int) -> Span | None:
     if span is None and date.start >= start > frame.sentence.start and stop >= frame.floor:
         if text[stop] != ",":
             return None
-        return noun_phrase(text, max(frame.clause_start(stop), frame.floor), stop)
+        begin = max(frame.clause_start(stop), frame.floor)
+        went = WENT_THROUGH.re.search(text, begin, stop)
+        return noun_phrase(text, begin, went.start() if went else stop)
     return _uncounted(frame, span)
+
+
+WENT_THROUGH = Pattern(
+    "event.went_through",
+    "what a thing went through, between its name and the date (博物馆历经五年大修,于…)",
+    r"(?<=[\u4e00-\u9fff]{3})(?:历经|历时|经过|经历了?)",
+    examples={"临川博物馆历经五年大修": "历经"},
+    rejects=("历经五年大修",),
+)
 
 
 def _uncounted(frame: Frame, span: Span | None) -> Span | None:
@@ -86,7 +97,9 @@ def object_of(frame: Frame, at: int) -> Span | None:
     if span is None:
         return None
     figure = frame.quantity_in(span[0] + 1, span[1])
-    return trimmed(text, span[0], figure.start) if figure else span
+    if figure is None or (figure.dimension == "duration" and ACTION.re.fullmatch(text, *span)):
+        return span
+    return trimmed(text, span[0], figure.start)
 
 
 SHORTEST = 3
@@ -286,6 +299,15 @@ def work_of(frame: Frame, trigger: Trigger) -> Span | None:
     return span if span is not None and ACTION.re.fullmatch(frame.text, *span) else None
 
 
+GONE_TO = Pattern(
+    "event.gone_to",
+    "赴PLACE right before the verb that tells what was done there",
+    r"(?:[前奔]赴|前往|深入|走进|来到|(?<![达得受收感直接回找看遇签做提])到|(?<![前奔])赴)(?P<place>(?!会|场|位|岗)[^,。;:!?、的与和同]{2,16}?)(?:实地|现场|集中|联合|就地)?(?:[与和同][^,。;:!?]{1,12})?$",
+    examples={"赴白沙市": "赴白沙市", "技术推广中心到白沙镇": "到白沙镇"},
+    rejects=("赴白沙市,", "达到三成", "感到十分"),
+)
+
+
 def place_of(frame: Frame, trigger: Trigger) -> Span | None:
     """The place in 在PLACE right before the verb, behind the date where that comes first."""
     start = frame.clause_start(trigger.start)
@@ -294,6 +316,9 @@ def place_of(frame: Frame, trigger: Trigger) -> Span | None:
     found = place_before(frame.text, start, trigger.start)
     if found:
         return clean_place(frame, found[0])
+    gone = GONE_TO.re.search(frame.text, start, trigger.start)
+    if gone is not None and trigger.verb not in LEAVING:
+        return clean_place(frame, gone.span("place"))
     if trigger.verb in LEAVING:
         left = FROM.re.search(frame.text, start, trigger.start)
         return clean_place(frame, left.span("place")) if left else None

@@ -6,6 +6,8 @@ from qextract.extractors.event_deeds import appointment, deed, enforcement, inci
 from qextract.extractors.event_documents import adopted, document, in_force
 from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_meetings import at_meeting, attended, held, within
+from qextract.extractors.event_names import trimmed
+from qextract.extractors.event_phrases import as_name
 from qextract.extractors.event_things import award, began, started, visit
 from qextract.extractors.event_triggers import Trigger
 from qextract.rules import Pattern, Rule, rule
@@ -16,7 +18,9 @@ __all__ = [
     "completes",
     "in_force",
     "label_line",
+    "lasts",
     "life_line",
+    "on_view",
     "plain",
     "within",
 ]
@@ -24,12 +28,13 @@ __all__ = [
 LABEL = Pattern(
     "event.label",
     "a label that ends in a word for a time, with or without a colon",
-    r"(?P<what>[^\n,。;:]{2,20}?)(?:时间|日期|日|期|时限)\s*(?>(?:[:为是]|定于|定为|自|从){0,2})\s*$",
+    r"(?P<what>[^\n,。;:]{1,20}?)(?:时间|日期|日|期|时限)\s*(?>(?:[:为是]|定于|定为|自|从){0,2})\s*$",
     examples={
         "计划开工日期": "计划开工日期",
         "开标时间:": "开标时间:",
         "公示期自": "公示期自",
         "截止时间为": "截止时间为",
+        "展期:": "展期:",
     },
     rejects=("附件", "联系电话:"),
 )
@@ -56,7 +61,6 @@ LABEL_VERBS = {
     "评审": "other",
     "培训": "other",
     "比赛": "other",
-    "展览": "other",
     "展期": "other",
     "申报": "other",
     "申请": "other",
@@ -110,10 +114,72 @@ def label_line(frame: Frame) -> Found | None:
     if match is None:
         return None
     for verb, kind in LABEL_VERBS.items():
-        at = text.find(verb, *match.span("what"))
+        at = text.find(verb, *match.span())
         if at >= 0:
             return Found(kind, Trigger(verb, at, at + len(verb), kind, "A", "object"), start=begin)
     return None
+
+
+ON_VIEW = Pattern(
+    "event.on_view_label",
+    "a word inside a sentence that says that a date is the time of what was just told",
+    r"(?:展期|会期|档期|展览时间|展出时间|活动时间|举办时间|举行时间|比赛时间|演出时间|时间)(?:为期?|是|从|自|由|定为|定于|至|到|将持续至|持续至|延续至){0,2}$",
+    examples={"展期至": "展期至", "展期从": "展期从"},
+    rejects=("长时间以来",),
+)
+
+
+@rule(
+    "event.on_view",
+    "… 举办NAME, 展期DATE: the date is the time of the occasion told in the clause before",
+    examples={
+        "江北美术馆举办“山水之间”国画展,展期3月1日至4月7日,展出作品80件。": "2024-03-01/2024-04-07 | other | 举办 | “山水之间”国画展 | -"
+    },
+    rejects=("江北美术馆举办国画展,门票30元。",),
+)
+def on_view(frame: Frame) -> Found | None:
+    label = ON_VIEW.re.search(frame.text, frame.left, frame.date.start)
+    if label is None:
+        return None
+    start = max(frame.sentence.start, frame.floor)
+    told = [t for t in frame.triggers_in(start, label.start()) if t.shape in ("held", "subject")]
+    if not told:
+        return None
+    found = SHAPES[told[-1].shape].run(frame, told[-1])
+    return found if isinstance(found, Found) and found.name is not None else None
+
+
+LASTS = Pattern(
+    "event.lasts",
+    "a named occasion in front of a span of days that it takes",
+    r"(?P<name>[^,。;:!?]{2,30}?(?:会|赛|节|展|季|周|月|班|营|运|行动|活动|演习|演练|马拉松)”?(?:活动)?)(?:将|拟|计划)?[自从由]$",
+    examples={"2023年春运自": "2023年春运自", "县体育节将从": "县体育节将从"},
+    rejects=("全县自",),
+)
+
+
+@rule(
+    "event.lasts",
+    "NAME自DATE至DATE, 为期…: an occasion and its days, without a verb",
+    examples={
+        "2024年春运自1月26日至3月5日,为期40天。": "2024-01-26/2024-03-05 | other | - | 2024年春运 | -"
+    },
+    rejects=("2024年春运自1月26日以来平稳有序。",),
+)
+def lasts(frame: Frame) -> Found | None:
+    text, date = frame.text, frame.date
+    if date.value.start == date.value.end or ("至" not in date.text and "到" not in date.text):
+        return None
+    if text[date.end : date.end + 1] not in (",", "。", ";", "") and not text.startswith(
+        ("结束", "止", "为期"), date.end
+    ):
+        return None
+    start = frame.clause_start(date.start)
+    match = LASTS.re.match(text, start, date.start)
+    if match is None or frame.verb_in(start, date.start):
+        return None
+    name = as_name(frame, trimmed(text, *match.span("name")))
+    return Found("other", None, name, start=start) if name else None
 
 
 POST_LINE = Pattern(

@@ -43,7 +43,7 @@ NOUN_BEHIND = Pattern(
 UNIT_BEHIND = Pattern(
     "event.unit_behind",
     "what stands behind a verb of issuing that is the front of a noun (发布会, 起草组, 修订草案)",
-    r"会(?!议)|事项|单位|时间|日期|工作|组(?!长)|率|机构|平台|者|人(?!大|民|事|社|武)|渠道|草案|稿|间|本(?!省|市|县|区)",
+    r"会(?![议长])|事项|单位|时间|日期|工作|组(?!长)|率|机构|平台|者|人(?!大|民|事|社|武)|渠道|草案|稿|间|本(?!省|市|县|区)",
     examples={"会在省城举行": "会", "单位名单": "单位"},
     rejects=("《办法》",),
 )
@@ -133,7 +133,7 @@ PASSED = Pattern(
     "event.passed",
     "通过 as a verb of adoption, not as the preposition",
     r"(?<=审议)通过|(?<=表决)通过|(?<=会议)通过|(?<=三读)通过|(?<=一致)通过|(?<=大会)通过|(?<=高票)通过"
-    r"|通过(?=每|发放|派发|配发|回购|聘任|[了《“的。,;!)]|$|并|决定|省级|国家|验收|认定|审核|评审|审查|专家|考核|论证|第[^,。]{1,8}号|[^,。;:!?]{2,24}(?:决议|法案|议案|草案|修正案|案|认证|认定|评审)[,。])",
+    r"|通过(?=每|发放|派发|配发|回购|聘任|[了《“的。,;!)]|$|并|决定|省级|国家|验收|认定|审核|评审|审查|专家|考核|论证|拨款|第[^,。]{1,8}号|[^,。;:!?]{2,24}(?:决议|法案|议案|草案|修正案|案|认证|认定|评审)[,。])",
     examples={"会议审议通过三项议案": "通过", "会上通过了《章程》": "通过"},
     rejects=("通过加强技术改造", "通过网络报名"),
 )
@@ -226,7 +226,25 @@ NEWLY = Pattern(
     rejects=("新建、改扩建学校",),
 )
 
+OPERATED = Pattern(
+    "event.operated",
+    "手术 as what is undergone or done, not as the head of a noun phrase",
+    r"(?<=[行受施做])手术",
+    examples={"他接受手术。": "手术"},
+    rejects=("移植手术完成",),
+)
+
+HANDED_OUT = Pattern(
+    "event.handed_out",
+    "开出 of a train or a ship, not of what is written out",
+    r"开出(?!了?(?:的|一[张份剂]|首张|罚|药|处方|条件|[^,。;:!?]{0,6}(?:罚单|大奖|发票|药方|价)))",
+    examples={"列车缓缓开出,": "开出"},
+    rejects=("开出首张罚单", "开出了罚单"),
+)
+
 GUARDS = {
+    "开出": HANDED_OUT,
+    "手术": OPERATED,
     "新建": NEWLY,
     "扩建": NEWLY,
     "改建": NEWLY,
@@ -252,6 +270,11 @@ GUARDS = {
 
 JOINED = frozenset("和及与")
 """What stands behind a verb that is one of several nouns (开工和招商工作)."""
+
+
+def _listed(text: str, start: int, strength: str) -> bool:
+    """Whether a weak verb is the last but one of several nouns (接战、后勤支援及整备)."""
+    return strength == "B" and text.rfind("、", max(0, start - 8), start) >= 0
 
 
 @cache
@@ -289,7 +312,9 @@ def scan(text: str, regions: Sequence[Span], closed: Sequence[Span]) -> list[Tri
                 or ALLEGED.re.search(text, max(begin, start - 3), start)
             ):
                 continue
-            if shape == "subject" and text[end : end + 1] in JOINED:
+            if text[end : end + 1] in JOINED and (
+                shape == "subject" or _listed(text, start, strength)
+            ):
                 continue
             behind = None if verb in LIGHT else CLOSED_BEHIND.get(shape, NOUN_BEHIND)
             if behind is not None and behind.re.match(text, end, stop):

@@ -22,7 +22,9 @@ from qextract.extractors.event_rules import (
     completes,
     in_force,
     label_line,
+    lasts,
     life_line,
+    on_view,
     plain,
     within,
 )
@@ -190,7 +192,7 @@ def _inside(date: Date, starts: Sequence[int], closed: Sequence[Span]) -> bool:
 
 def _found(frame: Frame) -> Iterator[tuple[Rule, Found]]:
     """What the rules make of the frame; a year may hold several happenings with names."""
-    for rule in (label_line, within, life_line):
+    for rule in (on_view, label_line, within, life_line, lasts):
         found = rule.run(frame)
         if found is not None:
             yield rule, found

@@ -13,6 +13,8 @@ from qextract.mentions import Basis
 BACK, AHEAD = 8, 4
 #: A day this short a time before the day of writing is news, whatever the paragraph told before.
 RECENT = 45
+#: A day so far ahead that nothing announces belongs to the story of an earlier year.
+SOON = 10
 #: 当天 in a new paragraph hangs on the day told before, unless that is longer ago than this.
 CURRENT = 10
 #: A bare day so few days before the day of writing is of its month, whatever was told before.
@@ -29,11 +31,11 @@ class Context:
     month of the paragraph. same_sentence and same_paragraph say how far back `last` stands.
     governing: the year that a bare year at the head of a clause has set for the rest of its
     paragraph, section: the same by a heading for its section. starts: the dating read is where
-    something comes into force. home: without a day of writing, the first year the article names.
+    something comes into force, begins: where anything begins (7月1日起). home: without a day of writing, the first year the article names.
     """
 
     __slots__ = (
-        "governing", "home", "last", "last_day", "lead", "loose", "month", "reference",
+        "begins", "governing", "home", "last", "last_day", "lead", "loose", "month", "reference",
         "same_paragraph", "same_sentence", "section", "starts",
     )  # fmt: skip
 
@@ -50,6 +52,7 @@ class Context:
         self.same_sentence = False
         self.same_paragraph = False
         self.starts = False
+        self.begins = False
 
     def moved(self, sentence: bool, paragraph: bool) -> None:
         """Tell that a sentence or a paragraph has ended since the last dating."""
@@ -90,10 +93,10 @@ class Context:
         if future:
             return nearest, "publication"
         told = self._told(month, day)
-        if told == ref.year and self.same_sentence and self.starts:
+        if told is not None and self.same_sentence and told >= ref.year + (not self.starts):
             return told, "context"
         if told is not None and told < ref.year and (
-            self.same_sentence or not self._recent(ref, nearest, month, day)
+            self.same_sentence or self.starts or not self._recent(ref, nearest, month, day)
         ):  # fmt: skip
             return told, "context"
         ruling = self.governing
@@ -115,15 +118,15 @@ class Context:
             return ends.year  # 去年4月至今年10月…。9月20日
         return last.year if (month, day or 31) >= (last.month, last.day or 0) else None
 
-    @staticmethod
-    def _recent(ref: dt.date, year: int, month: int, day: int) -> bool:
+    def _recent(self, ref: dt.date, year: int, month: int, day: int) -> bool:
+        """Whether the day is news: just gone by or close ahead, or far ahead where something begins."""
         if month == 2 and day > 28:
             day = 28
         try:
             then = dt.date(year, month, day or 1)
         except ValueError:
             return False
-        return -RECENT <= (then - ref).days <= 366
+        return -RECENT <= (then - ref).days <= (366 if self.begins or not day else SOON)
 
     def _nearest(self, ref: dt.date, month: int, day: int, future: bool) -> int:
         distance = month - ref.month

@@ -78,7 +78,11 @@ def read_clock(scope: Scope, at: int) -> tuple[int, Clock | None]:
     minute = _HALVES.get(half) or small(minute_text or bare or colon or "0")
     if hour > 24 or minute > 59:
         return (m.end(1) if part else at), None
-    if (part in _AFTERNOON and 1 <= hour < 12) or (part == "中午" and hour < 3):
+    if (
+        (part in _AFTERNOON and 1 <= hour < 12)
+        or (part == "中午" and hour < 3)
+        or (part == "午" and 1 <= hour < 8)
+    ):
         hour += 12
     return m.end(), (hour, minute, int(second or 0))
 
@@ -91,6 +95,8 @@ def note(scope: Scope, point: Point) -> Point:
         return point
     month, day = m.groups()
     at, clock = read_clock(scope, m.end())
+    if clock is not None and clock[0] < 12 and _late(scope.text[point.start : point.end], clock[0]):
+        clock = (clock[0] + 12, *clock[1:])
     said = point.day[0] if point.day else ""
     point = point._replace(end=at, clock=point.clock or clock)
     if said == "abs":
@@ -101,6 +107,13 @@ def note(scope: Scope, point: Point) -> Point:
     return point._replace(
         month=("abs", small(month)) if month else point.month, day=("abs", small(day))
     )
+
+
+def _late(said: str, hour: int) -> bool:
+    """Whether an hour behind a bracket is of the second half of the day (昨晚(4日)8时)."""
+    if said.endswith(("晚", "晚上", "晚间", "夜", "夜间", "深夜", "下午", "傍晚")):
+        return hour > 0
+    return said.endswith("午") and not said.endswith(("上午", "中午")) and 1 <= hour < 8
 
 
 def gap(scope: Scope, at: int) -> int:

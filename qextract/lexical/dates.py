@@ -144,9 +144,8 @@ def _read(scope: Scope, first: Point, context: Context) -> Date | None:
     future = _announced(text, start, stop)
     if first.day is not None and first.day[0] == "weekday" and text[stop : stop + 1] == "起":
         future = True  # 周五起降温
-    context.starts = (
-        text[stop : stop + 1] == "起" and around.STARTS.re.match(text, stop) is not None
-    )
+    context.begins = text[stop : stop + 1] == "起"
+    context.starts = context.begins and around.STARTS.re.match(text, stop) is not None
     try:
         if last is None:
             placed = place(first, context, future)
