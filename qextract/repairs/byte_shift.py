@@ -21,9 +21,10 @@ from typing import NamedTuple
 
 from qextract.repairs import gloss, likely
 from qextract.repairs.edits import Edit
-from qextract.repairs.gbk import pair, unpair
-from qextract.repairs.in_step import Reading, other_forms, readings, split_by_gloss
+from qextract.repairs.gbk import pair
+from qextract.repairs.in_step import Reading, letter, other_forms, readings
 from qextract.repairs.likely import cost, total
+from qextract.repairs.shift_glossed import WIDENED, glossed
 from qextract.repairs.told import BESIDE, CERTAIN, UNKNOWN, Page, marks_needed
 from qextract.rules import Pattern
 
@@ -49,7 +50,6 @@ PATIENCE = 100  # runs in a row that cannot be read, behind which nothing is loo
 CUTS = 3  # places that are tried where an ASCII mark may or may not end a run
 LONGEST = 400  # characters of a run
 CLOSING = frozenset("”’》〉）】」』")
-WIDENED = dict(zip("!,:;()?", "！，：；（）？", strict=True))  # a site may have narrowed these
 _READING = rf"[(（]?([{gloss.LETTERS}]{{1,6}}+)[)）]"
 _WIDE = r"[^\x00-\x7f\ufffd？﹖]"
 _LOST = "[?？﹖\ufffd]"
@@ -82,63 +82,6 @@ GAP = Pattern(
 )
 
 
-def glossed(page: Page, match: re.Match[str]) -> Edit | None:
-    """The edit for a run with glosses where it begins or ends."""
-    before = page.text[match.start() - 1 : match.start()]
-    run = "".join(WIDENED.get(c, c) for c in match[2])
-    starts = split_by_gloss(before, match[1]) if match[1] else [-1]
-    if match[3]:
-        syllable = gloss.readings().get(gloss.toneless(match[3]), ())
-        lasts = [p for c in sorted(syllable) if (p := pair(c))]
-    elif match[4]:
-        lasts = []
-    else:
-        return None
-    best: tuple[int, str] | None = None
-    for forms in ([(c,) for c in run], [other_forms(c) for c in run]):
-        for first in starts:
-            for made in _glossed(page, before, first, forms, lasts, match[4]):
-                if best is None or made < best:
-                    best = made
-        if best is not None:
-            break
-    if best is None:
-        return None
-    bits, text = best
-    sure = match[1] is not None and not run
-    if bits > (MOST + 2 * sure) * len(text) + page.lost:
-        return None
-    return Edit(match.start(), match.end(), text, KIND)
-
-
-def _glossed(
-    page: Page,
-    before: str,
-    first: int,
-    forms: Sequence[Sequence[str]],
-    lasts: Sequence[bytes],
-    ends: str | None,
-) -> Iterator[tuple[int, str]]:
-    """Bits and text of each reading of a glossed run; `first` is -1 where no gloss tells it."""
-    if not forms:
-        for raw in lasts:
-            if raw[0] == first:
-                made = unpair(raw[0], raw[1])
-                yield page.cost(before, made), made
-        return
-    for one in readings(forms, ord(ends) if ends else None):
-        tails = [""] if ends else [unpair(*raw) for raw in lasts if raw[0] == one.last]
-        for tail in tails:
-            text = one.text + tail
-            if first < 0:
-                head, bits = page.between(page.left, 1, one.first, text)
-            else:
-                head = unpair(first, one.first)
-                bits = page.cost(before, head) if head else 0
-            if head:
-                yield bits + total(head, text, ""), head + text
-
-
 def over_gap(page: Page, start: int) -> Found | None:
     """A run in which a pair was not read: one or two marks stand for it, or nothing does."""
     match = GAPPED.re.match(page.text, start)
@@ -153,7 +96,7 @@ def over_gap(page: Page, start: int) -> Found | None:
         forms += [(), *(other_forms(c) for c in rest)]
     found: dict[str, Found] = {}
     for run in (forms, [*forms, ()]):
-        for one in readings(run, ord(ends)) if run != forms or rest else ():
+        for one in readings(run, letter(ends)) if run != forms or rest else ():
             made = judge(page, start, match.end(), one, ends)
             if made is not None:
                 # the page's own words tell the characters on both sides of the gap
@@ -247,7 +190,8 @@ def both_ends(page: Page, one: Reading, rest: str) -> tuple[str, str, int]:
 def mend(page: Page, match: re.Match[str]) -> Edit | None:
     """The edit for one run, `None` where it is no damage or cannot be told."""
     if match[1] is not None or match[3] is not None:
-        return glossed(page, match)
+        made = glossed(page, match)
+        return None if made is None else Edit(match.start(), match.start() + made[0], made[1], KIND)
     start, end = match.span()
     if not match[2]:
         return alone(page, start, match[4]) if match[4] else None
@@ -289,7 +233,7 @@ def likeliest(page: Page, match: re.Match[str]) -> Found | None:
             continue
         end = start + 1 + size + len(mark)
         for forms in ([(c,) for c in part], [other_forms(c) for c in part]):
-            last = ord(mark) if "@" <= mark <= "~" else None
+            last = letter(mark) if "@" <= mark <= "~" else ()
             for one in readings(forms, last):
                 found = judge(page, start, end, one, mark)
                 if found is not None and (best is None or found.gain > best.gain):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
-from qextract.repairs import characters, gloss
+from qextract.repairs import characters
 from qextract.repairs.gbk import everyday, pair, unpair
 from qextract.repairs.likely import cost
 
@@ -14,7 +15,8 @@ from qextract.repairs.likely import cost
 FORM, TAKEN = 2, 10
 # bits of a pair that no reader knows, as GBK keeps it for private use; by its first bytes, its second
 GAP = 10
-GUESSED = 10  # its most behind its neighbour, one byte of it being known
+GUESSES, GUESSED = 4, 10  # characters of which one byte is known: how many are tried, its most bits
+NOTHING = 0x100  # is left over
 PRIVATE = (
     ((*range(0xAA, 0xB0), *range(0xF8, 0xFF)), range(0xA1, 0xFF)),
     (range(0xA1, 0xA8), (*range(0x40, 0x7F), *range(0x80, 0xA1))),
@@ -47,82 +49,108 @@ def other_forms(character: str) -> list[str]:
     return list(dict.fromkeys((character, simple, *_simple_to_traditional().get(simple, ()))))
 
 
-def readings(run: Sequence[Sequence[str]], ends: int | None) -> list[Reading]:
+class Option(NamedTuple):
+    """A way in which the run goes on: the byte that ends the character before, what it leaves over.
+
+    first: the other byte of that character, if known. bits: what is against it.
+    """
+
+    second: int
+    left: int = NOTHING
+    first: int | None = None
+    bits: int = 0
+
+
+def letter(character: str) -> list[Option]:
+    """The end of a run at an ASCII character that was a second byte."""
+    return [Option(ord(character))]
+
+
+def readings(
+    run: Sequence[Sequence[str]],
+    ends: Sequence[Option] = (),
+    *,
+    lead: int | None = None,
+    before: str = "",
+) -> list[Reading]:
     """The likeliest readings of a run, one for each second byte that its first character may have.
 
     run: for each character the forms that it may have had, none for a pair that was not read, which
-    cannot be the first. ends: the last second byte, if known.
+    cannot be the first. ends: what the last second byte may be, nothing where that is not known.
+    lead: the first byte of the first character, if known, which then is part of the text; what
+    stands before it.
     """
     # by the byte left over and the second byte of the first character
     best: dict[tuple[int, int], Reading] = {}
+    if lead is not None:
+        best[lead, lead] = Reading(0, "", lead, lead)
+    gap = False
     for nth, forms in enumerate(run):
-        longer: dict[tuple[int, int], Reading] = {}
         if not forms:
-            best = _over_gap(best)
+            gap = True
             continue
-        for raw, extra in ((p, FORM * (k > 0)) for k, f in enumerate(forms) if (p := pair(f))):
-            if nth == 0:
-                longer.setdefault((raw[1], raw[0]), Reading(extra, "", raw[0], raw[1]))
-                continue
-            for (left, first), so_far in best.items():
-                made = unpair(left, raw[0])
-                if made:
-                    bits = so_far.bits + extra + _behind(so_far.text, made)
-                    key = raw[1], first
-                    if key not in longer or bits < longer[key].bits:
-                        longer[key] = Reading(bits, so_far.text + made, first, raw[1])
-        best = longer
-    found = best.values()
-    if ends is None:
-        return [
-            one._replace(
-                text=one.text + chr(one.last), bits=one.bits + TAKEN + cost("", chr(one.last))
-            )
-            if one.last < 0x80
-            else one
-            for one in found
+        options = [
+            Option(raw[0], raw[1], None, FORM * (k > 0))
+            for k, form in enumerate(forms)
+            if (raw := pair(form))
         ]
-    whole = []
-    for one in found:
-        made = unpair(one.last, ends)
-        if made:
-            bits = one.bits + _behind(one.text, made)
-            whole.append(one._replace(bits=bits, text=one.text + made))
-    return whole
+        if nth == 0 and lead is None:
+            for second, left, _, bits in options:
+                best.setdefault((left, second), Reading(bits, "", second, left))
+        else:
+            best = _on(best, options, before, gap=gap)
+        gap = False
+    if ends:
+        return list(_on(best, ends, before, gap=gap).values())
+    return [
+        one._replace(
+            text=one.text + chr(one.last), bits=one.bits + TAKEN + cost("", chr(one.last))
+        )
+        if one.last < 0x80
+        else one
+        for one in best.values()
+    ]
 
 
-def split_by_gloss(before: str, syllable: str) -> list[int]:
-    """First bytes of what follows a gloss that stands between the bytes of two characters.
-
-    The glossed character is made of the second byte of `before` and the first of the next.
-    """
-    raw = pair(before) if before else None
-    glossed = gloss.readings().get(gloss.toneless(syllable), frozenset())
-    pairs = (pair(c) for c in sorted(glossed))
-    return [p[1] for p in pairs if raw is not None and p is not None and p[0] == raw[1]]
+Readings = dict[tuple[int, int], Reading]
 
 
-def _behind(text: str, character: str) -> int:
-    """The bits of a character behind a reading; the first one is counted with what was lost."""
-    return cost(text[-1], character) if text else 0
-
-
-def _over_gap(best: dict[tuple[int, int], Reading]) -> dict[tuple[int, int], Reading]:
-    """The readings that are one pair longer, which may be any that is kept for private use."""
-    longer: dict[tuple[int, int], Reading] = {}
-    for (left, first), one in best.items():
-        if not one.text:  # nothing tells the character before the gap
-            continue
-        for firsts, seconds in PRIVATE:
-            made = [c for byte in firsts if (c := unpair(left, byte)) in everyday()]
-            if not made:
-                continue
-            bits, character = min((_behind(one.text, c), c) for c in made)
-            if bits > GUESSED:
-                continue
-            text, bits = one.text + character, one.bits + bits + GAP
-            for second in seconds:
-                key = second, first
-                if key not in longer or bits < longer[key].bits:
-                    longer[key] = Reading(bits, text, first, second)
+def _on(best: Readings, options: Sequence[Option], before: str, *, gap: bool) -> Readings:
+    """The readings that are one character longer, or two over a pair that was not read."""
+    longer: Readings = {}
+    for (left, first), so_far in best.items():
+        begun = _guessed(so_far, left, before) if gap else [(so_far.text, 0, (left,))]
+        for text, bits, held in begun:
+            last = text[-1:] or before
+            for second, rest, needed, extra in options:
+                for known in held:
+                    made = unpair(known, second) if needed in (None, known) else ""
+                    if not made or (gap and made not in everyday()):
+                        continue
+                    more = so_far.bits + bits + extra + (cost(last, made) if last else 0)
+                    key = rest, first
+                    if key not in longer or more < longer[key].bits:
+                        longer[key] = Reading(more, text + made, first, rest)
     return longer
+
+
+def _guessed(
+    so_far: Reading, left: int, before: str
+) -> Iterator[tuple[str, int, Sequence[int]]]:
+    """What the first byte of a pair that is kept for private use may have ended.
+
+    The text with it, its bits, and what the second byte of the pair may be.
+    """
+    last = so_far.text[-1:] or before
+    if not last:  # nothing tells the character before the gap
+        return
+    found = [
+        (cost(last, made), made, seconds)
+        for firsts, seconds in PRIVATE
+        for byte in firsts
+        if (made := unpair(left, byte)) in everyday()
+    ]
+    found.sort(key=itemgetter(0, 1))
+    for bits, made, seconds in found[:GUESSES]:
+        if bits <= GUESSED:
+            yield so_far.text + made, bits + GAP, seconds
