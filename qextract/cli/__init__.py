@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from types import FrameType
 from typing import cast
 
-OK, USAGE, SOME_FAILED, NOTHING_READ, INTERRUPTED, TERMINATED = 0, 2, 3, 4, 130, 143
+OK, DIFFERENT, USAGE, SOME_FAILED, NOTHING_READ = 0, 1, 2, 3, 4
+INTERRUPTED, TERMINATED = 130, 143
 
 CONTROLS = ("Cc", "Cs", "Zl", "Zp")
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from qextract.cli import options
+from qextract.cli.helps import EVAL_HELP
 
 app = typer.Typer(
     add_completion=False,
@@ -101,17 +102,7 @@ def run(
             " 昨日 or 11月16日 are completed from it; never from today's date.",
         ),
     ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs",
-            "-j",
-            metavar="N",
-            min=1,
-            help="Worker processes; as many as there are processors if not given. The output is"
-            " the same for any number.",
-        ),
-    ] = None,
+    jobs: options.Jobs = None,
     format: options.Format = "auto",  # noqa: A002
     text_field: options.TextField = None,
     title_field: options.TitleField = None,
@@ -205,6 +196,52 @@ def clean(
     return clean_command(paths, Reading(limit, kind, fields), output=output, view=view, quiet=quiet)
 
 
+@app.command("eval", help=EVAL_HELP, short_help="Score records against gold.")
+def eval_(
+    gold: Annotated[
+        str, typer.Argument(metavar="GOLD", help="A folder of NAME.gold.json, or one of them.")
+    ],
+    records: Annotated[
+        str | None,
+        typer.Argument(metavar="[RECORDS]", help="What qextract run wrote; if none, it is run."),
+    ] = None,
+    texts: Annotated[
+        str | None, typer.Option(metavar="DIR", help="Where the texts lie, if not beside the gold.")
+    ] = None,
+    least: Annotated[
+        list[str] | None,
+        typer.Option("--min", "-m", metavar="NAME=SHARE", help="The least that a figure may be."),
+    ] = None,
+    types: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--types", "-t", metavar="LIST", help="Only these types, by commas: events,article."
+        ),
+    ] = None,
+    errors: Annotated[
+        bool, typer.Option("--errors", "-e", help="A line for each difference first.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    jobs: options.Jobs = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No notes; only failures and thresholds missed.")
+    ] = False,
+) -> int:
+    from qextract.cli.evaluate import eval_command
+
+    return eval_command(
+        gold,
+        records,
+        texts=texts,
+        least=least or (),
+        types=types or (),
+        errors=errors,
+        as_json=as_json,
+        jobs=jobs,
+        quiet=quiet,
+    )
+
+
 @app.command()
 def rules(
     name: Annotated[
@@ -213,6 +250,14 @@ def rules(
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON object a rule, with all examples.")
     ] = False,
+    measure: Annotated[
+        str | None,
+        typer.Option(metavar="GOLD", help="How often each is right, on gold (see qextract eval)."),
+    ] = None,
+    texts: Annotated[
+        str | None, typer.Option(metavar="DIR", help="Where the texts lie, if not beside the gold.")
+    ] = None,
+    jobs: options.Jobs = None,
 ) -> int:
     """
     List the rules: what each looks for, with examples.
@@ -225,7 +270,12 @@ def rules(
       qextract rules
       qextract rules metric.
       qextract rules --json | jq -r 'select(.kind=="rule") | .name'
+      qextract rules event. --measure gold/
     """
+    if measure is not None:
+        from qextract.cli.measure import measure_command
+
+        return measure_command(name, measure, texts=texts, as_json=as_json, jobs=jobs)
     from qextract.cli.rules import rules_command
 
     return rules_command(name, as_json=as_json)

@@ -13,6 +13,7 @@ from qextract.sources.common import Fields
 from qextract.sources.formats import FORMATS
 
 TYPES = ("article", "event", "official", "policy", "metric")
+KINDS = ("number", "date", "title", "person")
 UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
 SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)b?", re.IGNORECASE)
 
@@ -44,6 +45,17 @@ IdField = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="Rows have their doc_id there (else id, doc_id, url, …)."),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        help="Worker processes; as many as there are processors if not given. The output is the"
+        " same for any number.",
+    ),
+]
 MaxSize = Annotated[str, typer.Option(metavar="SIZE", help="Refuse pages larger than this.")]
 
 
@@ -67,6 +79,18 @@ def types(given: Sequence[str] | None) -> frozenset[str] | None:
                 param_hint="--types",
             )
     return frozenset(words)
+
+
+def kinds(given: Sequence[str] | None) -> tuple[str, ...]:
+    """`--kind number,date`; none is all."""
+    words = [word for each in given or () for word in re.split(r"[,\s]+", each) if word]
+    for word in words:
+        if word not in KINDS:
+            raise typer.BadParameter(
+                f"there is no kind {word!r}{nearest(word, KINDS)} Kinds are {', '.join(KINDS)}",
+                param_hint="--kind",
+            )
+    return tuple(words) or KINDS
 
 
 def view(

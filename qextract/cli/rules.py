@@ -27,21 +27,27 @@ def load() -> dict[str, Rule | Pattern]:
 
 
 def rules_command(name: str, *, as_json: bool) -> int:
-    known = load()
-    chosen = [known[name]] if name in known else [r for n, r in known.items() if n.startswith(name)]
-    if not chosen:
-        return fail(
-            f"no rule's name begins with {name!r}{nearest(name, known)} (see qextract rules)"
-        )
+    chosen = chosen_rules(name)
+    if isinstance(chosen, str):
+        return fail(chosen)
     if as_json:
         _write(json.dumps(described(each), ensure_ascii=False) for each in chosen)
-    elif name in known:
-        _write(_card(known[name]))
+    elif chosen[0].name == name:
+        _write(_card(chosen[0]))
     elif sys.stdout.isatty():
         _table(chosen)
     else:
         _write(f"{each.name}\t{_kind(each)}\t{each.purpose}" for each in chosen)
     return 0
+
+
+def chosen_rules(name: str) -> list[Rule | Pattern] | str:
+    """The rule of that name, or all whose names begin so; if there is none, what to say."""
+    known = load()
+    chosen = [known[name]] if name in known else [r for n, r in known.items() if n.startswith(name)]
+    if chosen:
+        return chosen
+    return f"no rule's name begins with {name!r}{nearest(name, known)} (see qextract rules)"
 
 
 def described(each: Rule | Pattern) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""When a record and a gold entry are the same fact (*found*), and when all of it is right (*whole*).
+"""When a record and a gold entry are the same fact (*found*), and which of its fields are right.
 
 Follows the annotation guide: values are compared without quotes, brackets of titles and spaces,
 and free phrases (subjects, names of occasions, places) by what they share.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 Fact = Mapping[str, Any]
@@ -21,6 +21,34 @@ BARE_KIND = re.compile(
 )
 SHARED_ENOUGH = 0.7
 TOLERANCE = 1e-9
+
+
+class Field(NamedTuple):
+    """A field of a pair that was found.
+
+    same: whether the record has it right. counts: whether a pair is whole only if it is right.
+    asked: whether the gold entry says anything of it.
+    """
+
+    name: str
+    same: Callable[[Fact, Fact], bool]
+    counts: bool = True
+    asked: Callable[[Fact], bool] = lambda _: True
+
+
+class Matcher(NamedTuple):
+    """How one type is matched: `found`, then a `likeness` that settles between several, `fields`."""
+
+    type: str
+    found: Callable[[Fact, Fact], bool]
+    likeness: Callable[[Fact, Fact], float]
+    fields: tuple[Field, ...]
+
+    def wrong(self, gold: Fact, record: Fact) -> tuple[str, ...]:
+        """The fields that keep a found pair from being whole."""
+        return tuple(
+            each.name for each in self.fields if each.counts and not each.same(gold, record)
+        )
 
 
 def folded(text: str | None) -> str:
@@ -53,100 +81,148 @@ def same_number(one: float | None, other: float | None) -> bool:
     return abs(one - other) <= TOLERANCE * max(1.0, abs(one), abs(other))
 
 
-class Matcher(NamedTuple):
-    """How one record type is matched: found, whole, and a likeness that settles between several."""
+def _same(name: str) -> Callable[[Fact, Fact], bool]:
+    return lambda gold, record: bool(gold[name] == record.get(name))
 
-    key: str
-    found: Any
-    whole: Any
-    likeness: Any
+
+def _same_folded(name: str) -> Callable[[Fact, Fact], bool]:
+    return lambda gold, record: folded(gold[name]) == folded(record.get(name))
+
+
+def _either_ends(one: str, other: str) -> bool:
+    return one.endswith(other) or other.endswith(one)
+
+
+# --- metrics
 
 
 def _metric_found(gold: Fact, record: Fact) -> bool:
     return (
-        same_number(gold["value"], record["value"])
-        and same_number(gold["value_max"], record["value_max"])
-        and folded(gold["unit"]) == folded(record["unit"])
+        same_number(gold["value"], record.get("value"))
+        and same_number(gold["value_max"], record.get("value_max"))
+        and folded(gold["unit"]) == folded(record.get("unit"))
     )
 
 
-def _metric_whole(gold: Fact, record: Fact) -> bool:
-    return gold["comparator"] == record["comparator"] and alike(gold["subject"], record["subject"])
-
-
 def _metric_likeness(gold: Fact, record: Fact) -> float:
-    inside = folded(gold["text"]) in folded(record["text"])
-    compared = bool(gold["comparator"] == record["comparator"])
-    return shared(gold["subject"], record["subject"]) + 0.3 * compared + 0.5 * inside
+    inside = folded(gold["text"]) in folded(record.get("text"))
+    compared = bool(gold["comparator"] == record.get("comparator"))
+    return shared(gold["subject"], record.get("subject")) + 0.3 * compared + 0.5 * inside
 
 
-def _official_found(gold: Fact, record: Fact) -> bool:
-    return folded(gold["name"]) == folded(record["name"])
+def _same_subject(gold: Fact, record: Fact) -> bool:
+    return alike(gold["subject"], record.get("subject"))
 
 
-def _official_whole(gold: Fact, record: Fact) -> bool:
-    left = list(record["positions"])
-    for wanted in gold["positions"]:
-        match = next((got for got in left if _same_position(wanted, got)), None)
-        if match is None:
-            return False
-        left.remove(match)
-    return not left
+def _same_period(gold: Fact, record: Fact) -> bool:
+    period = record.get("period") or {}
+    return bool(
+        (gold["period_start"], gold["period_end"]) == (period.get("start"), period.get("end"))
+    )
 
 
-def _same_position(one: Fact, other: Fact) -> bool:
-    if folded(one["title"]) != folded(other["title"]) or one["former"] != other["former"]:
-        return False
-    a, b = folded(one["org"]), folded(other["org"])
-    return a == b or bool(a and b and (a.endswith(b) or b.endswith(a)))
+def _has_period(gold: Fact) -> bool:
+    return bool(gold["period_start"] or gold["period_end"])
+
+
+# --- officials
+
+
+def _positions(fact: Fact) -> list[tuple[str, str, bool]]:
+    """(title, organisation, former), sorted: two lists of the same posts stand side by side."""
+    return sorted(
+        (folded(each.get("title")), folded(each.get("org")), bool(each.get("former")))
+        for each in fact.get("positions") or ()
+    )
+
+
+def _same_titles(gold: Fact, record: Fact) -> bool:
+    return [title for title, *_ in _positions(gold)] == [title for title, *_ in _positions(record)]
+
+
+def _paired(gold: Fact, record: Fact) -> list[tuple[tuple[str, bool], tuple[str, bool]]]:
+    """(organisation, former) of the posts on both sides that have one title."""
+    left = _positions(record)
+    pairs = []
+    for title, org, former in _positions(gold):
+        match = next((each for each in left if each[0] == title), None)
+        if match is not None:
+            left.remove(match)
+            pairs.append(((org, former), match[1:]))
+    return pairs
+
+
+def _same_orgs(gold: Fact, record: Fact) -> bool:
+    return all(
+        a == b or bool(a and b and _either_ends(a, b)) for (a, _), (b, _) in _paired(gold, record)
+    )
+
+
+def _same_former(gold: Fact, record: Fact) -> bool:
+    return all(a == b for (_, a), (_, b) in _paired(gold, record))
+
+
+# --- policies
 
 
 def _policy_found(gold: Fact, record: Fact) -> bool:
-    if folded(gold["title"]) == folded(record["title"]):
+    if folded(gold["title"]) == folded(record.get("title")):
         return True
     number = folded(gold["number"])
     return (
         bool(number)
-        and number == folded(record["number"])
-        and shared(gold["title"], record["title"]) > 0.5
+        and number == folded(record.get("number"))
+        and shared(gold["title"], record.get("title")) > 0.5
     )
 
 
-def _policy_whole(gold: Fact, record: Fact) -> bool:
+def _same_issuers(gold: Fact, record: Fact) -> bool:
     wanted = [folded(name) for name in gold["issuers"]]
-    got = [folded(name) for name in record["issuers"]]
-    return (
-        gold["doc_type"] == record["doc_type"]
-        and folded(gold["number"]) == folded(record["number"])
-        and len(wanted) == len(got)
-        and all(any(a.endswith(b) or b.endswith(a) for b in got) for a in wanted)
-    )
+    got = [folded(name) for name in record.get("issuers") or ()]
+    return len(wanted) == len(got) and all(any(_either_ends(a, b) for b in got) for a in wanted)
+
+
+# --- events
 
 
 def _event_found(gold: Fact, record: Fact) -> bool:
-    date = record["date"]
-    if gold["start"] is None and gold["end"] is None:
-        same = date["start"] is None and folded(gold["date_text"]) in folded(date["text"])
-        same = same or folded(gold["date_text"]) == folded(date["text"])
-    else:
-        same = (gold["start"], gold["end"]) == (date["start"], date["end"])
-    if not same:
+    if not _same_date(gold, record.get("date") or {}):
         return False
-    a, b = folded(gold["trigger"]), folded(record["trigger"])
+    a, b = folded(gold["trigger"]), folded(record.get("trigger"))
     if a and b and (a in b or b in a):
         return True
-    if gold["name"] and record["name"] and alike(gold["name"], record["name"]):
+    if gold["name"] and record.get("name") and alike(gold["name"], record["name"]):
         return True
-    anchor, text = folded(gold["anchor"]), folded(record["text"])
+    anchor, text = folded(gold["anchor"]), folded(record.get("text"))
     return len(anchor) > 3 and (anchor[:12] in text or text[:12] in anchor)
 
 
-def _event_whole(gold: Fact, record: Fact) -> bool:
+def _same_date(gold: Fact, date: Fact) -> bool:
+    """By its days; where gold knows no year, by how it is written."""
+    if gold["start"] is not None or gold["end"] is not None:
+        return bool((gold["start"], gold["end"]) == (date.get("start"), date.get("end")))
+    wanted, got = folded(gold["date_text"]), folded(date.get("text"))
+    return wanted == got or (date.get("start") is None and wanted in got)
+
+
+def _event_likeness(gold: Fact, record: Fact) -> float:
     return (
-        gold["kind"] == record["kind"]
-        and (_same_phrase(gold["name"], record["name"]) or _bare(gold["name"], record["name"]))
-        and _same_phrase(gold["location"], record["location"])
+        shared(gold["anchor"], record.get("text"))
+        + shared(gold["name"], record.get("name"))
+        + (folded(gold["trigger"]) == folded(record.get("trigger")))
     )
+
+
+def _same_name(gold: Fact, record: Fact) -> bool:
+    """A bare kind word may stand on one side alone."""
+    one, other = gold["name"], record.get("name")
+    if bool(one) != bool(other):
+        return BARE_KIND.fullmatch(folded(one or other)) is not None
+    return _same_phrase(one, other)
+
+
+def _same_place(gold: Fact, record: Fact) -> bool:
+    return _same_phrase(gold["location"], record.get("location"))
 
 
 def _same_phrase(one: str | None, other: str | None) -> bool:
@@ -155,27 +231,53 @@ def _same_phrase(one: str | None, other: str | None) -> bool:
     return alike(one, other)
 
 
-def _bare(one: str | None, other: str | None) -> bool:
-    """Whether only one side names the occasion, and with a bare kind word."""
-    return bool(one) != bool(other) and BARE_KIND.fullmatch(folded(one or other)) is not None
-
-
-def _event_likeness(gold: Fact, record: Fact) -> float:
-    return (
-        shared(gold["anchor"], record["text"])
-        + shared(gold["name"], record["name"])
-        + (folded(gold["trigger"]) == folded(record["trigger"]))
-    )
-
-
 def _one(gold: Fact, record: Fact) -> float:
     return 1.0
 
 
 MATCHERS = {
-    "event": Matcher("events", _event_found, _event_whole, _event_likeness),
-    "official": Matcher("officials", _official_found, _official_whole, _one),
-    "policy": Matcher("policies", _policy_found, _policy_whole, _one),
-    "metric": Matcher("metrics", _metric_found, _metric_whole, _metric_likeness),
+    "events": Matcher(
+        "event",
+        _event_found,
+        _event_likeness,
+        (Field("kind", _same("kind")), Field("name", _same_name), Field("location", _same_place)),
+    ),
+    "officials": Matcher(
+        "official",
+        _same_folded("name"),
+        _one,
+        (
+            Field("title", _same_titles),
+            Field("org", _same_orgs),
+            Field("former", _same_former),
+            Field("category", _same("category"), False, lambda gold: bool(gold["category"])),
+        ),
+    ),
+    "policies": Matcher(
+        "policy",
+        _policy_found,
+        _one,
+        (
+            Field("doc_type", _same("doc_type")),
+            Field("number", _same_folded("number")),
+            Field("issuers", _same_issuers),
+        ),
+    ),
+    "metrics": Matcher(
+        "metric",
+        _metric_found,
+        _metric_likeness,
+        (
+            Field("comparator", _same("comparator")),
+            Field("subject", _same_subject),
+            Field("period", _same_period, False, _has_period),
+        ),
+    ),
 }
-"""Record type -> how its gold (under `key`) is matched."""
+"""Name of a list in gold files -> how its entries are matched with records."""
+
+
+def plural(name: str) -> str:
+    """`events` for `event`, `events.found` for `event.found`: gold files call the types so."""
+    first, dot, rest = name.lower().partition(".")
+    return {each.type: name for name, each in MATCHERS.items()}.get(first, first) + dot + rest

@@ -1,83 +1,162 @@
-"""Precision, recall and F1 of records against gold."""
+"""Counting: the gold and the records of many documents become an `Evaluation`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from qextract.compare.evaluation import (
+    ARTICLE,
+    SCORED,
+    Document,
+    Error,
+    Evaluation,
+    Kind,
+    Score,
+)
 from qextract.compare.matching import MATCHERS, Fact, Matcher, folded
+from qextract.compare.places import Places
+from qextract.sources import Failure
 
 
-@dataclass(slots=True)
-class Score:
-    """Counts over documents. Entries that gold marks as not required count neither way.
-
-    found and whole are numbers of required gold entries; spurious are records without a gold entry.
-    """
-
-    required: int = 0
-    found: int = 0
-    whole: int = 0
-    spurious: int = 0
-    errors: list[tuple[str, str, Any]] = field(default_factory=list)
-
-    def f1(self, hits: int) -> float:
-        """The harmonic mean of precision and recall for that many hits."""
-        given = self.found + self.spurious
-        return 2 * hits / (given + self.required) if given + self.required else 1.0
-
-    @property
-    def found_f1(self) -> float:
-        """F1 of facts that are there."""
-        return self.f1(self.found)
-
-    @property
-    def whole_f1(self) -> float:
-        """F1 of facts whose other key fields are right too."""
-        return self.f1(self.whole)
-
-
-def score(documents: Iterable[tuple[Mapping[str, Any], Sequence[Fact]]]) -> dict[str, Score]:
-    """Record type -> score, over pairs of a gold file's content and the document's records."""
-    scores = {name: Score() for name in MATCHERS}
-    for gold, records in documents:
-        for name, matcher in MATCHERS.items():
-            got = [record for record in records if record["type"] == name]
-            _add(scores[name], gold["doc"], matcher, gold[matcher.key], got)
-    return scores
-
-
-def _add(
-    score: Score, doc: str, matcher: Matcher, gold: Sequence[Fact], records: Sequence[Fact]
-) -> None:
-    pairs = _match(matcher, gold, records)
-    taken = set(pairs.values())
-    for i, wanted in enumerate(gold):
-        if not wanted["required"]:
-            continue
-        score.required += 1
-        if i not in pairs:
-            score.errors.append((doc, "missed", wanted))
-            continue
-        score.found += 1
-        if matcher.whole(wanted, records[pairs[i]]):
-            score.whole += 1
+def evaluate(documents: Iterable[Document | Failure], types: Iterable[str] = SCORED) -> Evaluation:
+    """Score documents, which are taken one by one; failures are kept. `types`: some of `SCORED`."""
+    made = Evaluation.of(types)
+    for document in documents:
+        if isinstance(document, Failure):
+            made.failures.append(document)
         else:
-            score.errors.append((doc, "wrong", (wanted, records[pairs[i]])))
-    for j, record in enumerate(records):
-        if j not in taken:
-            score.spurious += 1
-            score.errors.append((doc, "spurious", record))
+            _Counter(made, document).count()
+    return made
 
 
-def _match(matcher: Matcher, gold: Sequence[Fact], records: Sequence[Fact]) -> dict[int, int]:
+class _Counter:
+    """Adds one document to an evaluation."""
+
+    def __init__(self, made: Evaluation, document: Document) -> None:
+        self.made, self.document = made, document
+        self.places = None if document.text is None else Places(document.text)
+
+    def count(self) -> None:
+        made, gold = self.made, self.document.gold.model_dump(exclude={ARTICLE})
+        made.documents += 1
+        made.records += len(self.document.records)
+        if self.places:
+            self._ground(self.places)
+        for name in made.types:
+            self._type(name, MATCHERS[name], gold[name])
+        if made.asks(ARTICLE):
+            self._article()
+
+    def _type(self, name: str, matcher: Matcher, gold: Sequence[Fact]) -> None:
+        records = [each for each in self.document.records if each["type"] == matcher.type]
+        score = self.made.types[name]
+        pairs = match(matcher, gold, records)
+        taken = {j: i for i, j in pairs.items()}
+        for i, entry in enumerate(gold):
+            if entry["required"]:
+                score.required += 1
+                if i in pairs:
+                    self._pair(name, matcher, entry, records[pairs[i]])
+                else:
+                    self._error("missed", name, entry, None)
+            if name == "officials" and i in pairs:
+                self._positions(entry, records[pairs[i]])
+        for j, record in enumerate(records):
+            if j not in taken:
+                self._error("spurious", name, None, record)
+                self._add(score, record, spurious=1)
+            elif not gold[taken[j]]["required"]:
+                self._add(score, record, optional=1)
+
+    def _pair(self, name: str, matcher: Matcher, entry: Fact, record: Fact) -> None:
+        for each in matcher.fields:
+            if each.asked(entry):
+                self.made.fields[f"{name}.{each.name}"].add(each.same(entry, record))
+        wrong = matcher.wrong(entry, record)
+        if wrong:
+            self._error("wrong", name, entry, record, wrong)
+        self._add(self.made.types[name], record, found=1, whole=int(not wrong))
+
+    def _add(
+        self,
+        score: Score,
+        record: Fact,
+        *,
+        found: int = 0,
+        whole: int = 0,
+        optional: int = 0,
+        spurious: int = 0,
+    ) -> None:
+        rule = self.made.rules.setdefault(str(record.get("rule")), Score())
+        for each in (score, rule):
+            each.found += found
+            each.whole += whole
+            each.optional += optional
+            each.spurious += spurious
+
+    def _positions(self, entry: Fact, record: Fact) -> None:
+        wanted, got = (
+            {(folded(p.get("org")), folded(p.get("title"))) for p in fact.get("positions") or ()}
+            for fact in (entry, record)
+        )
+        both, gold, given = self.made.positions
+        self.made.positions = (both + len(wanted & got), gold + len(wanted), given + len(got))
+
+    def _article(self) -> None:
+        wanted = self.document.gold.article.model_dump(exclude_unset=True)
+        record = next((r for r in self.document.records if r["type"] == ARTICLE), {})
+        for name, value in wanted.items():
+            right = _same_value(name, value, record.get(name))
+            self.made.fields[f"{ARTICLE}.{name}"].add(right)
+            if not right:
+                got = {name: record[name]} if name in record else None
+                place = (record.get("grounding") or {}).get(name) or record.get("span")
+                self._error("wrong", ARTICLE, {name: value}, got, (name,), at=place)
+
+    def _ground(self, places: Places) -> None:
+        for record in self.document.records:
+            wrong = places.ungrounded(record)
+            self.made.grounded.add(not wrong)
+            self.made.ungrounded += len(wrong)
+            if wrong:
+                self._error("ungrounded", str(record["type"]), None, record, tuple(wrong))
+
+    def _error(
+        self,
+        error: Kind,
+        type_: str,
+        wanted: Fact | None,
+        got: Fact | None,
+        fields: tuple[str, ...] = (),
+        *,
+        at: Fact | None = None,
+    ) -> None:
+        line = None
+        if self.places:
+            at = at or (got or {}).get("span")
+            line = self.places.line(at["start"]) if at else self.places.of_gold(wanted or {})
+        document = self.document
+        made = Error(
+            error,
+            type_,
+            document.gold.doc,
+            document.path or document.gold.doc,
+            line,
+            fields,
+            wanted,
+            got,
+        )
+        self.made.errors.append(made)
+
+
+def match(matcher: Matcher, gold: Sequence[Fact], records: Sequence[Fact]) -> dict[int, int]:
     """Gold index -> record index: the likest pairs first, required entries before the others."""
     candidates = sorted(
-        (-matcher.likeness(wanted, record), not wanted["required"], i, j)
-        for i, wanted in enumerate(gold)
+        (-matcher.likeness(entry, record), not entry["required"], i, j)
+        for i, entry in enumerate(gold)
         for j, record in enumerate(records)
-        if matcher.found(wanted, record)
+        if matcher.found(entry, record)
     )
     pairs: dict[int, int] = {}
     taken: set[int] = set()
@@ -88,21 +167,10 @@ def _match(matcher: Matcher, gold: Sequence[Fact], records: Sequence[Fact]) -> d
     return pairs
 
 
-def article_fields(documents: Iterable[tuple[Mapping[str, Any], Sequence[Fact]]]) -> list[str]:
-    """What is wrong with the article records: one line a field, `DOC FIELD: wanted, got`."""
-    wrong = []
-    for gold, records in documents:
-        record = next((r for r in records if r["type"] == "article"), {})
-        for name, wanted in gold["article"].items():
-            got = record.get(name)
-            if not _same_field(name, wanted, got):
-                wrong.append(f"{gold['doc']} {name}: wanted {wanted!r}, got {got!r}")
-    return wrong
-
-
-def _same_field(name: str, wanted: Any, got: Any) -> bool:
+def _same_value(name: str, wanted: Any, got: Any) -> bool:
+    """Whether a field of the article record is right."""
     if name in ("authors", "editors"):
-        return {folded(author) for author in wanted} == {folded(author) for author in got or ()}
+        return {folded(each) for each in wanted} == {folded(each) for each in got or ()}
     if name == "published":
         return (wanted or "")[:10] == (got or "")[:10]
     return folded(wanted) == folded(got)

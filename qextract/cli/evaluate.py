@@ -1,0 +1,192 @@
+"""`qextract eval`: records against gold."""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from qextract.cli import DIFFERENT, NOTHING_READ, OK, SOME_FAILED, fail, say, shown
+from qextract.cli.options import nearest
+from qextract.cli.tables import draw, show, write
+from qextract.compare import (
+    SCORED,
+    Error,
+    Evaluation,
+    Score,
+    Verdict,
+    figures,
+    measure,
+    threshold,
+    verdicts,
+)
+from qextract.compare.figures import MEASURES, Figures
+from qextract.compare.matching import plural
+from qextract.compare.report import brief, measured, report
+
+LINES = 10
+"""Lines about one file that are shown of many."""
+NONE = "-"
+
+
+def eval_command(
+    gold: str,
+    records: str | None,
+    *,
+    texts: str | None,
+    least: Sequence[str],
+    types: Sequence[str],
+    errors: bool,
+    as_json: bool,
+    jobs: int | None,
+    quiet: bool,
+) -> int:
+    """Score `records`, or what is extracted now, print it, and give the exit code."""
+    try:
+        chosen = scored(types)
+        thresholds = [threshold(each, chosen) for each in least]
+    except ValueError as error:
+        return fail(f"{error} (see qextract eval --help)")
+    gc.enable()
+    if records is None and jobs is None:
+        from qextract.cli.run import processors
+
+        jobs = processors()
+    made = measure(gold, records, texts=texts, types=chosen, jobs=jobs or 1)
+    found = figures(made)
+    given = verdicts(found, thresholds)
+    if made.documents and as_json:
+        write(json.dumps(report(made, given), ensure_ascii=False))
+    elif made.documents:
+        tell(made, found, errors=errors)
+    sys.stdout.flush()
+    complain(made, quiet=quiet)
+    if not made.documents:
+        return NOTHING_READ
+    for each in (one for one in given if not one.met):
+        say(below(each))
+    if not all(each.met for each in given):
+        return DIFFERENT
+    return SOME_FAILED if made.failures else OK
+
+
+def scored(given: Sequence[str]) -> list[str]:
+    """`--types events,metrics`, or as records call them, `event,metric`; none is all."""
+    words = [plural(word) for each in given for word in each.replace(",", " ").split()]
+    for word in words:
+        if word not in SCORED:
+            raise ValueError(
+                f"there is no type {word!r}{nearest(word, SCORED)} Types are {', '.join(SCORED)}"
+            )
+    return [name for name in SCORED if name in words] or list(SCORED)
+
+
+def below(verdict: Verdict) -> str:
+    """`events.found is 0.8712, below 0.9`."""
+    if verdict.value is None:
+        return f"{verdict.name}: nothing to measure, and it must be {verdict.least:g}"
+    return f"{verdict.name} is {verdict.value:.4f}, below {verdict.least:g}"
+
+
+def complain(made: Evaluation, *, quiet: bool) -> None:
+    """Say what could not be scored, a line each; of many in one file the first ones."""
+    lines: Counter[str] = Counter()
+    for failure in made.failures:
+        from qextract.cli.report import line  # the extractors come with it
+
+        lines[failure.path] += 1
+        if lines[failure.path] <= LINES:
+            say(line(failure))
+    for path, count in lines.items():
+        if count > LINES:
+            say(f"{path}: {count - LINES:,} more lines like these")
+    for note in () if quiet else made.notes:
+        say(note)
+
+
+def tell(made: Evaluation, found: Figures, *, errors: bool) -> None:
+    """The report for people: what is most of interest comes last, where a terminal shows it."""
+    if errors:
+        show_errors(made.errors)
+        write("")
+    if made.rules:
+        show_rules(made)
+        write("")
+    show_fields(made, found)
+    write("")
+    if made.types:
+        show_types(made, found)
+        write("")
+    loose = f"{made.ungrounded:,} ungrounded" if made.grounded.asked else "spans not checked"
+    write(f"{count(made.documents, 'document')}, {count(made.records, 'record')}, {loose}")
+
+
+def count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'s' * (number != 1)}"
+
+
+def show_types(made: Evaluation, found: Figures) -> None:
+    head = ["type", "wanted", "found", "whole", "missed", "spurious"]
+    head += [f"{m} {part}" for m in MEASURES for part in ("P", "R", "F1")]
+    rows = []
+    for name in (*made.types, "macro", "micro"):
+        row = [name, *_counts(made.types.get(name))]
+        for each in MEASURES:
+            path = f"{name}.{each}"
+            row += [
+                share(found.get(part)) for part in (f"{path}.precision", f"{path}.recall", path)
+            ]
+        rows.append(row)
+    show(head, rows)
+
+
+def _counts(score: Score | None) -> list[str]:
+    if score is None:
+        return [NONE] * 5
+    counts = (score.required, score.found, score.whole, score.missed, score.spurious)
+    return [str(each) for each in counts]
+
+
+def share(value: float | None) -> str:
+    return NONE if value is None else f"{value:.4f}"
+
+
+def show_fields(made: Evaluation, found: Figures) -> None:
+    rows = [
+        [path, str(each.asked), str(each.right), str(each.asked - each.right), share(found[path])]
+        for path, each in made.fields.items()
+        if each.asked
+    ]
+    show(["field", "asked", "right", "wrong", "share"], rows)
+
+
+def show_rules(made: Evaluation) -> None:
+    head = ["rule", "records", "right", "whole", "spurious", "optional", "precision"]
+    show(head, [rule_row(rule, measured(made.rules[rule])) for rule in sorted(made.rules)])
+
+
+def rule_row(rule: str, counts: dict[str, float | None]) -> list[str]:
+    """A rule's line: its counts as they are, the share last."""
+    *numbers, precision = counts.values()
+    return [rule, *map(str, numbers), share(precision)]
+
+
+def show_errors(errors: Sequence[Error]) -> None:
+    """A table on a terminal; in a pipe tab-separated lines that begin with FILE:LINE."""
+    rows = [list(error_row(error)) for error in errors]
+    if sys.stdout.isatty():
+        draw(["place", "error", "type", "wanted", "got", "rule"], rows, left=6)
+        return
+    for row in rows:
+        write("\t".join(shown(" ".join(cell.split())) for cell in row))
+
+
+def error_row(error: Error) -> Iterator[str]:
+    yield f"{error.path}:{error.line}" if error.line else error.path
+    yield " ".join([error.error, ",".join(error.fields)]).strip()
+    yield error.type
+    yield brief(error.type, error.wanted)
+    yield brief(error.type, error.got)
+    yield str((error.got or {}).get("rule") or "")

@@ -1,0 +1,176 @@
+"""From a folder of gold to an evaluation: of records in a file, or of what is extracted now."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+
+from qextract.compare.evaluation import ARTICLE, SCORED, Document, Evaluation
+from qextract.compare.facts import read_records
+from qextract.compare.gold import SUFFIX, Gold, gold_files, read_gold
+from qextract.compare.matching import MATCHERS, Fact
+from qextract.compare.score import evaluate
+from qextract.sources import Failure, Input, read
+
+Golds = dict[str, Gold]
+"""`doc` -> gold file."""
+SHOWN = 3
+"""Names that a note shows of many."""
+
+
+def measure(
+    gold: str | os.PathLike[str],
+    records: str | None = None,
+    *,
+    texts: str | os.PathLike[str] | None = None,
+    types: Iterable[str] = SCORED,
+    jobs: int = 1,
+) -> Evaluation:
+    """Score the records of the file `records` (JSON Lines, a folder of such files, `-`), or those
+    that are extracted from the texts now, in `jobs` processes.
+
+    gold: a folder of `NAME.gold.json`, or one such file. texts: where the texts lie, if not beside.
+    Nothing is raised for what cannot be read: `failures` has it, and `documents` is 0 where that
+    is all.
+    """
+    folder = os.fspath(gold)
+    found, failures = _golds(folder)
+    beside = folder if os.path.isdir(folder) else os.path.dirname(folder)
+    place = beside if texts is None else os.fspath(texts)
+    chosen = [name for name in SCORED if name in set(types)]
+    if not found:
+        made = evaluate([], chosen)
+    elif records is None:
+        made = evaluate(extracted(found, place, types=chosen, jobs=jobs), chosen)
+    else:
+        made = _given(found, records, place, chosen)
+    made.failures[:0] = failures
+    return made
+
+
+def _golds(path: str) -> tuple[Golds, list[Failure]]:
+    found: Golds = {}
+    files: dict[str, str] = {}
+    failures = []
+    paths = gold_files(path) if os.path.exists(path) else []
+    if not paths:
+        failures.append(Failure(path, _nothing(path)))
+    for file in paths:
+        read_ = read_gold(file)
+        if isinstance(read_, Failure):
+            failures.append(read_)
+        elif read_.doc in found:
+            failures.append(Failure(file, f"{read_.doc} has gold already, in {files[read_.doc]}"))
+        else:
+            found[read_.doc], files[read_.doc] = read_, file
+    return found, failures
+
+
+def _nothing(path: str) -> str:
+    if not os.path.exists(path):
+        return "no such file or folder (check the spelling)"
+    below = sorted(
+        name
+        for name in os.listdir(path)
+        if os.path.isdir(os.path.join(path, name)) and gold_files(os.path.join(path, name))
+    )
+    hint = f" (there is in {', '.join(below[:SHOWN])} below it)" if below else ""
+    return f"no NAME{SUFFIX} in this folder{hint}"
+
+
+def extracted(
+    golds: Golds, texts: str, *, types: Iterable[str] = SCORED, jobs: int = 1
+) -> Iterator[Document | Failure]:
+    """Each text with the records that are found in it now, in the order of `golds`."""
+    from qextract.runner import Done, Options, run  # the extractors come with it
+
+    wanted = frozenset(name if name == ARTICLE else MATCHERS[name].type for name in types)
+    inputs: list[Input | Failure] = []
+    for doc in golds:
+        path = os.path.join(texts, doc)
+        missing = f"{doc} has gold and is not there (see --texts)"
+        inputs.append(Input(path, doc) if os.path.exists(path) else Failure(texts, missing))
+    for result in run(inputs, Options(wanted), jobs=jobs):
+        if isinstance(result, Done):
+            records = [json.loads(line) for line in result.extracted.lines.splitlines()]
+            yield _document(golds[result.doc_id], records, texts)
+        else:
+            yield result
+
+
+def _document(gold: Gold, records: list[Fact], texts: str) -> Document:
+    path = os.path.join(texts, gold.doc)
+    source = read(Input(path, gold.doc)) if os.path.exists(path) else None
+    text = None if source is None or isinstance(source, Failure) else source.text
+    return Document(gold, records, text, path)
+
+
+def _given(golds: Golds, path: str, texts: str, types: list[str]) -> Evaluation:
+    """The evaluation of the records in a file."""
+    failures: list[Failure] = []
+    given: dict[str, list[Fact]] = {}
+    unknown: dict[str, None] = {}
+    for record in read_records(path):
+        if isinstance(record, Failure):
+            failures.append(record)
+        elif _doc(record["doc_id"], golds) is None:
+            unknown[record["doc_id"]] = None
+        else:
+            given.setdefault(record["doc_id"], []).append(record)
+    if not given:
+        if unknown:
+            ids, docs = _some(unknown), _some(golds)
+            failures.append(Failure(path, f"its doc_ids have no gold: {ids}; gold is of {docs}"))
+        elif not failures:
+            failures.append(Failure(path, "no record in it"))
+        return evaluate(failures, types)
+    named = _doc_ids(golds, given)
+    documents = [
+        _document(gold, given.get(named.get(doc, ""), []), texts) for doc, gold in golds.items()
+    ]
+    made = evaluate([*documents, *failures], types)
+    made.notes += _notes(path, golds, unknown, given, named)
+    if textless := [each.gold.doc for each in documents if each.text is None]:
+        made.notes.append(
+            f"{texts}: no text of {_some(textless)}: no lines, no check of spans (see --texts)"
+        )
+    return made
+
+
+def _doc(doc_id: str, golds: Golds) -> str | None:
+    """The gold that a doc_id means: by its whole name, its last part, or that without `.txt`."""
+    last = doc_id.rsplit("/", 1)[-1]
+    return next((name for name in (doc_id, last, f"{last}.txt") if name in golds), None)
+
+
+def _doc_ids(golds: Golds, given: Iterable[str]) -> dict[str, str]:
+    """`doc` -> the one doc_id that is taken for it: the same name before any other."""
+    ids: dict[str, str] = {}
+    for doc_id in given:
+        doc = _doc(doc_id, golds)
+        if doc is not None and (doc not in ids or doc_id == doc):
+            ids[doc] = doc_id
+    return ids
+
+
+def _notes(
+    path: str,
+    golds: Golds,
+    unknown: Iterable[str],
+    given: Iterable[str],
+    ids: dict[str, str],
+) -> Iterator[str]:
+    if missing := [doc for doc in golds if doc not in ids]:
+        yield f"{path}: no record of {_some(missing)}: all that gold has there is missed"
+    if others := list(unknown):
+        yield f"{path}: no gold for {_some(others)}: left out"
+    if twice := [doc_id for doc_id in given if doc_id not in ids.values()]:
+        yield f"{path}: {_some(twice)} left out: another document has the name of that gold"
+
+
+def _some(names: Iterable[str]) -> str:
+    """`a.txt, b.txt, c.txt and 4 more`."""
+    every = list(names)
+    more = f" and {len(every) - SHOWN} more" if len(every) > SHOWN else ""
+    return ", ".join(every[:SHOWN]) + more
