@@ -12,6 +12,7 @@ from qextract._version import __version__
 
 if TYPE_CHECKING:
     from qextract.api import (
+        audit,
         extract,
         find_dates,
         find_documents,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "__version__",
+    "audit",
     "extract",
     "find_dates",
     "find_documents",

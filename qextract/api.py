@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from qextract.document import Source
 from qextract.lexical import dates, documents, numbers, organisations, people, quantities
 from qextract.mentions import Date, Number, Person, Quantity, Span, Title
 from qextract.records import MODELS, Record
 from qextract.repairs import Repaired, repair
+
+if TYPE_CHECKING:
+    from qextract.audits import Audit
 
 M = TypeVar("M", Number, Quantity, Date, Person, Title)
 
@@ -35,9 +38,34 @@ def extract(
     wanted = None if types is None else frozenset([types] if isinstance(types, str) else types)
     if wanted is not None and (unknown := sorted(wanted - set(MODELS))):
         raise ValueError(f"unknown record type {unknown[0]!r}; known are {', '.join(MODELS)}")
-    day = dt.date.fromisoformat(published) if isinstance(published, str) else published
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return pipeline.extract(Source(doc_id, text, "utf-8", digest, day), wanted)
+    return pipeline.extract(Source(doc_id, text, "utf-8", digest, _day(published)), wanted)
+
+
+def audit(
+    text: str,
+    *,
+    published: dt.date | str | None = None,
+    kinds: Iterable[str] | None = None,
+    furniture: bool = False,
+) -> Audit:
+    """What no record of the article holds: numbers, dates, titles and names left lying, and why.
+
+    text and published: as for `extract`. kinds: which of `number`, `date`, `title` and `person` to
+    look for; all where `None`. furniture: look also at the lines that are no part of headline and
+    body. Raises ValueError for a kind or a date that does not exist.
+    """
+    from qextract import audits, pipeline
+
+    wanted = audits.KINDS if kinds is None else ([kinds] if isinstance(kinds, str) else [*kinds])
+    if unknown := sorted(set(wanted) - set(audits.KINDS)):
+        raise ValueError(f"unknown kind {unknown[0]!r}; known are {', '.join(audits.KINDS)}")
+    article = pipeline.read(Source("-", text, published=_day(published)))
+    return audits.audit(article, wanted, furniture=furniture)
+
+
+def _day(published: dt.date | str | None) -> dt.date | None:
+    return dt.date.fromisoformat(published) if isinstance(published, str) else published
 
 
 def find_numbers(text: str) -> list[Number]:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from qextract.cli import options
-from qextract.cli.helps import EVAL_HELP
+from qextract.cli.helps import AUDIT_HELP, EVAL_HELP
 
 app = typer.Typer(
     add_completion=False,
@@ -24,6 +24,7 @@ app = typer.Typer(
       qextract run page.txt | jq .             all records of one page
       qextract run pages/ -o records.jsonl     all pages of a folder, in one file
       qextract clean --explain page.txt        what was mended in a damaged page
+      qextract audit page.txt                  what was left lying on it
       qextract run --help                      everything else
     """,
 )
@@ -194,6 +195,65 @@ def clean(
     from qextract.cli.clean import Reading, clean_command
 
     return clean_command(paths, Reading(limit, kind, fields), output=output, view=view, quiet=quiet)
+
+
+@app.command(help=AUDIT_HELP, short_help="Print what no record holds: what was left lying.")
+def audit(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, or - (see qextract run).")
+    ],
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", "-k", metavar="LIST", help="Only these kinds, by commas."),
+    ] = None,
+    unexplained: Annotated[
+        bool, typer.Option("--unexplained", "-u", help="Only what no reason is known for.")
+    ] = False,
+    furniture: Annotated[
+        bool,
+        typer.Option(
+            "--furniture",
+            help="Look also at lines that were taken for menus, bylines, captions, footers.",
+        ),
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a page.")] = False,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|DIR",
+            help="Write to FILE, whole or not at all; or, where it is a folder or ends in /,"
+            " one file a page (PAGE.audit.txt; PAGE.json).",
+        ),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="The day pages were published (see qextract run)."),
+    ] = None,
+    format: options.Format = "auto",  # noqa: A002
+    text_field: options.TextField = None,
+    title_field: options.TitleField = None,
+    date_field: options.DateField = None,
+    id_field: options.IdField = None,
+    max_size: options.MaxSize = "20MB",
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No summary or warnings; only failures.")
+    ] = False,
+) -> int:
+    wanted, day, limit = options.kinds(kind), options.day(published), options.size(max_size)
+    format_ = options.format(format)
+    fields = options.fields(text_field, title_field, date_field, id_field)
+    from qextract.cli.audit import Asked, audit_command
+    from qextract.runner import Options
+
+    return audit_command(
+        paths,
+        Options(None, day, limit, format_, fields),
+        Asked(wanted, unexplained, furniture, as_json),
+        output=output,
+        quiet=quiet,
+    )
 
 
 @app.command("eval", help=EVAL_HELP, short_help="Score records against gold.")

@@ -132,7 +132,7 @@ def on_a_terminal(*arguments, **environment):
     """What a terminal shows that takes stdout and stderr."""
     leader, follower = pty.openpty()
     process = subprocess.Popen(
-        [*QEXTRACT, "clean", *map(str, arguments)],
+        [*QEXTRACT, *map(str, arguments)],
         stdin=subprocess.DEVNULL,
         stdout=follower,
         stderr=follower,
@@ -155,11 +155,11 @@ def on_a_terminal(*arguments, **environment):
 
 def test_a_terminal_shows_colours_unless_asked_not_to(pages):
     page = pages / "a.txt"
-    coloured = on_a_terminal("--explain", page, NO_COLOR="")
+    coloured = on_a_terminal("clean", "--explain", page, NO_COLOR="")
     assert "\x1b[9;31m質(zhì)\x1b[0m\x1b[32m质\x1b[0m量大會" in coloured
-    plain = on_a_terminal("--explain", page, NO_COLOR="1")
+    plain = on_a_terminal("clean", "--explain", page, NO_COLOR="1")
     assert plain == out("--explain", page)
-    assert on_a_terminal(pages / "b") == "没有损坏。\n"
+    assert on_a_terminal("clean", pages / "b") == "没有损坏。\n"
 
 
 def test_lost_characters_are_reported(tmp_path):

@@ -1,0 +1,254 @@
+"""Whatever looks like a person's name: a surname and a given name, beside what people stand beside.
+
+Two letters that may be a name are not enough. A word for a person stands in front (村民, 记者), one of
+address or saying behind, a sex in commas (谷雨,男), or several names stand in a row, or a clause begins
+with one that goes on as clauses about persons do. Names with a dot tell themselves.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple
+
+from qextract.lexical import name_foreign as foreign_names
+from qextract.lexical import names as naming
+from qextract.lexical.name_ends import GRAMMAR, GRAMMAR_LETTERS, HAN, WORD, is_word
+from qextract.lexical.name_ends import Name as Read
+from qextract.lexical.name_foreign import DOTTED, foreign_only
+from qextract.lexical.names import Document, given_letters
+from qextract.lexical.people_words import says
+from qextract.lexicon import Terms, table
+from qextract.mentions import Mentions, Span
+from qextract.rules import Pattern, late
+
+JOURNALIST = "journalist"
+
+SEX = Pattern(
+    "audit.sex",
+    "a sex behind a name, as lives and verdicts tell it",
+    r"[,(] ?[男女](?=[,)性])",
+    examples={"谷雨,男,1975年生": ",男"},
+    rejects=("男子谷雨",),
+)
+ROW = Pattern(
+    "audit.row",
+    "short words in a row behind a first one, as names stand in one",
+    rf"(?>(?:、{HAN}{{2,4}}+(?!{HAN}))+)",
+    examples={"前三名是谷雨、江源、白鹭。": "、江源、白鹭"},
+    rejects=("生产、销售和运输环节",),
+)
+_GAP = late(r"(?:\([^()\n]{1,12}\))?[: ]{0,3}")
+_NEXT = late(r"、| {1,2}|,? ?(?:和|与|及)")
+_IN_FRONT = frozenset("据由对向让给被请与和同")
+"""Prepositions: a name may begin behind them."""
+
+
+_ALSO = frozenset("还也则又亦均都曾")
+
+
+class Name(NamedTuple):
+    """A name-like form and where it stands; role is the word for a person in front of it, if any."""
+
+    start: int
+    end: int
+    form: str
+    role: str | None
+
+
+def find(text: str, regions: Sequence[Span], mentions: Mentions) -> list[Name]:
+    """The name-like forms of the regions in text order, persons with posts among them."""
+    finder = _Finder(text, mentions)
+    found: dict[int, Name] = {}
+    for person in mentions.people:
+        at = person.name.start
+        found.setdefault(at, Name(at, person.name.end, person.name.value, None))
+    for start, end in regions:
+        for name in finder.read(start, end):
+            known = found.setdefault(name.start, name)
+            if known.role is None and name.role is not None:
+                found[name.start] = known._replace(role=name.role)
+    return _apart(found.values())
+
+
+def _apart(names: Iterable[Name]) -> list[Name]:
+    """In text order; of two that overlap the first."""
+    kept: list[Name] = []
+    for name in sorted(names, key=attrgetter("start", "end")):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+class _Finder:
+    """Looks for names in a text; bodies and places hold none."""
+
+    def __init__(self, text: str, mentions: Mentions) -> None:
+        self.text = text
+        self.document = Document(text)
+        self.sentences = mentions.sentences
+        groups = (mentions.organisations, mentions.places, mentions.titles, mentions.dates)
+        self._closed = sorted((each.start, each.end) for group in groups for each in group)
+        self._opens = [start for start, _ in self._closed]
+
+    def read(self, start: int, end: int) -> Iterator[Name]:
+        """The names between two offsets, each way of telling one by itself."""
+        for name in chain(
+            self._behind_words(start, end),
+            self._before_words(start, end),
+            self._in_rows(start, end),
+            self._dotted(start, end),
+            self._opening(start, end),
+        ):
+            if not self._inside(name.start, name.end):
+                yield name
+
+    def _inside(self, start: int, end: int) -> bool:
+        at = bisect_right(self._opens, start) - 1
+        return at >= 0 and end <= self._closed[at][1]
+
+    def _behind_words(self, start: int, end: int) -> Iterator[Name]:
+        """记者谷雨 江源, 村民白鹭."""
+        text = self.text
+        for _, at, word in _roles().finditer(text, start, end):
+            role = JOURNALIST if word in _credits() else word
+            gap = _GAP.match(text, at, end)
+            at = gap.end() if gap else at
+            while (name := naming.read(text, at, end, self.document)) is not None:
+                if not _is_called(name):
+                    break
+                yield Name(at, name.end, name.value, role)
+                link = _NEXT.match(text, name.end, end)
+                if link is None:
+                    break
+                at = link.end()
+
+    def _before_words(self, start: int, end: int) -> Iterator[Name]:
+        """谷雨先生, 江源说, 白鹭(女,…)."""
+        text = self.text
+        anchors = [at for at, _, _ in _address().finditer(text, start, end)]
+        verbs = (match.start() for match in says().finditer(text, start, end))
+        anchors += [at - (text[at - 1] in _ALSO) for at in verbs]
+        anchors += [match.start() for match in SEX.re.finditer(text, start, end)]
+        for at in anchors:
+            for length in (3, 2, 4):
+                low = at - length
+                if low < start or not self._begins(low, start):
+                    continue
+                form = text[low:at]
+                if naming.is_name(form) and (length != 2 or not is_word(form)):
+                    yield Name(low, at, form, None)
+                    break
+
+    def _begins(self, at: int, start: int) -> bool:
+        """Whether a name can begin at `at`: no letter stands in front, or one that governs it."""
+        if at <= start:
+            return True
+        before = self.text[at - 1]
+        if before.isalpha() and not before.isascii():
+            return before in _IN_FRONT and not self.text[at - 2 : at - 1].isalpha()
+        return True
+
+    def _in_rows(self, start: int, end: int) -> Iterator[Name]:
+        """谷雨、江源、白鹭: three or more."""
+        text = self.text
+        for match in ROW.re.finditer(text, start, end):
+            forms = match.group().split("、")[1:]
+            if not all(map(_is_plain, forms)):
+                continue
+            row, at = [], match.start()
+            for length in (3, 2):
+                if at - length >= start and _is_plain(text[at - length : at]):
+                    row.append(Name(at - length, at, text[at - length : at], None))
+                    break
+            for form in forms:
+                row.append(Name(at + 1, at + 1 + len(form), form, None))
+                at += len(form) + 1
+            last = (
+                naming.read(text, at + 1, end, self.document) if text[at : at + 1] == "、" else None
+            )
+            if last is not None and last.sure >= WORD and _is_plain(last.value):
+                row.append(Name(at + 1, last.end, last.value, None))
+            if len(row) > 2:
+                yield from row
+
+    def _dotted(self, start: int, end: int) -> Iterator[Name]:
+        """克里斯·贝尔, 阿迪力·买买提."""
+        text, at = self.text, self.text.find("·", start, end)
+        while at >= 0:
+            low = at
+            while low > start and at - low < 8 and foreign_only(text[low - 1]):
+                low -= 1
+            match = DOTTED.re.match(text, low, end) if low < at else None
+            stop = at + 1
+            if match is not None:
+                name = foreign_names.dotted(text, low, match.end(), end)
+                if (
+                    name is not None
+                    and name.sure >= GRAMMAR
+                    and foreign_only(name.value.replace("·", ""))
+                ):
+                    yield Name(low, name.end, name.value, None)
+                    stop = max(stop, name.end)
+            at = text.find("·", stop, end)
+
+    def _opening(self, start: int, end: int) -> Iterator[Name]:
+        """谷清雨以4比2战胜…: three letters at the head of a clause."""
+        at = bisect_left(self.sentences, start, key=attrgetter("start"))
+        while at < len(self.sentences) and self.sentences[at].start < end:
+            for clause in self.sentences[at].clauses:
+                name = naming.read(self.text, clause.start, clause.end, self.document)
+                if (
+                    name is not None
+                    and name.sure >= WORD
+                    and name.end < clause.end
+                    and len(name.value) == 3
+                    and _is_plain(name.value)
+                ):
+                    yield Name(clause.start, name.end, name.value, None)
+            at += 1
+
+
+def _is_called(name: Read) -> bool:
+    """Whether what stands behind a word for a person is a name."""
+    form = name.value.replace(" ", "")
+    if "·" in form:
+        return name.sure >= GRAMMAR
+    if form[0] in _NO_SURNAME or form in table("person_words") or not naming.is_name(form):
+        return False
+    return _is_plain(form) or (name.sure >= WORD and len(form) > 2)
+
+
+_NEVER_LAST = GRAMMAR_LETTERS | {"时"}
+_NO_SURNAME = frozenset("和与及同老")
+
+
+def _is_plain(form: str) -> bool:
+    """Whether a form is a common surname with letters of given names, and no word."""
+    if not naming.is_name(form) or is_word(form) or is_word(form[1:]):
+        return False
+    if form[-1] in _NEVER_LAST:
+        return False
+    surname = form[:2] if len(form) > 3 else form[:1]
+    kind = table("surnames").get(surname, ("",))[0]
+    return kind in ("common", "compound") and given_letters().issuperset(form[len(surname) :])
+
+
+@cache
+def _credits() -> frozenset[str]:
+    rows = table("credits").items()
+    return frozenset(word for word, columns in rows if columns[0] != "other" and len(word) > 1)
+
+
+@cache
+def _roles() -> Terms:
+    rows = table("person_words").items()
+    return Terms(_credits() | {word for word, columns in rows if columns != ("alone",)})
+
+
+@cache
+def _address() -> Terms:
+    return Terms(word for word, columns in table("person_words").items() if columns)
