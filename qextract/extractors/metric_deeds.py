@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from qextract.extractors.metric_scene import Reading, Scene, noun_right, phrase
-from qextract.rules import Pattern, rule
+from qextract.extractors.metric_phrases import noun_right, phrase
+from qextract.extractors.metric_scene import Reading, Scene
+from qextract.rules import Pattern, late, rule
 
 _PENALTIES = frozenset(("罚款", "罚金", "罚锾"))
 _GIVE = frozenset(("赔偿", "补偿", "奖励", "补助", "补贴", "资助", "救助", "罚", "罚款"))
@@ -64,6 +65,15 @@ def given(scene: Scene) -> Reading | None:
     return None
 
 
+FINED = Pattern(
+    "metric.fined",
+    "the verb that says that money was a fine, before the figure: 被罚, 可罚, 合计被罚没",
+    r"(?:[被可处各并另均遭应最高]|法院|当局|警方)(罚没?)(?:[约逾近共超]|合计|共计|人民币|新台币|港币)?$",
+    examples={"分公司被罚": "被罚", "违者可罚": "可罚", "四家机构合计被罚没": "被罚没"},
+    rejects=("处罚款", "刑罚"),
+)
+
+
 @rule(
     "metric.penalty",
     "a fine and how high: 处三万元以上五万元以下罚款, 违法所得3倍罚款",
@@ -74,9 +84,14 @@ def given(scene: Scene) -> Reading | None:
 )
 def penalty(scene: Scene) -> Reading | None:
     start = scene.quantity.end
-    if scene.text[start : start + 2] not in _PENALTIES:
+    if scene.text[start : start + 2] in _PENALTIES:
+        return phrase(scene, start, start + 2)
+    fined = FINED.re.search(
+        scene.text, max(scene.row.spans[0][0], scene.quantity.start - 8), scene.quantity.start
+    )
+    if scene.quantity.dimension != "money" or fined is None:
         return None
-    return phrase(scene, start, start + 2)
+    return Reading("罚没" if "没" in fined.group() else "罚款", fined.span(1))
 
 
 @rule(
@@ -142,6 +157,33 @@ def purpose(scene: Scene) -> Reading | None:
     return noun_right(scene, at)
 
 
+_OFTEN = frozenset(("次", "回", "次次"))
+WRONGLY = frozenset(
+    ("非法", "违规", "违纪", "违法", "擅自", "私自", "公款", "主动", "公开", "偷偷", "冒名")
+)
+_DONE = late(r"[pNaKoO]{0,5}?[vw]")
+
+
+def _how_often(scene: Scene) -> Reading | None:
+    """What was done so many times: 先后64次非法收受财物, 11次在农家乐用公款宴请同学."""
+    kinds, at = scene.row.kinds, scene.at + 1
+    if scene.quantity.unit not in _OFTEN or kinds[at] not in "Npav":
+        return None
+    if kinds[at] == "N" and scene.slice(at, at) not in WRONGLY:
+        return None
+    while True:
+        found = _DONE.match(kinds, at)
+        if found is None:
+            return None
+        at = found.end()
+        start, end = scene.row.spans[at - 1]
+        if end - start > 1:
+            break
+    if kinds[at] == "N" and scene.row.spans[at][0] == end:
+        end = scene.row.spans[at][1]
+    return phrase(scene, start, end)
+
+
 @rule(
     "metric.happening",
     "what happened to so many: 4人遇难, 58票赞成",
@@ -155,6 +197,9 @@ def happening(scene: Scene) -> Reading | None:
     at = scene.at + 1
     while scene.row.kinds[at] == "a":
         at += 1
+    done_so = _how_often(scene)
+    if done_so is not None:
+        return done_so
     kind, (start, end) = scene.row.kinds[at], scene.row.spans[at]
     often = kind == "v" and end - start > 1 and scene.quantity.unit == "次"  # 15次收受贿赂
     if kind == "v" and scene.quantity.unit in _CASES and end - start > 1:
@@ -174,7 +219,10 @@ def happening(scene: Scene) -> Reading | None:
 )
 def obtained(scene: Scene) -> Reading | None:
     kinds, at = scene.row.kinds, scene.at + 1
-    if scene.quantity.unit not in ("人", "人次", "户", "户次") or scene.made:
+    unit = scene.quantity.unit
+    if unit not in ("人", "人次", "户", "户次"):
+        return None
+    if any(made.quantity.unit for made in scene.made):
         return None
     while kinds[at] in "af":
         at += 1

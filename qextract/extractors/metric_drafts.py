@@ -59,6 +59,8 @@ def before(scene: Scene) -> tuple[str, str | None]:
         bases = [i for i in range(paired.start(), paired.end()) if items.kinds[i] in "bm"]
         if nth < len(bases):
             return comparator, str(items.info[bases[nth]])  # 同比、环比分别增长5.1%、1.2%
+    if comparator == "eq" and "f" in items.kinds:
+        comparator = _bound_behind(scene) or comparator
     if back > 0 and items.kinds[back : scene.at] in ("Q、", "Qj") and comparator == "eq":
         other = scene.made[-1].quantity if scene.made else quantity
         if other.number[0] > other.start and other.unit == quantity.unit:
@@ -66,6 +68,19 @@ def before(scene: Scene) -> tuple[str, str | None]:
         if basis is None and scene.made:
             basis = scene.made[-1].basis  # 同比分别增长5.2%、7.8%
     return comparator, basis
+
+
+_BOUNDS = {"以上": "ge", "以内": "le", "以下": "le"}
+
+
+def _bound_behind(scene: Scene) -> str | None:
+    """The bound that the last of a list told one by one bears: 分别提高到15%、20%以上."""
+    kinds, spans, at = scene.row.kinds, scene.row.spans, scene.at
+    while kinds[at + 1] in "、j" and kinds[at + 2] == "Q":
+        at += 2
+    if at == scene.at or "f" not in kinds[max(0, scene.at - 12) : scene.at]:
+        return None
+    return _BOUNDS.get(scene.text[spans[at][1] - 2 : spans[at][1]])
 
 
 def make(

@@ -199,9 +199,15 @@ def _bare(text: str, quantity: Quantity, figure: str) -> bool:
         beside = text[quantity.end + 1 : quantity.end + 2]
         behind = text[quantity.start - 1 : quantity.start]
         return beside in _BESIDE_HARMED or beside.isdigit() or behind in _HARMED
-    if after in _CRASHED or (after[:1] == "地" and text.find("、", quantity.start - 9) >= 0):
-        return True
+    if after in _CRASHED or (after[:1] == "车" and after[1:] in _BESIDE_HARMED):
+        return True  # 率37车、186名指战员
+    if after[:1] == "地" or (after[:1] in "省市县" and not figure.isascii()):
+        listed = _LISTED.search(text, max(0, quantity.start - 12), quantity.start)
+        return quantity.value > 3 or listed is not None  # 江原、青浦两市
     return after[:1] in "省市县区部国校村"
+
+
+_LISTED = late(r"[、和与及](?:\w{1,8}|[^,。;:]{0,3}”)$")
 
 
 def _before_figure(text: str, quantity: Quantity) -> str:
@@ -211,7 +217,7 @@ def _before_figure(text: str, quantity: Quantity) -> str:
 _PARTY = frozenset("的前第届党以点国")
 # What makes a word or a name of the 大 behind a number.
 _CONGRESS = late(
-    r"大(?:[^\w]|以来|以后|后|前|报告|精神|会|代表|召开|提出|[陆家学量型力小幅都区妈爷概厅楼厦桥队全批]|件|奖)"
+    r"大(?:[^\w]|以来|以后|后|前|报告|精神|会|代表|召开|提出|[陆家学量型力小幅都区妈爷概厅楼厦桥队全批]|件|奖(?!项))"
 )
 _HARMED = frozenset("死伤")
 _BESIDE_HARMED = frozenset(",。;、)”\n ")

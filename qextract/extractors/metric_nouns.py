@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from qextract.extractors.metric_deeds import WRONGLY
+from qextract.extractors.metric_phrases import INSIDE, head_of, heads, noun_left, noun_right, phrase
 from qextract.extractors.metric_scene import (
-    INSIDE,
     Reading,
     Scene,
     borrowed,
     change_of,
-    head_of,
-    heads,
-    noun_left,
-    noun_right,
-    phrase,
+    in_front,
     previous,
     same_unit,
 )
@@ -41,13 +38,15 @@ def classifier_noun(scene: Scene) -> Reading | None:
     if scene.quantity.dimension not in ("count", "other"):
         return None
     kinds, at = scene.row.kinds, scene.at
-    if scene.quantity.unit is None and scene.text.startswith("地", scene.quantity.end):
+    if scene.quantity.unit == "次" and kinds[at + 1 : at + 3] in ("Nv", "Nw", "Np"):
+        return None if scene.slice(at + 1, at + 1) in WRONGLY else noun_right(scene, at + 1)
+    if scene.quantity.unit is None and _LONE.match(scene.text, scene.quantity.end):
         return phrase(scene, scene.quantity.end, scene.quantity.end + 1)  # 盐城、喀什3地试种
     if kinds[at - 1 : at + 2] == "hQw":
         return phrase(scene, *scene.row.spans[at + 1])  # 沈阳鼓风机集团等3家组织
     noun = noun_right(scene, at + 1)
     if noun is None or noun.span is None:
-        return noun or _compound(scene, at + 1) or _described(scene, at + 1)
+        return noun or _compound(scene, at + 1) or described(scene, at + 1)
     if scene.quantity.unit is None:
         start, end = noun.span
         if scene.text[start] == "大" and end - start > 2:
@@ -64,6 +63,7 @@ def classifier_noun(scene: Scene) -> Reading | None:
     return noun
 
 
+_LONE = late(r"[地车](?![区市块点])|[市省县](?![区州市镇乡直级属内外辖长企])")
 _RESULTS = frozenset("为到成入于出了过作给")
 _AGENTS = frozenset(("人", "人次", "名", "位", "家", "户", "户次", "国"))
 
@@ -93,7 +93,7 @@ _STILL = ("已有", "仅有", "只有", "尚有", "还有", "仍有")
 _WHOLES = frozenset(("项", "个", "种", "类", "大"))
 
 
-def _described(scene: Scene, at: int) -> Reading | None:
+def described(scene: Scene, at: int) -> Reading | None:
     """The noun behind what is said of it: 3家获得奖项的企业."""
     match = _DESCRIBED.match(scene.row.kinds, at)
     return noun_right(scene, match.end() - 1) if match else None
@@ -123,7 +123,12 @@ def noun_before(scene: Scene) -> Reading | None:
     if run.endswith("a") and scene.text[scene.quantity.start - 1] in _DISPOSED:
         given = _GIVEN.match(kinds, scene.at + 1)
         return noun_right(scene, given.end() - 1) if given else None  # 将42桶超过保质期的油
-    if not run and kinds[scene.at + 1] == "N" and scene.quantity.dimension in MEASURES:
+    if (
+        not run
+        and kinds[scene.at + 1] == "N"
+        and scene.quantity.dimension in MEASURES
+        and noun_right(scene, scene.at + 1)
+    ):
         return (
             noun if noun.subject in _EXTENT or head_of(noun.subject) else None
         )  # 世界最薄0.12毫米超薄玻璃
@@ -164,19 +169,36 @@ _LEVEL_KINDS = frozenset("udbanN")
 )
 def level(scene: Scene) -> Reading | None:
     kinds, at = scene.row.kinds, scene.at
-    if scene.quantity.dimension not in ("ratio", "temperature") or kinds[at + 1] != "g":
+    if scene.quantity.dimension not in ("ratio", "temperature"):
         return None
-    end = at + 2
+    end = at + 1
+    if kinds[end] == "g":
+        end += 1
+    elif scene.run[-1:] != "l" or kinds[end] not in "ud":
+        return None  # 录得33.1%增幅
     while kinds[end] in _LEVEL_KINDS:
         end += 1
-    if end == at + 2 or not scene.text.endswith(_LEVELS, 0, scene.row.spans[end - 1][1]):
+    if kinds[end - 1] in "Qg" or not scene.text.endswith(_LEVELS, 0, scene.row.spans[end - 1][1]):
         return None
     last = scene.last
     while last >= 0 and kinds[last] in "vpaKlc":
         last -= 1
     change = change_of(kinds[at + 2 : end] + kinds[end])
-    noun = noun_left(scene, last) or borrowed(previous(scene))
+    noun = noun_left(scene, last) or borrowed(in_front(scene) or previous(scene))
     return noun._replace(change=change) if noun.subject else None
+
+
+_SAID = late(r"[vwp]a?N?(?:[、j][vw]?N)*$")
+
+
+def those(scene: Scene, last: int) -> Reading | None:
+    """Who or what a clause before 的 is said of (水质优良的有70个): the actor, or what was counted."""
+    kinds = scene.row.kinds
+    said = _SAID.search(kinds, max(0, last - 8), last + 1)
+    if said and said.start() and kinds[said.start()] in "vw" and kinds[said.start() - 1] == "N":
+        return noun_left(scene, said.start() - 1)  # 申请者获编配单位的有1320宗
+    made = same_unit(scene)
+    return borrowed(made) if made is not None and made.reading.subject else None
 
 
 @rule(
@@ -197,6 +219,8 @@ def of(scene: Scene) -> Reading | None:
     base = noun_left(scene, last - 1)
     if base is None or base.subject == "中":
         return borrowed(previous(scene))  # 议会450席中的234席
+    if scene.quantity.dimension == "count" and scene.quantity.unit and kinds[scene.at + 1] != "N":
+        return those(scene, last - 1) or base
     if scene.quantity.unit == "倍" and scene.made and kinds.find("N") == last - 1:
         return borrowed(scene.made[-1])  # 纯利润2800元,是单种水稻的4倍
     back = last - 1

@@ -24,6 +24,7 @@ _BEHIND = late(
 _CENTURIES = frozenset(("19", "20"))
 # A year named further back than this says nothing about a 全年.
 _FAR = 200
+_BASE_YEAR = ("的", "同期", "水平")
 _THIS_YEAR = frozenset(("今年", "今年以来", "年内", "本年", "本年度", "全年"))
 _YEARS_BEFORE = frozenset(("去年", "上年", "上年度", "上一年", "前一年"))
 
@@ -108,12 +109,17 @@ def held(date: Date, before: DateValue | None) -> DateValue:
     return value
 
 
-def named_year(dates: Sequence[Date], index: int, start: int) -> DateValue | None:
-    """The year that was named last before date `index`: 全年 after 2023年年报 is 2023."""
+def named_year(text: str, dates: Sequence[Date], index: int, start: int) -> DateValue | None:
+    """The year that was named last before date `index`: 全年 after 2023年年报 is 2023.
+
+    A year that something is only compared with (2019年的96%, 2019年同期) is not it.
+    """
     while index > 0 and start - dates[index - 1].end < _FAR:
         index -= 1
         date = dates[index]
         if date.value.precision == "year" and date.text[:2] in _CENTURIES:
+            if text.startswith(_BASE_YEAR, date.end):
+                continue
             return date.value
     return None
 

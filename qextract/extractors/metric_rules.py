@@ -6,19 +6,19 @@ gives a `Reading`, or nothing, and then the next rule is asked.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qextract.extractors import metric_deeds as deeds
 from qextract.extractors import metric_nouns as nouns
+from qextract.extractors import metric_parts as parts
 from qextract.extractors import metric_series as series
 from qextract.extractors.metric_items import row
+from qextract.extractors.metric_phrases import BETWEEN, head_of, noun_left, noun_right, phrase
 from qextract.extractors.metric_scene import (
-    BETWEEN,
     Reading,
     Scene,
     borrowed,
     change_of,
-    noun_left,
-    noun_right,
-    phrase,
     previous,
     same_unit,
 )
@@ -80,6 +80,10 @@ def verb(scene: Scene) -> Reading | None:
     start, end = scene.row.spans[last]
     if scene.text[start:end] in _CLOSES and (closed := _closed(scene, last)):
         return closed
+    if kinds[scene.at + 1] in "pv" and scene.quantity.dimension in nouns.MEASURES:
+        described = nouns.described(scene, scene.at + 1)
+        if described is not None:
+            return described  # 进口1260公斤未附证明书的猪肉
     if kinds[scene.at + 1 : scene.at + 3] == "gN" and (not last or kinds[last - 1] != "N"):
         return noun_right(scene, scene.at + 1)  # 占地85亩的基地
     if last and kinds[last - 1] == "N" and scene.row.spans[last - 1][1] == start:
@@ -116,10 +120,15 @@ def verb(scene: Scene) -> Reading | None:
     rejects=("采纳189条。",),
 )
 def carried(scene: Scene) -> Reading | None:
+    kinds, at, last = scene.row.kinds, scene.at, scene.last
+    if at and kinds[at - 1] == "Q" and scene.made:
+        return borrowed(scene.made[-1])  # 转移群众326户1108人
+    led = grant(scene) or (_led(scene) if last < 0 else None)
+    if led is not None:
+        return led
     made = previous(scene) if scene.quantity.dimension == "ratio" else same_unit(scene)
     if made is None and scene.made and scene.last < 0 and "l" in scene.run:
         made = previous(scene)  # 深圳成指跌0.8%,报9876点
-    kinds, at, last = scene.row.kinds, scene.at, scene.last
     if last > 0 and kinds[last - 1 : last + 1] in ("Nv", "Ov") and deeds.done(scene):
         agent = noun_left(scene, last - 1)
         if agent and agent.subject and agent.subject[-1] in _BODIES:
@@ -159,6 +168,44 @@ def actor(scene: Scene) -> Reading | None:
 _BODIES = frozenset("局处署院队会部厅委府方司政警关行厂")
 
 
+_GRANTS = late(r"补助|补贴|奖励|奖金|津贴|资助|补偿|救助|赔偿|罚款|扶持|慰问金|抚恤金")
+_NEAR = 40
+
+
+def grant(scene: Scene) -> Reading | None:
+    """What is given where only the most for each is told: 按面积补助,单户最高8万元."""
+    if scene.quantity.dimension != "money" or "a" not in scene.run:
+        return None
+    start = scene.quantity.start
+    each = any(
+        scene.text[scene.row.spans[item][0]] in "每单" for item in range(scene.last + 1, scene.at)
+    )
+    if not each or (scene.noun is not None and scene.row.kinds[scene.last] != "w"):
+        return None
+    stop = max(0, scene.text.rfind("。", 0, start), scene.text.rfind("\n", 0, start))
+    said = list(_GRANTS.finditer(scene.text, max(stop, start - _NEAR), start))
+    return phrase(scene, *said[-1].span()) if said else None
+
+
+_LEAD_NOUN = late(r"[oaKr_]*+[NwO(][NwOg(]*+\|")
+_LEAD_MOVES = late(r"[oaKr_]*+[NwO(][NwOg(]*+[ab]*+[ud]\|")
+
+
+def _led(scene: Scene) -> Reading | None:
+    """The measure that the clause before names or says to move: 犯罪人数增多,共1200人."""
+    if scene.lead is None:
+        return None
+    lead = row(scene.text, *scene.lead, ())
+    moves = _LEAD_MOVES.fullmatch(lead.kinds)
+    if moves is None and _LEAD_NOUN.fullmatch(lead.kinds) is None:
+        return None
+    last = max(lead.kinds.rfind(kind) for kind in "NwO(")
+    noun = noun_left(replace(scene, row=lead, at=len(lead.kinds) - 1), last)
+    if noun is None or noun.subject is None:
+        return None
+    return noun if moves is not None or head_of(noun.subject) else None
+
+
 def _topic(scene: Scene) -> Reading | None:
     """The noun that the clause before is about: 受访者中,六成三表示支持."""
     if scene.lead is None:
@@ -177,12 +224,15 @@ def _topic(scene: Scene) -> Reading | None:
     return phrase(scene, start, end)
 
 
+_TIMES = frozenset("天日周月季年小时分秒晚")
+
+
 @rule(
     "metric.bare",
     "a figure whose noun stands elsewhere in the sentence",
     examples={
         "受访者中,六成三表示支持。": "eq 63 % 受访者",
-        "转移群众326户1108人。": "eq 1108 人 群众",
+        "租住单位共8平方米(约86平方呎)。": "approx 86 平方呎 租住单位",
     },
     rejects=("12家企业获奖。",),
 )
@@ -200,7 +250,8 @@ def bare(scene: Scene) -> Reading | None:
             for made in reversed(scene.made):
                 if made.quantity.unit == unit:
                     return borrowed(made)  # 卖出42桶油,每桶98元
-        if scene.text[start] == "每" and scene.quantity.dimension == "count":
+        per = scene.text[start : start + 2]
+        if per[0] == "每" and per[1:] not in _TIMES and scene.quantity.dimension == "count":
             return phrase(scene, start + 1, end)  # 每班不超过45人
     topic = _topic(scene)
     return topic._replace(change=change_of(scene.run)) if topic else deeds.done(scene)
@@ -209,7 +260,7 @@ def bare(scene: Scene) -> Reading | None:
 # Rules that look at other figures; asked only where a sign of one stands near (`near_others`).
 WITH_OTHERS: tuple[Rule, ...] = (
     label_value,
-    series.in_brackets,
+    parts.in_brackets,
     series.shared_noun,
     series.in_list,
     series.from_to,
@@ -221,7 +272,8 @@ WITH_OTHERS: tuple[Rule, ...] = (
 )
 ALONE: tuple[Rule, ...] = (
     nouns.classifier_noun,
-    series.part,
+    parts.predicate,
+    parts.part,
     deeds.given,
     deeds.penalty,
     deeds.undergone,
@@ -249,5 +301,5 @@ def near_others(scene: Scene) -> bool:
         or not _SIGNS.isdisjoint(scene.run)
         or "s" in kinds[max(0, at - 12) : at]
         or unit in deeds.SCORES
-        or (unit == "%" and kinds[at + 1] == "g")
+        or (unit == "%" and kinds[at + 1] in "gud")
     )

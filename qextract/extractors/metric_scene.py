@@ -1,20 +1,17 @@
-"""A figure in its place, and how the noun phrases around it are read.
+"""A figure in its place, and what the figures before it counted.
 
-The rules (`metric_rules`, `metric_nouns`, `metric_series`, `metric_deeds`) ask this module for the
-noun left or right of a figure and for what earlier figures counted.
+The rules (`metric_rules`, `metric_nouns`, `metric_series`, `metric_deeds`) look at a scene; the noun
+phrases around the figure are read by `metric_phrases`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
-from qextract.extractors.metric_items import Row, without_verb
-from qextract.lexicon import table
+from qextract.extractors.metric_items import Row
 from qextract.mentions import Quantity, Span
-from qextract.rules import Pattern, late
 
 # How far back a figure may borrow, in figures.
 REACH = 12
@@ -78,291 +75,6 @@ class Scene:
         return self.text[self.row.spans[first][0] : self.row.spans[last][1]]
 
 
-# What may stand between a noun phrase and its figure.
-BETWEEN = frozenset("abmcdflrstuK_(o")
-# What a noun phrase left of a figure is made of.
-INSIDE = frozenset("Ngh(")
-_POINTING = late(
-    r"^(?:该|本)[片剧药校院县区省企司行厂局站所村镇州国队馆店](?=[^长志域际内外道级][^、])"
-    r"|^[0-9]{1,2}[.、](?![0-9])|^[该此其](?=..)|^每[个家名件项位所](?=..)|^各[类项种](?=..)|^[·\s]+"
-)
-_POINTERS = frozenset("该本此其每各· \n0123456789")
-_SPACES = late(r"\s+")
-# What follows a figure but begins no noun (三年后, 10公里外), and nouns that do begin so.
-_NO_NOUN = frozenset("后前内外间时里起来左右")
-# fmt: off
-_YET_NOUNS = frozenset((
-    "外资", "外商", "外国", "外贸", "外籍", "外地", "外来", "外语", "外卖", "外科", "内资",
-    "内地", "内科", "内河", "前沿", "前置", "后备", "后勤", "后续", "时装", "时尚", "来信",
-    "来访", "起重",
-))
-# fmt: on
-# The last character of nouns that say how much of what was done.
-_AMOUNTS = frozenset("量额率数费期")
-# fmt: off
-_EXTENTS = (
-    "面积", "规模", "重量", "金额", "时间", "成本", "价格", "支出", "能力", "占比", "比重",
-    "比例", "开支", "时长", "人次", "架次", "总额", "速度", "高度", "深度", "长度", "宽度",
-    "对象", "强度", "精度", "温度", "浓度", "密度",
-)
-# fmt: on
-_EVENTS = frozenset("次场轮项起宗件例笔单桩趟届期批")
-_SHORT_VERBS = frozenset("配设派发投获领种养购买捐交付")
-_NO_SUBJECTS = frozenset(
-    "其分积派可且也拟处做另得按再又都还正新总首年近双单过了着之所地名余剩计要需能作交接上立看走说称"
-)
-_QUALITIES = late(r"(?>(?:、w?N)+)gw?N(?![Q、])")
-_VERB_BEFORE = late(r"[vw][oKa]{0,4}$")
-
-
-# What makes a word of its own of a 后 in front.
-_AFTER_WORDS = frozenset("续备勤期台代方果来面排卫场遗的")
-_BUILDING = frozenset("设建架修挖打钻凿栽种养捕宰造购")
-_BUILT = frozenset("站桥梁井楼塔坝闸渠桩墩涵洞树苗牛羊猪鸡鸭船艇车房屋")
-
-BUILT = Pattern(
-    "metric.built",
-    "a verb of one character and what it makes, at the end of a clause: 设桥, 打井",
-    r"(?<![高自])[设建架修挖打钻凿栽种养捕宰造购][站桥梁井楼塔坝闸渠桩墩涵洞树苗牛羊猪鸡鸭船艇车房屋]$",
-    examples={"全线设桥": "设桥", "建站": "建站"},
-    rejects=("高架桥", "充电桩", "自建房"),
-)
-
-
-@cache
-def heads() -> dict[str, str]:
-    """Nouns of measure -> their kind (`metric_heads.txt`)."""
-    rows = table("metric_heads").items()
-    return {term: columns[0] for term, columns in rows if columns[0] not in "sx"}
-
-
-@cache
-def _whole() -> tuple[str, ...]:
-    """Nouns that need none of what stands in front of them: 有期徒刑."""
-    return tuple(term for term, row in table("metric_heads").items() if row[0] == "x")
-
-
-def head_of(noun: str) -> str:
-    """The noun of measure that ends `noun`: 大豆播种面积 gives 播种面积; empty where none does."""
-    known = heads()
-    for start in range(1, len(noun)):
-        if noun[start:] in known:
-            return noun[start:]
-    return ""
-
-
-def stands_for_other(noun: str) -> bool:
-    """Whether a noun (总数, 增幅) only stands for one said before."""
-    return heads().get(noun) == "t"
-
-
-def place(scene: Scene, at: int, quantity: Quantity) -> None:
-    """Turn the scene to the figure at item `at` of its row."""
-    scene.at, scene.quantity = at, quantity
-    kinds = scene.row.kinds
-    last = at - 1
-    while last >= 0:
-        if kinds[last] in BETWEEN:
-            last -= 1
-        elif kinds[last] == "g" and last > 0 and kinds[last - 1] in "Kabm":
-            last -= 2  # 由2018年的91%
-        elif kinds[last] in "、j" and last > 0 and kinds[last - 1] in "bm":
-            last -= 2  # 产量同比、环比分别增长
-        else:
-            break
-    scene.last, scene.run = last, kinds[last + 1 : at]
-    scene.noun = noun_left(scene, last) if last >= 0 else None
-
-
-def noun_left(scene: Scene, last: int) -> Reading | None:
-    """The noun phrase that ends with item `last`."""
-    kinds, spans = scene.row.kinds, scene.row.spans
-    if last >= 0 and kinds[last] == "w" and kinds[last + 1] in "ludfbmc":
-        before = (
-            noun_left(scene, last - 1) if last and spans[last - 1][1] == spans[last][0] else None
-        )
-        if before is None or before.span is None:
-            return phrase(scene, *spans[last])  # 出口增长5%
-        return phrase(scene, before.span[0], spans[last][1])  # 旅客消费分别为
-    if last >= 0 and kinds[last] == "O":
-        start, end = spans[last]
-        return phrase(scene, without_verb(scene.text, start, end), end)  # 国家质检中心23个
-    if last < 0 or kinds[last] not in "N(":
-        return None
-    while last >= 0 and kinds[last] == "(":
-        last -= 1
-    if last < 0 or kinds[last] != "N":
-        return None
-    first = last
-    start, end = spans[last]
-    of = -1
-    while first > 0:
-        if kinds[first - 1] in INSIDE:
-            first -= 1
-            if kinds[first] == "g" and of < 0:
-                of = first
-        elif kinds[first - 2 : first] == "Nw" and _VERB_BEFORE.search(
-            kinds, max(0, first - 7), first - 2
-        ):
-            first -= 2  # 表彰优秀质量管理小组18个
-        elif kinds[first - 2 : first] == "Nw" and _is_compound(scene, first):
-            first -= 2  # 质量认证示范区6个
-        elif (
-            kinds[first - 1] == "w"
-            and spans[first - 1][1] == spans[first][0]
-            and (scene.text[end - 1] in _AMOUNTS or scene.text.endswith(_EXTENTS, start, end))
-        ):
-            first -= 1  # 商标注册申请量
-        else:
-            break
-    if (
-        first == last > 0
-        and kinds[first - 1] in "vw"
-        and spans[first - 1] == (start - 2, start)
-        and heads().get(scene.text[start:end]) == "r"
-    ):
-        first -= 1  # 收割面积, 参与人数: the noun says nothing without the verb
-    others = kinds.rfind("h", first, last)
-    if others >= 0:
-        first = others + 1  # 抢劫、强奸等犯罪案件36件
-    while kinds[first] not in "Nwv":
-        first += 1
-    if of >= first:
-        tail = scene.slice(of + 1, last)
-        if tail not in heads() and len(tail) > 1:
-            first = of + 1
-        elif first > 1 and kinds[first - 2 : first] == "Ns":
-            first -= 2  # 第一产业占生产总值的比重
-        elif first > 0 and kinds[first - 1] == "s":
-            first -= 1
-    start, end = scene.row.spans[first][0], scene.row.spans[last][1]
-    ahead = scene.row.spans[first - 1] if first else (-1, -1)
-    if ahead == (start - 1, start) and scene.text[start - 1] in "不未非":
-        start -= 1  # 不捕率
-    elif end - start == 1 and first and kinds[first - 1] in "vwlud" and ahead[1] == start:
-        if ahead[0] < start - 1 or scene.text[ahead[0]] not in _BUILDING:
-            start = ahead[0]  # 充电桩: the verb is a part of the noun
-    elif (
-        scene.text[end - 1] in _BUILT
-        and scene.quantity.dimension == "count"
-        and BUILT.re.search(scene.text, max(start, end - 3), end)
-    ):
-        start = end - 1  # 全线设桥12座
-    if end - start < 4:
-        return phrase(scene, start, end)
-    after = scene.text.rfind("后", start + 2, end - 2)
-    if after > 0 and scene.text[after + 1] not in _AFTER_WORDS:
-        start = after + 1  # 医保报销后个人自付4000元
-    if scene.text.endswith(_whole(), start, end):
-        start = next(end - len(n) for n in _whole() if scene.text.endswith(n, start, end))
-    return phrase(scene, start, end)
-
-
-_COMPOUND_AFTER = frozenset("|、K_je")
-_AGENT_ENDS = frozenset("司业院方局委厅部会组队员者人们党府关门团行校市县省区镇村国家")
-
-
-def _is_compound(scene: Scene, first: int) -> bool:
-    """Whether the items N w N that end with `first` are one noun: no one in front acts."""
-    kinds, spans = scene.row.kinds, scene.row.spans
-    start, end = spans[first - 2]
-    return (
-        (first == 2 or kinds[first - 3] in _COMPOUND_AFTER)
-        and end == spans[first - 1][0]
-        and spans[first - 1][1] == spans[first][0]
-        and end - start <= 4
-        and scene.text[end - 1] not in _AGENT_ENDS
-    )
-
-
-def noun_right(scene: Scene, first: int) -> Reading | None:
-    """The noun phrase that begins with item `first`, or behind a 的 or 全国 there."""
-    kinds = scene.row.kinds
-    if kinds[first] in "go":
-        first += 1
-    if kinds[first] == "O":
-        return phrase(scene, *scene.row.spans[first])
-    last = first
-    while kinds[last] in "Nw":
-        last += 1
-    if last == first or (kinds[first - 1] != "g" and "N" not in kinds[first:last]):
-        return None
-    start = scene.row.spans[first][0]
-    opening = scene.text[start : start + 2]
-    if kinds[first] == "N" and opening[0] in _NO_NOUN and opening not in _YET_NOUNS:
-        return None
-    if kinds[first : first + 2] == "Ng" and opening == "中的":
-        return None  # 450席中的234席
-    listed = _QUALITIES.match(kinds, last)
-    if listed:
-        behind = kinds.rindex("g", last, listed.end()) + 1
-        return phrase(
-            scene, scene.row.spans[behind][0], scene.row.spans[listed.end() - 1][1]
-        )  # 高精度、高稳定性的计量标准
-    if kinds[last] == "p" and last == first + 1 and end_of(scene, first) == start + 1:
-        return None  # 3家拒不整改的平台
-    if "N" in kinds[first : last - 1] and (kinds[last] in "Qo" or _takes_part(scene, first, last)):
-        last = first + kinds[first:last].index("N") + 1  # 35家企业投资项目12个
-    elif kinds[last : last + 2] == "jN" and (
-        kinds[last + 2] in "vwlda|" or kinds[last + 2 : last + 4] == "gQ"
-    ):
-        last += 2
-    end = scene.row.spans[last - 1][1]
-    if kinds[last] == "|" and scene.text[end - 1] == "中" and scene.text[end - 2] not in "高初集":
-        end -= 1  # 51项指标中,
-    elif kinds[last] == "Q" and scene.text[end - 1] in _SHORT_VERBS and end - start > 2:
-        end -= 1  # 4名学生配1名教师
-    return phrase(scene, start, end)
-
-
-def end_of(scene: Scene, item: int) -> int:
-    """Where an item ends."""
-    return scene.row.spans[item][1]
-
-
-def _takes_part(scene: Scene, first: int, last: int) -> bool:
-    """Whether N w is a noun and what it does (1500家企业参展), not one noun (5次专项检查)."""
-    if scene.row.kinds[first:last] != "Nw" or scene.quantity.dimension in ("money", "ratio"):
-        return False
-    start, end = scene.row.spans[first]
-    return end - start > 1 and (scene.quantity.unit or "")[:1] not in _EVENTS
-
-
-def phrase(scene: Scene, start: int, end: int) -> Reading | None:
-    """The span as a subject, without what points (该, 每个) and without spaces."""
-    text = scene.text
-    if text[start] in _POINTERS and (match := _POINTING.match(text[start:end])):
-        start += match.end()
-    while end > start and text[end - 1] in " ·仅":
-        end -= 1
-    noun = text[start:end]
-    if " " in noun or "\n" in noun:
-        noun = _SPACES.sub("", noun)
-    if not noun or noun in _NO_SUBJECTS or (noun[-1] == "了" and len(noun) > 2):
-        return None
-    return Reading(noun, (start, end))
-
-
-def names_left(scene: Scene, last: int) -> list[Reading]:
-    """The members of the list that ends with item `last`: A、B和C."""
-    kinds = scene.row.kinds
-    found: list[Reading] = []
-    at = last
-    while at >= 0:
-        one = noun_left(scene, at)
-        if one is None:
-            break
-        found.append(one)
-        at -= kinds[at] == "w"
-        while at >= 0 and kinds[at] in INSIDE:
-            at -= 1
-        if at < 0 or kinds[at] not in "、j":
-            break
-        at -= 1
-    found.reverse()
-    return found
-
-
 def previous(scene: Scene) -> Made | None:
     """The last figure, in the sentence or the one before; none in brackets unless this one is."""
     for source in (scene.made, scene.earlier):
@@ -380,6 +92,14 @@ def same_unit(scene: Scene) -> Made | None:
             if made.quantity.unit == unit and (not made.aside or scene.aside):
                 return made
     return None
+
+
+def in_front(scene: Scene) -> Made | None:
+    """The figure in the bracket that ends right before what is said: 内地团客(59万人次)下跌."""
+    last = scene.last
+    if last < 1 or scene.row.kinds[last] != "|" or not scene.made or not scene.made[-1].aside:
+        return None
+    return scene.made[-1] if scene.text[scene.row.spans[last][0]] == ")" else None
 
 
 def borrowed(made: Made | None, change: str | None = None) -> Reading:

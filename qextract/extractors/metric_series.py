@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
+from qextract.extractors.metric_parts import is_part, part_of
+from qextract.extractors.metric_phrases import (
+    head_of,
+    heads,
+    names_left,
+    noun_left,
+    noun_right,
+    phrase,
+    stands_for_other,
+)
 from qextract.extractors.metric_scene import (
     REACH,
     Made,
@@ -12,17 +21,10 @@ from qextract.extractors.metric_scene import (
     Scene,
     borrowed,
     change_of,
-    head_of,
-    heads,
-    names_left,
-    noun_left,
-    noun_right,
-    phrase,
+    in_front,
     previous,
     same_unit,
-    stands_for_other,
 )
-from qextract.lexicon import table
 from qextract.rules import late, rule
 
 _BECOMES = frozenset(
@@ -31,42 +33,6 @@ _BECOMES = frozenset(
 _SHARE = late(r"[alcK_(]*(?:(g?)([Nwovu(]{0,4}))[acl]*s")
 # Verbs that say themselves what grew.
 _OWN = frozenset(("年增收", "月增收", "增收", "减收", "增产", "减产", "增支", "减支", "涨薪"))
-_PART_ENDS = frozenset("级类性")
-_PLACE_ENDS = frozenset("省市县区镇乡村州旗国")
-_SIZES = frozenset(("大型", "中型", "小型", "微型"))
-_SCOPES = frozenset(("领域", "方面", "行业", "地区", "部分", "渠道", "境内", "境外"))
-
-
-@cache
-def _sectors() -> frozenset[str]:
-    """Nouns that name a part of anything: 公路, 农村."""
-    return frozenset(term for term, row in table("metric_heads").items() if row[0] == "s")
-
-
-def _part_of(scene: Scene, noun: Reading, made: Made) -> Reading:
-    """The noun as a part of what an earlier figure counts: 公路 and 客流量 give 公路客流量."""
-    whole = made.reading.whole or made.reading.subject or ""
-    if noun.subject in scene.places:
-        for size in (4, 3, 2):
-            if whole[:size] in scene.places and len(whole) > size:
-                whole = whole[size:]  # 法国失业率10.4%,英国7.1%
-                break
-    elif noun.subject and made.reading.whole is None and noun.subject[-1] in _PLACE_ENDS:
-        whole = whole[whole.find(noun.subject[-1], 1, 5) + 1 :] or whole  # 甲国…,乙国5.5%
-    if whole.startswith(noun.subject or "-"):
-        return noun
-    return noun._replace(subject=f"{noun.subject}{whole}", whole=whole)
-
-
-def _is_part(scene: Scene, noun: str) -> bool:
-    """Whether a noun names a part or a region that has more of the noun said before."""
-    if noun in scene.places or noun in _sectors():
-        return True
-    if len(noun) < 2:
-        return False
-    if noun[-1] in _PLACE_ENDS:
-        return scene.quantity.unit != "个"  # 示范区6个 are counted themselves
-    return noun[-1] in _PART_ENDS or noun[-2:] in _SCOPES or noun[-2:] in _SIZES
 
 
 @rule(
@@ -157,8 +123,11 @@ def from_to(scene: Scene) -> Reading | None:
 def distributive(scene: Scene) -> Reading | None:
     if "f" not in scene.run:
         return None
-    change = change_of(scene.run)
-    group = _one_by_one(scene, scene.last, _listed(scene))
+    count = _listed(scene)
+    end = scene.at + 2 * count - 1
+    behind = scene.row.kinds[end : end + 5] if scene.row.kinds[end] == "g" else ""
+    change = change_of(scene.run) or change_of(behind)  # 分别录得3%、2%的减幅
+    group = _one_by_one(scene, scene.last, count)
     group = [r._replace(change=change) for r in group]
     scene.group[:] = group[1:]
     return group[0]
@@ -180,6 +149,9 @@ def _listed(scene: Scene) -> int:
 def _one_by_one(scene: Scene, last: int, count: int) -> list[Reading]:
     """The subjects of `count` figures; the list of their nouns ends with item `last`, if any."""
     names = _with_head(scene, last, count) or names_left(scene, last)
+    asides = scene.made[-count:]
+    if len(names) < 2 and len(asides) == count > 1 and all(m.aside for m in asides):
+        return [_with_noun(m.reading, names) for m in asides]  # 香港(3万)及日本(2万)旅客分别增加
     before = [m.reading for m in scene.made[-REACH:] if m.reading.change is None][-count:]
     if len(names) == 1 and before and heads().get(names[0].subject or "") in ("c", "t"):
         name = names[0]
@@ -197,6 +169,15 @@ def _one_by_one(scene: Scene, last: int, count: int) -> list[Reading]:
     else:
         group = before or [borrowed(previous(scene))] * count
     return group
+
+
+def _with_noun(reading: Reading, names: Sequence[Reading]) -> Reading:
+    """The subject in front of a bracket with the noun behind the last bracket of the list."""
+    noun = names[0].subject if names else None
+    subject = reading.subject or ""
+    if not noun or subject.endswith(noun):
+        return reading
+    return reading._replace(subject=subject + noun)
 
 
 def _with_head(scene: Scene, last: int, count: int) -> list[Reading]:
@@ -220,6 +201,10 @@ def _with_head(scene: Scene, last: int, count: int) -> list[Reading]:
     return [r._replace(subject=f"{r.subject}{head.subject}") for r in names]
 
 
+# Where the part of a name begins that the members of a list share: 汽车、家电|行业用钢量
+_FIELD = late(r"(?:行业|领域|产业|地区|区域|方向)(?=.{2})")
+
+
 def _modifier(names: Sequence[Reading]) -> str:
     last = names[-1].subject or ""
     head = head_of(last)
@@ -228,7 +213,9 @@ def _modifier(names: Sequence[Reading]) -> str:
 
 def _shared_head(names: Sequence[Reading]) -> list[Reading]:
     """Give the first members of a list the head that only the last one bears."""
-    head = head_of(names[-1].subject or "")
+    last = names[-1].subject or ""
+    field = _FIELD.search(last, 1, len(last) - 1)
+    head = last[field.start() :] if field else head_of(last)
     if not head or any(
         head_of(r.subject or "") or (r.subject or "") in heads() for r in names[:-1]
     ):
@@ -268,11 +255,11 @@ def share(scene: Scene) -> Reading | None:
     if whole is None:
         whole = borrowed(previous(scene))
     elif (
-        _is_part(scene, whole.subject or "")
+        is_part(scene, whole.subject or "")
         and (made := previous(scene))
         and (made.quantity.dimension != "ratio" or made.reading.whole)
     ):
-        whole = _part_of(scene, whole, made)
+        whole = part_of(scene, whole, made)
     if base is None or base.subject is None:
         return whole
     tail = base.subject + ("" if base.subject.endswith(("比重", "比例")) else "比重")
@@ -318,6 +305,9 @@ def change(scene: Scene) -> Reading | None:
     if own and own.whole:
         return own  # 带动茶农户均增收1.2万元
     noun = scene.noun if last == scene.last else noun_left(scene, last)
+    beside = in_front(scene) if noun is None else None
+    if beside is not None:
+        return borrowed(beside, way)  # 内地团客(59万人次)下跌23%
     if noun is not None and not stands_for_other(noun.subject or ""):
         return noun._replace(change=way)
     shared = scene.quantity.dimension == "ratio" and scene.made  # 产量163万吨,增产0.8%
@@ -343,49 +333,3 @@ def _whole_of(scene: Scene, part: Made) -> Made:
         if not made.listed and made.quantity.unit == unit and not made.aside:
             return made
     return part
-
-
-@rule(
-    "metric.part",
-    "a part of what was counted before: 其中国家级67处",
-    examples={
-        "建成示范区136处,其中国家级67处。": "eq 67 处 国家级示范区",
-        "新登记企业2300家,总数达8.6万家。": "eq 86000 家 企业",
-    },
-    rejects=("建成示范区136处。",),
-)
-def part(scene: Scene) -> Reading | None:
-    last = scene.last
-    kinds = scene.row.kinds
-    if last < 0:
-        return None
-    if kinds[last] == "e":
-        return borrowed(same_unit(scene) or previous(scene))
-    noun, whole = scene.noun, same_unit(scene)
-    if noun is None or noun.subject is None or whole is None:
-        return None
-    if stands_for_other(noun.subject):
-        return Reading(whole.reading.subject, noun.span)
-    used = last > 0 and kinds[last - 1] in "vw"  # 实际使用外资
-    if _is_part(scene, noun.subject) and not used:
-        return _part_of(scene, noun, whole)
-    return None
-
-
-@rule(
-    "metric.in_brackets",
-    "a figure in brackets behind its noun: 浙江(15.8%)",
-    examples={
-        "产品销量占总数的24.9%,其次是江北省(15.8%)。": "eq 15.8 % 江北省产品销量占总数比重",
-    },
-    rejects=("企业(共12家)",),
-)
-def in_brackets(scene: Scene) -> Reading | None:
-    at, kinds = scene.at, scene.row.kinds
-    if kinds[max(0, at - 2) : at] != "N|" or scene.text[scene.row.spans[at - 1][0]] != "(":
-        return None
-    noun = noun_left(scene, at - 2)
-    whole = same_unit(scene)
-    if noun is None or whole is None or not whole.reading.subject:
-        return noun
-    return _part_of(scene, noun, whole)

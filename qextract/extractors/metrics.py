@@ -16,8 +16,9 @@ from qextract.extractors import metric_periods as periods
 from qextract.extractors.metric_filter import counts, is_aside
 from qextract.extractors.metric_items import Opaque, Row, is_verb, row
 from qextract.extractors.metric_labels import Labels
+from qextract.extractors.metric_phrases import place
 from qextract.extractors.metric_rules import ALONE, WITH_OTHERS, near_others
-from qextract.extractors.metric_scene import Made, Reading, Scene, place
+from qextract.extractors.metric_scene import Made, Reading, Scene
 from qextract.mentions import Date, DateValue, Mentions, Quantity, Sentence, Span
 
 # The rule of a figure that only says who or what something happened to: 抓获34名嫌疑人.
@@ -94,7 +95,10 @@ class _Reader:
             [Opaque(t.start, t.end, "N", "") for t in found.titles]
             + [Opaque(d.start, d.end, "K", i) for i, d in enumerate(found.dates)]
             + [Opaque(*_with_suffix(text, q), "a", "") for q in times]
-            + [Opaque(o.start, o.end, "O", "") for o in found.organisations]
+            + [
+                Opaque(o.start + (text[o.start] == "占"), o.end, "O", "")
+                for o in found.organisations
+            ]
         )
         self._places = frozenset(place.text for place in found.places)
         self._starts = [item.start for item in self._others]
@@ -205,7 +209,9 @@ class _Reader:
             if self._period is not None:
                 return
             if date.text == "全年":
-                before = periods.named_year(self.dates, self._before(date.start), date.start)
+                before = periods.named_year(
+                    self.text, self.dates, self._before(date.start), date.start
+                )
                 date = date._replace(value=before or date.value)
         if periods.begins(self.text, date):
             return
@@ -219,14 +225,15 @@ class _Reader:
         """The time that belongs to one figure alone: 由2020年的2.6人."""
         if items.kinds[max(0, index - 2) : index] != "Kg":
             return None
-        if self.text[items.spans[index][1] - 1] == "倍":
-            return None  # 是上年的1.6倍
+        last = self.text[items.spans[index][1] - 1]
+        if last == "倍" or (last == "%" and items.kinds[index - 3 : index - 2] == "l"):
+            return None  # 是上年的1.6倍, 恢复至2019年的96.2%
         return self.dates[int(items.info[index - 2])].value
 
     def _happening(self, start: int, end: int) -> None:
         """A clause without figures: it sets the time, or says what happened and when."""
         if self._period is None and self.text.startswith(_REPORTED, start):
-            self._period = periods.named_year(self.dates, self._before(start), start)
+            self._period = periods.named_year(self.text, self.dates, self._before(start), start)
             return
         date = self._date_alone(start, end)
         if date is None:

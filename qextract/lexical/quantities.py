@@ -37,6 +37,7 @@ _INSIDE = late(r"内(?![资科部外容销贸存设陆地蒙需涵])")
 _MILLIONTH = Decimal("0.000001")
 _HALF = Decimal("0.5")
 _HUGE = 10**18  # beyond this a sixth place is out of the reach of 28 digits
+_POINTS = "百分点"
 _NEAR = 5  # as far as two amounts of one range or list stand apart
 # 许 behind a unit says about (5公斤许), but not in 三名许姓男子, 两家许可企业
 _NAMED = tuple("可多久诺愿昌姓某家氏都")
@@ -157,7 +158,9 @@ def _figure_start(number: Number) -> int:
 
 def _share(number: Number) -> _Draft:
     """A percentage is its own quantity."""
-    unit = "个百分点" if number.text.rstrip("多余").endswith("点") else "%"
+    unit = (
+        "个百分点" if number.text.rstrip("多余").endswith("点") or _POINTS in number.text else "%"
+    )
     start, end, value, high, comparator = number[1:6]
     if number.text.rstrip("多余 ").endswith("‰"):
         value, high = _rounded(value * 10), None if high is None else _rounded(high * 10)
