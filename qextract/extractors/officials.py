@@ -68,6 +68,11 @@ def _draft(name: str, people: list[Person], said: list[Grounded]) -> Draft:
 def _add(positions: list[Position], new: Position) -> None:
     """Append `new` unless it is one of `positions` told again, perhaps shorter or longer."""
     for index, old in enumerate(positions):
+        if _organ(old, new):
+            return
+        if _organ(new, old):
+            positions[index] = new
+            return
         if old.title.value != new.title.value and not (
             _within(old.title.value, new.title.value) and old.org is not None and new.org is None
         ):
@@ -80,6 +85,14 @@ def _add(positions: list[Position], new: Position) -> None:
             positions[index] = new
             return
     positions.append(new)
+
+
+def _organ(full: Position, bare: Position) -> bool:
+    """Whether `bare` is `full` with its inner body told as part of the title (院党委|书记, 党委书记)."""
+    if bare.org is not None or full.org is None or full.former != bare.former:
+        return False
+    organ = bare.title.value.removesuffix(full.title.value)
+    return 0 < len(organ) < len(bare.title.value) and full.org.value.endswith(organ)
 
 
 def _within(long: str, short: str) -> bool:

@@ -28,6 +28,7 @@ from qextract.lexicon import table, words
 
 _NEVER_LAST = frozenset("及等说称指的了着们很最更且即或而但被把该此其某什谁哪怎么吗呢吧昨各")
 _SELDOM_LAST = frozenset("向与跟处任为是若率在对就赴到从让给受因有则也曾已又还都于携犯获作并由将")
+_HARDLY_LAST = frozenset("在将跟对就从让给因则也又还都被于")
 _NEVER_IN = frozenset("某的了着们省市县局厅吗呢吧们")
 _NEVER_FIRST = frozenset("的了在是与及等不也都就又或但因为说称将已对被把以出主会中下负作要")
 
@@ -236,6 +237,8 @@ def _han(text: str, at: int, stop: int, document: Document) -> Name | None:
     blocked = _blocked()
     if text[at : at + 3] in blocked or (kind != "compound" and text[at + 1 : at + 3] in _TIMES):
         return None
+    if text[at] in "老小" and text[at + 1 : at + 2] in _surnames() and text[at + 1] in _FREQUENT:
+        return None
     if text[at : at + 2] in blocked:
         return _beyond_word(text, at, stop, kind, document)
     options: list[Name] = []
@@ -289,7 +292,8 @@ def _choose(options: list[Name], kind: str, text: str, document: Document) -> Na
     if len(options) > 1 and options[-1].value[-1] in _SELDOM_LAST and options[-2].sure:
         counted = [document.count(option.value) for option in options[-2:]]
         governs = options[-1].value[-1] not in _BEFORE_VERBS or not document.says(options[-1].end)
-        if governs and (counted[0] != counted[1] or counted[1] < 2):
+        hardly = options[-1].value[-1] in _HARDLY_LAST
+        if governs and (hardly or counted[0] != counted[1] or counted[1] < 2):
             options = options[:-1]
     top = max(option.sure for option in options)
     if top == NOTHING:

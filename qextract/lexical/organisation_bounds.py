@@ -15,7 +15,11 @@ REACH = 48
 """No name of an organisation is longer than this many characters."""
 
 _MARKS = frozenset(",、。;:!?“”‘’《》〈〉【】〔〕[](){}|/\n\t\r…—●■▶◆★*#>_=~")
-_BRACKET = late(r"\((?!记者|通讯员|特约|编辑|实习)(?:[^\W\x00-\x7f]{1,8}|[A-Z]{2,8})\)$")
+_BRACKET = late(r"\((?!记者|通讯员|特约|编辑|实习)(?:[^\W\x00-\x7f]{1,10}|[A-Z]{2,8})\)$")
+_SECOND_NAME = late(
+    r"\([^\W\x00-\x7f]{4,20}(?:医院|大学|学院|学校|公司|集团|研究[院所]|中心|委员会|局|委)\)$"
+)
+"""The other name of a body, behind its first: 省人民医院(南湾大学附属医院)."""
 _AND = frozenset("和与及")
 _FIRST = frozenset("经据以报")
 _DAY = frozenset("日时分月年")
@@ -37,14 +41,28 @@ _STARTS = (
     "我",
 )
 _LONGEST = 8
-_AFFAIRS = ("民政", "民族", "民宗", "民航", "民营")
+_AFFAIRS = (
+    "民政",
+    "民族",
+    "民宗",
+    "民航",
+    "民营",
+    "主席",
+    "主任",
+    "主委",
+    "主帅",
+    "首席",
+    "主教练",
+)
+_MADE_OF = (*_STARTS, "副", "公安", "局", "厅", "校", "院", "县委", "市委", "区委", "镇")
+"""What stands behind 以 where it governs a person: 以副县长A为组长."""
 
 
 @cache
 def _cuts() -> tuple[frozenset[str], frozenset[str]]:
     """Words behind which a body begins, and the letters they end with."""
     cuts = words("organisation_cuts") - _FIRST
-    return cuts, frozenset(word[-1] for word in cuts) | _AND | _DAY
+    return cuts, frozenset(word[-1] for word in cuts) | _AND | _DAY | {"以"}
 
 
 @cache
@@ -133,6 +151,9 @@ def _left(text: str, low: int, at: int) -> int:
                 found = _and(text, low, index, at)
                 if found is not None:
                     return found
+            elif letter == "以" and text.startswith(_MADE_OF, index):
+                if not _protected(text, index - 1, index):
+                    return index
             elif letter in _DAY and index - 2 >= low and text[index - 2].isdigit():
                 return index
             for length in (1, 2, 3, 4):
@@ -154,9 +175,12 @@ def _mark(text: str, low: int, index: int, at: int) -> tuple[int, bool]:
     """Whether the mark in front of `index` ends the clause there, and where to go on if not."""
     letter = text[index - 1]
     if letter == ")":
-        bracket = _BRACKET.search(text, max(low, index - 12), index)
-        if bracket is not None and index < at:
-            return bracket.start(), False
+        bracket = _BRACKET.search(text, max(low, index - 12), index) if index < at else None
+        second = bracket or _SECOND_NAME.search(text, max(low, index - 26), index)
+        if second is not None and (
+            bracket or ends_body(text[max(low, second.start() - 8) : second.start()])
+        ):
+            return second.start(), False
     elif letter == " ":
         before, behind = text[index - 2 : index - 1], text[index : index + 1]
         if before.isascii() and behind.isascii() and before.isalnum() and behind.isalnum():

@@ -8,7 +8,7 @@ from functools import cache
 from qextract.lexical import organisation_bounds as bounds
 from qextract.lexicon import table
 from qextract.mentions import Organisation, Span
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 _ALONE = "局厅署"
 """Letters that end the name of a body without more."""
@@ -35,6 +35,8 @@ _VERBS = frozenset(
 _SEATED = frozenset("书成委副常专第")
 _ORGANS = frozenset(["党组", "党委", "党工委", "团委", "纪委"])
 _MEASURES = frozenset("家所个间座支")
+_PUPILS = late(r"学生(?![命物态殖活理化产])")
+"""大学生, 中小学生 are no schools, 大学生命科学学院 is one."""
 _NEAR = 12
 _ONE_LETTER = (1,)
 
@@ -98,7 +100,7 @@ def scan(text: str, regions: Sequence[Span]) -> list[Organisation]:
                     break
             else:
                 continue
-            if text[end - 2 : end] in _VERBS:
+            if text[end - 2 : end] in _VERBS or _PUPILS.match(text, end - 1, high):
                 continue
             if end < high and text[end] in _SEATED and text[end - length : end] in _ORGANS:
                 # 党组|成员: the inner body goes with the post

@@ -14,6 +14,7 @@ from qextract.lexical.name_ends import END, GRAMMAR, WORD, Name
 from qextract.lexical.name_foreign import ROMAN
 from qextract.lexical.names import Document
 from qextract.lexical.people_later import Later, around, linked
+from qextract.lexical.people_lines import beside
 from qextract.lexical.people_posts import Part, fits, joined, positions, stripped
 from qextract.lexical.people_words import (
     AFTER_GROUP,
@@ -29,9 +30,13 @@ from qextract.lexical.people_words import (
     LONGEST_CHAIN,
     NEXT,
     PLACE_ENDS,
+    RANKS,
     SAID,
     SENTENCE,
+    SERVICES,
+    SILKS,
     SOVEREIGN,
+    STAGED,
     TITLE_BEHIND,
     WORLD,
 )
@@ -104,7 +109,7 @@ class _Reader:
         given = text[begin - 1] == "为" or text[max(0, begin - 2) : begin] in GIVES
         while index < len(posts) and len(chain) < LONGEST_CHAIN:
             post = posts[index]
-            if given and text.startswith(",", chain[-1].post.end):
+            if given and self._next_named(chain[-1].post.end, post):
                 # 聘任A为公司秘书,研发中心主任B…: the comma ends what A is given
                 break
             if chain[-1].former and text[chain[-1].post.end] == "的":
@@ -121,6 +126,17 @@ class _Reader:
             chain.append(part._replace(former=True) if lead else part)
             index += 1
         return chain, index
+
+    def _next_named(self, at: int, post: Post) -> bool:
+        """Whether a mark at `at` ends what a person is given, since `post` is another's: …为组长、县长B为副组长."""
+        if self.text[at : at + 1] not in (",", "、"):
+            return False
+        name = naming.read(self.text, post.end, self.high, self.document)
+        if name is None or name.sure < GRAMMAR:
+            return False
+        if self.text[at] == ",":
+            return name.sure >= WORD or self.text[name.end] in "为任受出担"
+        return self.text.startswith(("为", "任", "担任"), name.end)
 
     def _name_behind(self, chain: list[Part], posts: list[Post], index: int) -> int:
         """Persons named right behind the chain; where they end, 0 where there are none."""
@@ -148,7 +164,13 @@ class _Reader:
             at, foreign = honour.end(), True
         name = naming.read(text, at, self.high, self.document, foreign)
         if name is None or (colon and not self._listed(name)) or (spaces and name.sure < WORD):
-            return 0
+            taken = self.found[-1].end if self.found else self.low
+            lined = beside(text, self.low, self.high, chain, taken)
+            if lined is None:
+                return 0
+            posted = positions(text, chain, (), None)
+            start = min(chain[0].start, chain[0].post.start, lined.start)
+            return self._emit(start, [(lined, posted)], "official.name_post", posts, index)
         if any(
             at <= post.start < name.end
             and not (post.start == at and post.end < name.end and name.sure >= WORD)
@@ -161,11 +183,12 @@ class _Reader:
         if name.sure < END and index < len(posts) and posts[index].kind != "pass":
             # 主任张江水利局局长: what looks like a name begins the next post's body
             following = posts[index].start
-            if text[name.end] in "和与及同跟、":
+            if text[name.end] in "和与及同跟、" or text[name.end : following] in SERVICES:
                 following = 0
             if name.end < following <= at + BODY and bounds.bare(text, at, following):
                 return 0
-        if "作者" in text[max(self.low, chain[0].start - 3) : chain[0].start]:
+        first = min(chain[0].start, chain[0].post.start)
+        if STAGED.search(text, max(self.low, first - 6), first):
             return 0
         subject = self._subject(chain[0])
         posted = positions(text, chain, self._shared(chain[0]), subject)
@@ -291,6 +314,8 @@ class _Reader:
             posted, end = self._tail(name, posted, posts, index)
             if self.text[end : end + 2] in COURTESY:
                 end += 2
+            elif self.text.startswith(SILKS, end):
+                end = posts[index].end if index < len(posts) else end
             said = SAID.match(self.text, end, self.high)
             verbs = (Grounded(said["verb"], *said.span("verb")),) if said else ()
             self._know(name.value, posted)
@@ -318,16 +343,23 @@ class _Reader:
                 end = gloss.end()
             elif close > 0:
                 inside, to = self._aside(posts, index, end)
-                if inside and inside[0].post.start - end < 30:
+                if (
+                    inside
+                    and inside[0].post.start - end < 30
+                    and "," not in text[end : inside[0].post.start]
+                ):
                     posted += positions(text, inside, posted, None)
                     end = to
-        elif index < len(posts) and posts[index].start == end:
+        elif index < len(posts) and text[end : posts[index].start] in SERVICES:
             post = posts[index]
+            if (post.start > end and post.head not in RANKS) or post.start - end > 3:
+                return posted, end
             if post.head in TITLE_BEHIND and all(
                 post.head not in position.title.value for position in posted
             ):
                 title = Grounded(text[post.start : post.end], post.start, post.end)
-                return (*posted, Position(None, title, False)), post.end
+                org = Grounded(text[end : post.start], end, post.start)
+                return (*posted, Position(org if org.value else None, title, False)), post.end
         return posted, end
 
     def _shared(self, first: Part) -> tuple[Position, ...]:

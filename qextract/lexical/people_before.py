@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from qextract.lexical import organisation_bounds as bounds
-from qextract.lexical.name_ends import HAN, is_word
+from qextract.lexical.name_ends import is_word
 from qextract.lexical.name_foreign import DOTTED, LATIN, foreign_only
 from qextract.lexical.names import is_name
-from qextract.lexical.people_posts import Part, positions
+from qextract.lexical.people_leaving import removed, run_in, standing
+from qextract.lexical.people_lives import over, told_of
+from qextract.lexical.people_posts import Part
 from qextract.mentions import Grounded, Person, Position
 from qextract.rules import late
 
@@ -28,7 +28,7 @@ _APPOINT = late(
 _PROPOSED = late(r"拟|提名|候选|竞选|参选|推荐|建议")
 _WHEN = late(
     r"(?:,? ?(?:于|自|从)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<span>(?:起)?[至到—-](?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
-    r"(?:起|间|期间)?|因[^,。]{2,14}|由于[^,。]{2,14}|(?:退休|离任|卸任|毕业|辞职|随|此)后|(?:同|即|当|次)日起?|申请|已申请|宣布|提出|请求|主动|已|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|又|曾|现|将|全票|成功|再次|同志)$"
+    r"(?:起|间|期间)?|因[^,。]{2,14}|由于[^,。]{2,14}|(?:退休|离任|卸任|毕业|辞职|随|此)后|(?:同|即|当|次)日起?|(?:同|次|翌|当)年(?:初|底|\d{1,2}月)?|年初|年底|早年|后来|随后|此后|之后|其后|不久|(?:于|在)?[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:前|后)|日前|近日|不久前|直到|在|申请|已申请|宣布|提出|请求|主动|已|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|又|曾|现|将|全票|成功|再次|同志)$"
 )
 _DISMISS = late(r"(?:免去|撤销|撤去|罢免|免除|免):?(?P<name>[^,。;:的]{2,24}?)(?:同志)?的?$")
 _REMOVES = ("免去", "撤销", "罢免", "免除")
@@ -36,13 +36,31 @@ _THEIRS = late(
     r"(?:(?:免去|撤销|免除|免|辞去|不再担任)[其他她]的?|(?:免去|免除))(?:所任的?|担任的)?$"
 )
 _GIVES = late(r"任命|聘任|聘请|选举|推选|增选|补选|委任|委派|决定|同意|免去|接受|由|以|聘|与|和|及")
-_LIVES = frozenset(["现任", "曾任", "历任", "任", "现为", "担任", "曾担任"])
-_PROFILE = late(rf" *((?:{HAN}|·){{2,12}}?)(?:同志)?,(?:男|女),")
-_LEAVER = late(
-    rf" *({HAN}{{2,4}}?)(?:先生|女士|同志)?(?=因|由于|向|提交|已|将|于|申请|提出|的?(?:书面)?辞职)"
+_REPLACES = ("接替", "顶替", "替换")
+_LIVES = frozenset(
+    [
+        "现任",
+        "曾任",
+        "历任",
+        "时任",
+        "任",
+        "现为",
+        "担任",
+        "曾担任",
+        "出任",
+        "当选",
+        "当选为",
+        "升任",
+        "转任",
+        "调任",
+        "改任",
+        "兼任",
+        "接任",
+        "就任",
+        "获任",
+    ]
 )
 _ALSO = late(r"职务?[、,;]? ?(?:以及|和|及)?(?P<name>[^,。;:的、]{2,8})(?:同志)?的$")
-_LEVEL = frozenset("省市县区州旗镇乡国")
 _COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
 _WRITERS = late(r"(?:作者|记者|通讯员|编辑|摄影|撰文|撰稿)[: ]?$")
 _STATE = frozenset(["总书记", "主席", "总理", "总统"])
@@ -102,7 +120,7 @@ def read(
     after = text[end : end + 4]
     if text[start - 1 : start] == "(" and start - 1 >= low:
         return _bracketed(text, low, start, end, chain)
-    if ahead.endswith(_REMOVES) and (run := _run_in(text, chain, end)):
+    if ahead.endswith(_REMOVES) and (run := run_in(text, chain, end)):
         return run
     if _THEIRS.search(ahead):
         if (
@@ -112,7 +130,7 @@ def read(
             or "\n" in text[found[-1].end : start]
         ):
             return []
-        return [_person(text, found[-1].name, chain, start, end, True, "official.dismissed")]
+        return [standing(text, found[-1].name, chain, start, end, True, "official.dismissed")]
     if text[start - 1 : start] in (" ", "\t") and start - 1 > low:
         return _tabled(text, low, start, end, chain, known)
     dismissed = _DISMISS.search(ahead)
@@ -120,7 +138,7 @@ def read(
         window = max(window, found[-1].end)
         dismissed = _ALSO.search(text[window:start])
     if dismissed is not None:
-        return _dismissed(text, window, dismissed, chain, end)
+        return removed(text, window, dismissed, chain, end)
     taken = _TAKES.search(ahead)
     if taken is None:
         return _apposed(text, low, start, end, chain, known, after) or _named(
@@ -131,10 +149,7 @@ def read(
     former = verb in _LEAVES
     if _PROPOSED.search(before[-3:]):
         return []
-    if after.startswith("期间") or text[end : end + 6].startswith(
-        ("等职务上", "职务上的", "等职务便利")
-    ):
-        former = True
+    former = former or over(text, window, end)
     while before and (when := _WHEN.search(before)) is not None and when.group():
         former = former or bool(when["span"] and "起" not in when["span"][:1])
         before = before[: when.start()]
@@ -142,11 +157,10 @@ def read(
         if before:
             return []
         before = text[window:name_end]
-    if not before and (verb in _LIVES or verb in _LEAVES):
-        near = found and text[found[-1].end : start].lstrip(", ").startswith(verb)
-        told = _subject(text, low, start, known, found if near or verb in _LEAVES else [])
+    if before in ("", "他", "她") and (verb in _LIVES or verb in _LEAVES):
+        told = told_of(text, low, start, known, found)
         if told is not None:
-            return [_person(text, told, chain, told.start, end, former, "official.takes_post")]
+            return [standing(text, told, chain, told.start, end, former, "official.takes_post")]
         return []
     if verb == "为" and not _appointed(text, low, start):
         return _named(text, low, chain, known)
@@ -155,9 +169,12 @@ def read(
     if states and not people and chain[0].start < chain[0].end and is_name(before):
         # 谷雨是南湾大学教授: the clause begins with the name
         people = [Grounded(before, window, window + len(before))]
+    if people and text.startswith(_REPLACES, max(low, people[0].start - 2)):
+        # 张三接替李四任局长: the post is not the other's
+        return []
     rule = "official.appointed" if verb == "为" else "official.takes_post"
     shared = _listed_before(found, people, text) if people else ()
-    return [_person(text, name, chain, name.start, end, former, rule, shared) for name in people]
+    return [standing(text, name, chain, name.start, end, former, rule, shared) for name in people]
 
 
 def _listed_before(found: list[Person], people: list[Grounded], text: str) -> tuple[Position, ...]:
@@ -166,32 +183,6 @@ def _listed_before(found: list[Person], people: list[Grounded], text: str) -> tu
         return ()
     between = text[found[-1].end : people[0].start]
     return found[-1].positions if between.strip("、,;聘任选举命为和及") == "" else ()
-
-
-def _subject(text: str, low: int, at: int, known: set[str], found: list[Person]) -> Grounded | None:
-    """Whom the sentence is about: NAME,男,1970年3月生,…现任POST; a known NAME因故,申请辞去POST."""
-    start = max(low, at - 300)
-    for mark in "。!?\n":
-        start = max(start, text.rfind(mark, start, at) + 1)
-    while start < at and text[start] in " ”":
-        start += 1
-    match = _PROFILE.match(text, start, at)
-    if match is None and text.startswith(("历任", "曾任", "现任"), start):
-        # a life told in several sentences: the paragraph begins with the name
-        line = max(low, at - 500, text.rfind("\n", low, at) + 1)
-        while line < at and text[line] == " ":
-            line += 1
-        match = _PROFILE.match(text, line, at)
-    if match is not None and is_name(match[1]):
-        return Grounded(match[1], *match.span(1))
-    for begin in (start, text.rfind(",", start, text.rfind(",", start, at)) + 1):
-        leaver = _LEAVER.match(text, begin, at)
-        if leaver is not None and is_name(leaver[1]):
-            return Grounded(leaver[1], *leaver.span(1))
-        for length in (4, 3, 2):
-            if text[begin : begin + length] in known:
-                return Grounded(text[begin : begin + length], begin, begin + length)
-    return found[-1].name if found and found[-1].start >= start else None
 
 
 def _appointed(text: str, low: int, at: int) -> bool:
@@ -203,24 +194,6 @@ def _appointed(text: str, low: int, at: int) -> bool:
     return _APPOINT.search(said) is not None and _PROPOSED.search(said[-24:]) is None
 
 
-def _person(
-    text: str,
-    name: Grounded,
-    chain: list[Part],
-    start: int,
-    end: int,
-    former: bool,
-    rule: str,
-    shared: tuple[Position, ...] = (),
-) -> Person:
-    posted = positions(text, chain, shared, None)
-    if former:
-        posted = tuple(position._replace(former=True) for position in posted)
-    start = min(start, name.start)
-    end = max(end, name.end)
-    return Person(text[start:end], start, end, name, posted, (), rule)
-
-
 def _bracketed(text: str, low: int, start: int, end: int, chain: list[Part]) -> list[Person]:
     """NAME(POST): the name ends at the bracket."""
     if text[end : end + 1] not in ")、,":
@@ -229,7 +202,7 @@ def _bracketed(text: str, low: int, start: int, end: int, chain: list[Part]) -> 
     if name is not None and _WRITERS.search(text, max(low, name.start - 5), name.start):
         return []
     return (
-        [_person(text, name, chain, name.start, end, False, "official.name_bracket")]
+        [standing(text, name, chain, name.start, end, False, "official.name_bracket")]
         if name
         else []
     )
@@ -247,7 +220,7 @@ def _tabled(
     if text[end : end + 1] not in ("", "\n", " ", "\t", "、", "("):
         return []
     name = Grounded(form, begin, begin + len(form))
-    return [_person(text, name, chain, begin, end, False, "official.name_post")]
+    return [standing(text, name, chain, begin, end, False, "official.name_post")]
 
 
 def _apposed(
@@ -260,7 +233,7 @@ def _apposed(
     form = text[begin : start - 1]
     if form in known or (is_name(form) and chain[0].start < chain[0].end):
         name = Grounded(form, begin, start - 1)
-        return [_person(text, name, chain, begin, end, False, "official.name_comma_post")]
+        return [standing(text, name, chain, begin, end, False, "official.name_comma_post")]
     return []
 
 
@@ -297,47 +270,10 @@ def _named(text: str, low: int, chain: list[Part], known: set[str]) -> list[Pers
     parts = [part if index else Part(part.post, at, at, False) for index, part in enumerate(chain)]
     if body:
         parts[0] = Part(first.post, first.start, name.start, False)
-    person = _person(
+    person = standing(
         text, name, parts, first.start, chain[-1].post.end, False, "official.name_post"
     )
     return [person] if person.positions else []
-
-
-def _dismissed(
-    text: str, window: int, match: re.Match[str], chain: list[Part], end: int
-) -> list[Person]:
-    made = []
-    at = window + match.start("name")
-    for item in re.finditer(r"[^、和与及]+(?:和[^、和与及]$)?", match["name"]):
-        form = item.group()
-        if not is_name(form):
-            return []
-        name = Grounded(form, at + item.start(), at + item.end())
-        made.append(
-            _person(text, name, chain, window + match.start(), end, True, "official.dismissed")
-        )
-    return made
-
-
-def _run_in(text: str, chain: list[Part], end: int) -> list[Person]:
-    """免去NAME同志ORG POST、NAME ORG POST职务: each name runs into the body behind it."""
-    groups: list[tuple[Grounded, list[Part]]] = []
-    for part in chain:
-        body = text[part.start : part.end]
-        for length in (3, 2, 4):
-            form, rest = body[:length], body[length:].removeprefix("同志")
-            if is_name(form) and rest and (rest[0] in _LEVEL or rest != body[length:]):
-                at = part.start
-                groups.append((Grounded(form, at, at + length), []))
-                part = part._replace(start=part.end - len(rest))
-                break
-        if not groups:
-            return []
-        groups[-1][1].append(part)
-    return [
-        _person(text, name, parts, name.start, parts[-1].post.end, True, "official.dismissed")
-        for name, parts in groups
-    ]
 
 
 def _names(

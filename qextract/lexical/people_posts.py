@@ -19,9 +19,9 @@ _JOIN = late(
     r" ?(?:\((?:[^()\n任职]{1,20})\) ?)?(?:[、,] ?(?:并?兼任?|同时)?|并?兼任?|以?及|和|与|暨) ?(?:任(?=[省市县区]))?"
 )
 _LEAD = late(
-    r"(新一届|新一任|首任|第[一二三四五六七八九十]{1,3}[任届](?=$)|其(?=[^他它中余])|现任|现为|现兼|兼任|兼|新任|新当选|候任|同时担任|已故|(?:曾先后|先后|曾)?(?:任|担任)过?|曾任|历任|时任|前任|原任|原|前)"
+    r"(新一届|新一任|首任|第[一二三四五六七八九十]{1,3}[任届](?=$)|其(?=[^他它中余])|现任|现为|现兼|兼任|兼|新任|新当选|候任|同时担任|已故|案件|本案|该案|(?:国有|上市|龙头|涉事|涉案)(?:公司|企业)(?=.{4})|主管(?:机关|部门)(?=..)|(?:曾先后|先后|曾)?(?:任|担任)过?|曾任|历任|时任|前任|原任|原|前)"
 )
-_LEAD_FIRST = frozenset("首第其现兼新候同已曾先担任历时前原")
+_LEAD_FIRST = frozenset("首第其现兼新候同已曾先担任历时前原案本该主国上龙涉")
 _TRAIL_LAST = frozenset("原前任故休职关要名深轻外女男")
 _FORMER_LEAD = frozenset(["曾任", "历任", "时任", "前任", "原任", "原", "前", "已故"])
 _POSTED = late(r"(.{2,12}?)(?:常?驻.{1,12})$")
@@ -43,6 +43,11 @@ _SIDE = late(
     r"^(?P<body>.*(?:立法会|立法院|国会|议会|政协|人大))[^、,]{1,10}(?:界|界别|选区)$|"
     r"^(?P<firm>.*(?:研究所|研究院|证券|公司|银行|集团|中心))[^、,]{0,8}(?:行业|领域|板块|条线|宏观|策略|固收)$"
 )
+_SENT_BY = late(
+    rf"{HAN}{{1,6}}?籍(?={HAN}{{2,}})|(?:{HAN}{{1,6}}?(?:界别?|选区)|民建联|工联会|{HAN}{{1,4}}(?:党|联盟|阵线))"
+    rf"(?=(?:立法会|立法院|国会|参议院|众议院|[上下]议院|议会|{HAN}{{1,3}}[市县区州])$)"
+)
+"""Whom a member of parliament sits for, in front of it: 民建联立法会议员, 自由党籍南湾市议员."""
 _OWN_ORGAN = frozenset(["纪检监察组", "纪检组", "纪委", "纪委监委", "纪工委", "团委", "团工委"])
 _LEVELS = frozenset("省市县区州旗盟镇乡村校院厂局")
 _UNITS = {
@@ -61,8 +66,15 @@ _SCHOOLS = ("大学", "学校", "中学", "小学", "学院")
 _SCHOOLS_ALL = (*_SCHOOLS, "校", "国小", "国中", "附中", "附小", "高中", "初中", "一中", "二中")
 _TASKS = frozenset(["项目", "课题", "技术", "团队", "活动", "现场", "研究", "业务", "专业", "学科"])
 """Words for what someone heads that name no body."""
-_NO_BODY = frozenset(["立委", "立法委员", "县议员", "市议员", "乡代", "里长", "村长", "参议员"])
+_NO_BODY = frozenset(
+    ["国务委员", "立委", "立法委员", "县议员", "市议员", "乡代", "里长", "村长", "参议员"]
+)
 """Seats told without a body: what a person named before belongs to says nothing about theirs."""
+_SEATS = ("议员", "委员")
+_MINISTERS = frozenset(
+    ["外长", "防长", "财长", "外相", "防相", "总理", "总统", "首相", "国王", "女王"]
+)
+"""Heads of a state or its ministries, told by the country alone."""
 _ENTERPRISE = ("公司", "集团", "厂", "银行", "矿", "行", "社", "店", "股份", "控股", "证券", "中心")
 
 
@@ -92,7 +104,7 @@ def joined(text: str, last: Post, post: Post) -> Part | None:
         post.behind
         and gap
         and (
-            (is_name(gap) and not bounds.ending_of(gap))
+            (is_name(gap) and not bounds.ending_of(gap) and gap[-1] not in _LEVELS)
             or (gap[-1].isascii() and gap[-1].isalpha())
         )
     ):
@@ -181,6 +193,9 @@ def _own(
     post, start, end = part.post, part.start, part.end
     words = text[start:end]
     words = _INNER_FORMER.sub("", words)
+    if post.head.endswith(_SEATS) and (sent := _SENT_BY.match(words)) is not None:
+        start += sent.end()
+        words = text[start:end]
     side = _SIDE.match(words)
     if side is not None:
         words = side["body"] or side["firm"]
@@ -343,7 +358,7 @@ def fits(post: Post, org: str) -> bool:
     if post.head in ("检察长", "检察总长"):
         return org.endswith(("检察院", "检", "律政部"))
     party = org.endswith(("委", "党委", "党组", "工委")) and not org.endswith(("监委", "常委"))
-    if post.head in ("总理", "总统", "首相", "国王", "女王"):
+    if post.head in _MINISTERS:
         return org in bounds.countries()
     if post.head == "常委":
         return party

@@ -42,7 +42,13 @@ SOVEREIGN = frozenset(
         "总督",
     ]
 )
-TITLE_BEHIND = frozenset(["教授", "副教授", "院士", "研究员"])
+RANKS = frozenset(["上将", "中将", "少将", "大校", "上校", "中校", "少校", "准将"])
+SERVICES = frozenset(["", "陆军", "海军", "空军", "武警", "火箭军"])
+TITLE_BEHIND = RANKS | {"教授", "副教授", "院士", "研究员"}
+SILKS = ("资深大律师", "太平绅士")
+"""Honours behind a name in Hong Kong that are no posts."""
+STAGED = late(r"(?:作者.?|饰演|扮演|出演|主人公|主角|男一号|女一号|剧中|片中|书中)[的 ]?$")
+"""What stands in front of posts that nobody holds, or that tell who wrote."""
 WORLD = (
     "联合国",
     "欧盟",

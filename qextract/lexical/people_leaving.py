@@ -1,0 +1,66 @@
+"""Posts that are over: 免去NAME的POST职务, 免去NAME同志ORG POST; how a person found in front is made."""
+
+from __future__ import annotations
+
+import re
+
+from qextract.lexical.names import is_name
+from qextract.lexical.people_posts import Part, positions
+from qextract.mentions import Grounded, Person, Position
+
+_LEVEL = frozenset("省市县区州旗镇乡国")
+
+
+def standing(
+    text: str,
+    name: Grounded,
+    chain: list[Part],
+    start: int,
+    end: int,
+    former: bool,
+    rule: str,
+    shared: tuple[Position, ...] = (),
+) -> Person:
+    posted = positions(text, chain, shared, None)
+    if former:
+        posted = tuple(position._replace(former=True) for position in posted)
+    start = min(start, name.start)
+    end = max(end, name.end)
+    return Person(text[start:end], start, end, name, posted, (), rule)
+
+
+def removed(
+    text: str, window: int, match: re.Match[str], chain: list[Part], end: int
+) -> list[Person]:
+    made = []
+    at = window + match.start("name")
+    for item in re.finditer(r"[^、和与及]+(?:和[^、和与及]$)?", match["name"]):
+        form = item.group()
+        if not is_name(form):
+            return []
+        name = Grounded(form, at + item.start(), at + item.end())
+        made.append(
+            standing(text, name, chain, window + match.start(), end, True, "official.dismissed")
+        )
+    return made
+
+
+def run_in(text: str, chain: list[Part], end: int) -> list[Person]:
+    """免去NAME同志ORG POST、NAME ORG POST职务: each name runs into the body behind it."""
+    groups: list[tuple[Grounded, list[Part]]] = []
+    for part in chain:
+        body = text[part.start : part.end]
+        for length in (3, 2, 4):
+            form, rest = body[:length], body[length:].removeprefix("同志")
+            if is_name(form) and rest and (rest[0] in _LEVEL or rest != body[length:]):
+                at = part.start
+                groups.append((Grounded(form, at, at + length), []))
+                part = part._replace(start=part.end - len(rest))
+                break
+        if not groups:
+            return []
+        groups[-1][1].append(part)
+    return [
+        standing(text, name, parts, name.start, parts[-1].post.end, True, "official.dismissed")
+        for name, parts in groups
+    ]
