@@ -6,7 +6,7 @@ import gc
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from qextract.cli import DIFFERENT, NOTHING_READ, OK, SOME_FAILED, fail, say, shown
 from qextract.cli.options import nearest
@@ -15,14 +15,13 @@ from qextract.compare import (
     SCORED,
     Error,
     Evaluation,
-    Score,
     Verdict,
     figures,
     measure,
     threshold,
     verdicts,
 )
-from qextract.compare.figures import MEASURES, Figures
+from qextract.compare.figures import Figures
 from qextract.compare.matching import plural
 from qextract.compare.report import brief, measured, report
 
@@ -78,7 +77,7 @@ def scored(given: Sequence[str]) -> list[str]:
     for word in words:
         if word not in SCORED:
             raise ValueError(
-                f"there is no type {word!r}{nearest(word, SCORED)} Types are {', '.join(SCORED)}"
+                f"there is no type {word!r}{nearest(word, SCORED) or '.'} Types are {', '.join(SCORED)}"
             )
     return [name for name in SCORED if name in words] or list(SCORED)
 
@@ -117,7 +116,7 @@ def tell(made: Evaluation, found: Figures, *, errors: bool) -> None:
     show_fields(made, found)
     write("")
     if made.types:
-        show_types(made, found)
+        show_ratios(made, found)
         write("")
     loose = f"{made.ungrounded:,} ungrounded" if made.grounded.asked else "spans not checked"
     write(f"{count(made.documents, 'document')}, {count(made.records, 'record')}, {loose}")
@@ -127,26 +126,15 @@ def count(number: int, what: str) -> str:
     return f"{number:,} {what}{'s' * (number != 1)}"
 
 
-def show_types(made: Evaluation, found: Figures) -> None:
-    head = ["type", "wanted", "found", "whole", "missed", "spurious"]
-    head += [f"{m} {part}" for m in MEASURES for part in ("P", "R", "F1")]
+def show_ratios(made: Evaluation, found: Figures) -> None:
     rows = []
-    for name in (*made.types, "macro", "micro"):
-        row = [name, *_counts(made.types.get(name))]
-        for each in MEASURES:
-            path = f"{name}.{each}"
-            row += [
-                share(found.get(part)) for part in (f"{path}.precision", f"{path}.recall", path)
-            ]
-        rows.append(row)
-    show(head, rows)
-
-
-def _counts(score: Score | None) -> list[str]:
-    if score is None:
-        return [NONE] * 5
-    counts = (score.required, score.found, score.whole, score.missed, score.spurious)
-    return [str(each) for each in counts]
+    for name, ratio in made.ratios().items():
+        if name.startswith("micro."):
+            macro = name.replace("micro", "macro")
+            rows.append([macro, *[NONE] * 5, share(found[macro])])
+        shares = (found[f"{name}.precision"], found[f"{name}.recall"], found[name])
+        rows.append([name, *map(str, ratio), *map(share, shares)])
+    show(["figure", "wanted", "given", "right", "precision", "recall", "F1"], rows)
 
 
 def share(value: float | None) -> str:
@@ -175,18 +163,22 @@ def rule_row(rule: str, counts: dict[str, float | None]) -> list[str]:
 
 def show_errors(errors: Sequence[Error]) -> None:
     """A table on a terminal; in a pipe tab-separated lines that begin with FILE:LINE."""
-    rows = [list(error_row(error)) for error in errors]
+    rows = [error_row(error) for error in errors]
     if sys.stdout.isatty():
-        draw(["place", "error", "type", "wanted", "got", "rule"], rows, left=6)
+        draw(["place", "error", "type", "fields", "wanted", "got", "rule"], rows, left=7)
         return
     for row in rows:
         write("\t".join(shown(" ".join(cell.split())) for cell in row))
 
 
-def error_row(error: Error) -> Iterator[str]:
-    yield f"{error.path}:{error.line}" if error.line else error.path
-    yield " ".join([error.error, ",".join(error.fields)]).strip()
-    yield error.type
-    yield brief(error.type, error.wanted)
-    yield brief(error.type, error.got)
-    yield str((error.got or {}).get("rule") or "")
+def error_row(error: Error) -> list[str]:
+    """Place, error, type, fields, wanted, got, rule."""
+    return [
+        f"{error.path}:{error.line}" if error.line else error.path,
+        error.error,
+        error.type,
+        ",".join(error.fields),
+        brief(error.type, error.wanted),
+        brief(error.type, error.got),
+        str((error.got or {}).get("rule") or ""),
+    ]

@@ -75,7 +75,7 @@ def types(given: Sequence[str] | None) -> frozenset[str] | None:
     for word in words or [""]:
         if word not in TYPES:
             raise typer.BadParameter(
-                f"there is no type {word!r}{nearest(word, TYPES)} Types are {', '.join(TYPES)}",
+                f"there is no type {word!r}{nearest(word, TYPES) or '.'} Types are {', '.join(TYPES)}",
                 param_hint="--types",
             )
     return frozenset(words)
@@ -87,7 +87,7 @@ def kinds(given: Sequence[str] | None) -> tuple[str, ...]:
     for word in words:
         if word not in KINDS:
             raise typer.BadParameter(
-                f"there is no kind {word!r}{nearest(word, KINDS)} Kinds are {', '.join(KINDS)}",
+                f"there is no kind {word!r}{nearest(word, KINDS) or '.'} Kinds are {', '.join(KINDS)}",
                 param_hint="--kind",
             )
     return tuple(words) or KINDS
@@ -120,7 +120,7 @@ def format(given: str) -> str:  # noqa: A001
     name = given.strip().lower().removeprefix(".")
     if name not in FORMATS:
         raise typer.BadParameter(
-            f"there is no format {given!r}{nearest(name, FORMATS)} Formats are"
+            f"there is no format {given!r}{nearest(name, FORMATS) or '.'} Formats are"
             f" {', '.join(FORMATS)}",
             param_hint="--format",
         )

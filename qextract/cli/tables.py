@@ -29,7 +29,10 @@ def draw(header: Sequence[str], rows: Iterable[Sequence[str]], *, left: int = 1)
 
     made = Table(box=SIMPLE_HEAD, pad_edge=False)
     for at, name in enumerate(header):
-        made.add_column(name, justify="left" if at < left else "right", no_wrap=at >= left)
+        word = at < left
+        made.add_column(
+            name, justify="left" if word else "right", no_wrap=not word, overflow="fold"
+        )
     for row in rows:
         made.add_row(*(Text(shown(cell)) for cell in row))
     Console(highlight=False).print(made)

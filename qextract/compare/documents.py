@@ -35,9 +35,13 @@ def measure(
     is all.
     """
     folder = os.fspath(gold)
-    found, failures = _golds(folder)
     beside = folder if os.path.isdir(folder) else os.path.dirname(folder)
     place = beside if texts is None else os.fspath(texts)
+    found, failures = _golds(folder)
+    needed = records is None or texts is not None
+    if found and needed and (reason := _no_texts(place, found)):
+        failures.append(Failure(place, reason))
+        found = {}
     chosen = [name for name in SCORED if name in set(types)]
     if not found:
         made = evaluate([], chosen)
@@ -79,6 +83,15 @@ def _nothing(path: str) -> str:
     return f"no NAME{SUFFIX} in this folder{hint}"
 
 
+def _no_texts(path: str, docs: Iterable[str]) -> str | None:
+    """What is wrong where not one text can be read."""
+    if any(os.path.exists(os.path.join(path, doc)) for doc in docs):
+        return None
+    if not os.path.isdir(path):
+        return "no such folder (check the spelling)"
+    return f"none of the texts lies here: {_some(docs)} (say where with --texts)"
+
+
 def extracted(
     golds: Golds, texts: str, *, types: Iterable[str] = SCORED, jobs: int = 1
 ) -> Iterator[Document | Failure]:
@@ -89,8 +102,8 @@ def extracted(
     inputs: list[Input | Failure] = []
     for doc in golds:
         path = os.path.join(texts, doc)
-        missing = f"{doc} has gold and is not there (see --texts)"
-        inputs.append(Input(path, doc) if os.path.exists(path) else Failure(texts, missing))
+        missing = Failure(path, "it has gold, and is not there")
+        inputs.append(Input(path, doc) if os.path.exists(path) else missing)
     for result in run(inputs, Options(wanted), jobs=jobs):
         if isinstance(result, Done):
             records = [json.loads(line) for line in result.extracted.lines.splitlines()]
@@ -110,27 +123,32 @@ def _given(golds: Golds, path: str, texts: str, types: list[str]) -> Evaluation:
     """The evaluation of the records in a file."""
     failures: list[Failure] = []
     given: dict[str, list[Fact]] = {}
-    unknown: dict[str, None] = {}
+    ids: dict[str, dict[str, None]] = {}
+    others: dict[str, None] = {}
     for record in read_records(path):
         if isinstance(record, Failure):
             failures.append(record)
-        elif _doc(record["doc_id"], golds) is None:
-            unknown[record["doc_id"]] = None
+        elif (doc := _doc(record["doc_id"], golds)) is None:
+            others[record["doc_id"]] = None
         else:
-            given.setdefault(record["doc_id"], []).append(record)
+            given.setdefault(doc, []).append(record)
+            ids.setdefault(doc, {})[record["doc_id"]] = None
     if not given:
-        if unknown:
-            ids, docs = _some(unknown), _some(golds)
-            failures.append(Failure(path, f"its doc_ids have no gold: {ids}; gold is of {docs}"))
+        if others:
+            reason = f"its doc_ids have no gold: {_some(others)}; gold is of {_some(golds)}"
+            failures.append(Failure(path, reason))
         elif not failures:
             failures.append(Failure(path, "no record in it"))
         return evaluate(failures, types)
-    named = _doc_ids(golds, given)
-    documents = [
-        _document(gold, given.get(named.get(doc, ""), []), texts) for doc, gold in golds.items()
-    ]
+    documents = [_document(gold, given.get(doc, []), texts) for doc, gold in golds.items()]
     made = evaluate([*documents, *failures], types)
-    made.notes += _notes(path, golds, unknown, given, named)
+    if missing := [doc for doc in golds if doc not in given]:
+        made.notes.append(f"{path}: no record of {_some(missing)}: all of their gold is missed")
+    if others:
+        made.notes.append(f"{path}: no gold for {_some(others)}: left out")
+    for doc, several in ids.items():
+        if len(several) > 1:
+            made.notes.append(f"{path}: {_some(several)} all count as {doc}")
     if textless := [each.gold.doc for each in documents if each.text is None]:
         made.notes.append(
             f"{texts}: no text of {_some(textless)}: no lines, no check of spans (see --texts)"
@@ -142,31 +160,6 @@ def _doc(doc_id: str, golds: Golds) -> str | None:
     """The gold that a doc_id means: by its whole name, its last part, or that without `.txt`."""
     last = doc_id.rsplit("/", 1)[-1]
     return next((name for name in (doc_id, last, f"{last}.txt") if name in golds), None)
-
-
-def _doc_ids(golds: Golds, given: Iterable[str]) -> dict[str, str]:
-    """`doc` -> the one doc_id that is taken for it: the same name before any other."""
-    ids: dict[str, str] = {}
-    for doc_id in given:
-        doc = _doc(doc_id, golds)
-        if doc is not None and (doc not in ids or doc_id == doc):
-            ids[doc] = doc_id
-    return ids
-
-
-def _notes(
-    path: str,
-    golds: Golds,
-    unknown: Iterable[str],
-    given: Iterable[str],
-    ids: dict[str, str],
-) -> Iterator[str]:
-    if missing := [doc for doc in golds if doc not in ids]:
-        yield f"{path}: no record of {_some(missing)}: all that gold has there is missed"
-    if others := list(unknown):
-        yield f"{path}: no gold for {_some(others)}: left out"
-    if twice := [doc_id for doc_id in given if doc_id not in ids.values()]:
-        yield f"{path}: {_some(twice)} left out: another document has the name of that gold"
 
 
 def _some(names: Iterable[str]) -> str:

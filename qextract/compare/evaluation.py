@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from qextract.compare.gold import Gold
 from qextract.compare.matching import MATCHERS, Fact
@@ -14,6 +14,7 @@ ARTICLE = "article"
 ARTICLE_FIELDS = ("title", "publisher", "published", "authors", "editors")
 SCORED = (ARTICLE, *MATCHERS)
 """What can be scored, by the names that gold files give it."""
+MEASURES = ("found", "whole")
 Kind = Literal["missed", "wrong", "spurious", "ungrounded"]
 
 
@@ -45,6 +46,42 @@ class Error(NamedTuple):
     fields: tuple[str, ...]
     wanted: Fact | None
     got: Fact | None
+
+
+class Ratio(NamedTuple):
+    """`right` ones among those `wanted` and those `given`; figures are `None` without any."""
+
+    wanted: int
+    given: int
+    right: int
+
+    @property
+    def precision(self) -> float | None:
+        return self._of(self.given)
+
+    @property
+    def recall(self) -> float | None:
+        return self._of(self.wanted)
+
+    @property
+    def f1(self) -> float | None:
+        """The harmonic mean of both."""
+        if self.precision is None or self.recall is None:
+            return None
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+    def _of(self, total: int) -> float | None:
+        if not self.wanted and not self.given:
+            return None
+        return self.right / total if total else 0.0
+
+    def __add__(self, other: tuple[Any, ...]) -> Ratio:
+        """Both taken together."""
+        return Ratio(*map(sum, zip(self, other, strict=True)))
+
+
+NOTHING = Ratio(0, 0, 0)
 
 
 @dataclass(slots=True)
@@ -82,41 +119,26 @@ class Score:
     def records(self) -> int:
         return self.found + self.optional + self.spurious
 
-    @property
-    def empty(self) -> bool:
-        """Whether there is nothing to measure."""
-        return not self.required and not self.spurious
-
-    def precision(self, hits: int) -> float:
-        """The share of records that are hits, of those that count."""
-        given = self.found + self.spurious
-        return hits / given if given else 0.0
-
-    def recall(self, hits: int) -> float:
-        """The share of required gold entries that are hits."""
-        return hits / self.required if self.required else 0.0
-
-    def f1(self, hits: int) -> float:
-        """The harmonic mean of both."""
-        p, r = self.precision(hits), self.recall(hits)
-        return 2 * p * r / (p + r) if p + r else 0.0
+    def ratio(self, measure: str) -> Ratio:
+        """The counts that make the `found` or the `whole` figures."""
+        right = self.found if measure == "found" else self.whole
+        return Ratio(self.required, self.found + self.spurious, right)
 
 
 @dataclass(slots=True)
 class Evaluation:
     """All counts over some documents.
 
-    types, fields, rules: by `events`, `events.kind` (of required pairs that were found, and
-    `article.title`), `event.held`. positions: (in both, in gold, in records) over the officials
-    that were found. ungrounded: spans that do not lead back to the text; grounded: records, where
-    the text is there, that have none. failures: what could not be scored; notes: what to know
-    about the rest.
+    types: by `events` and the like. fields: by `events.kind`, of required entries that were found,
+    and `article.title`. rules: by `event.held`. positions: the posts of officials that were found.
+    ungrounded: spans that do not lead back to the text. grounded: records without such, where the
+    text is there. failures: what could not be scored. notes: what to know about the rest.
     """
 
     types: dict[str, Score]
     fields: dict[str, Share]
     rules: dict[str, Score] = field(default_factory=dict)
-    positions: tuple[int, int, int] = (0, 0, 0)
+    positions: Ratio = NOTHING
     documents: int = 0
     records: int = 0
     ungrounded: int = 0
@@ -134,6 +156,17 @@ class Evaluation:
         if ARTICLE in chosen:
             fields += [f"{ARTICLE}.{name}" for name in ARTICLE_FIELDS]
         return cls({name: Score() for name in names}, {path: Share() for path in fields})
+
+    def ratios(self) -> dict[str, Ratio]:
+        """`events.found` and the like, with `micro.found` for all types together."""
+        made: dict[str, Ratio] = {}
+        for measure in MEASURES if self.types else ():
+            each = {f"{name}.{measure}": s.ratio(measure) for name, s in self.types.items()}
+            made |= each
+            made[f"micro.{measure}"] = sum(each.values(), NOTHING)
+        if "officials" in self.types:
+            made["officials.positions"] = self.positions
+        return made
 
     def asks(self, type_: str) -> bool:
         """Whether a type is scored."""

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from qextract.records import MODELS
-from qextract.sources import MAX_SIZE, Failure
+from qextract.sources import MAX_SIZE, STDIN, Failure
 from qextract.sources.common import SourceError, because
 from qextract.sources.streams import lines, opened
 
@@ -26,13 +26,20 @@ def read_records(path: str) -> Iterator[dict[str, Any] | Failure]:
     A line that is no record is a `Failure`; the others follow.
     """
     if not os.path.isdir(path):
-        yield from _records(path)
+        if path == STDIN or os.path.exists(path):
+            yield from _records(path)
+        else:
+            yield Failure(path, "no such file or folder (check the spelling)")
         return
+    empty = True
     for folder, folders, names in os.walk(path):
         folders.sort()
         for name in sorted(names):
             if name.endswith(PACKED):
+                empty = False
                 yield from _records(os.path.join(folder, name))
+    if empty:
+        yield Failure(path, "no .jsonl file in this folder")
 
 
 def _records(path: str) -> Iterator[dict[str, Any] | Failure]:

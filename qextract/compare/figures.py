@@ -6,7 +6,7 @@ events.found.precision   and .recall; so for whole
 macro.found, micro.found the mean over the types; the counts of all types taken together
 events.kind              share of the found events whose kind is right; so for every field
 article.title, article   share of articles whose headline is right; of all their fields
-officials.positions      F1 of the posts of the officials that were found
+officials.positions      F1 of the posts of the officials that were found; .precision, .recall
 grounded                 share of records that lead back to the text
 found, whole             in thresholds: of every type
 """
@@ -17,11 +17,9 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from qextract.compare.evaluation import ARTICLE, SCORED, Evaluation, Score
+from qextract.compare.evaluation import ARTICLE, MEASURES, SCORED, Evaluation
 from qextract.compare.matching import MATCHERS, plural
 
-MEASURES = ("found", "whole")
-PARTS = ("precision", "recall")
 DIGITS = 4
 Figures = dict[str, float | None]
 
@@ -48,17 +46,15 @@ class Verdict(NamedTuple):
 def figures(made: Evaluation) -> Figures:
     """Name -> share from 0 to 1, rounded to four digits; `None` where nothing is to be measured."""
     found: Figures = {}
-    for name, score in made.types.items():
-        found |= _of_type(name, score)
+    for name, ratio in made.ratios().items():
+        found[name] = _rounded(ratio.f1)
+        found[f"{name}.precision"] = _rounded(ratio.precision)
+        found[f"{name}.recall"] = _rounded(ratio.recall)
     if made.types:
-        scores = made.types
-        found |= {f"macro.{m}": _mean(found[f"{name}.{m}"] for name in scores) for m in MEASURES}
-        found |= _of_type("micro", _sum(scores.values()))
+        for measure in MEASURES:
+            found[f"macro.{measure}"] = _mean(found[f"{name}.{measure}"] for name in made.types)
     for path, share in made.fields.items():
         found[path] = _share(share.right, share.asked)
-    if "officials" in made.types:
-        both, wanted, got = made.positions
-        found["officials.positions"] = _share(2 * both, wanted + got)
     article = [share for path, share in made.fields.items() if path.startswith(f"{ARTICLE}.")]
     if article:
         found[ARTICLE] = _share(sum(s.right for s in article), sum(s.asked for s in article))
@@ -66,28 +62,8 @@ def figures(made: Evaluation) -> Figures:
     return found
 
 
-def _of_type(name: str, score: Score) -> Figures:
-    found: Figures = {}
-    for measure in MEASURES:
-        hits = score.found if measure == "found" else score.whole
-        values = {
-            measure: score.f1(hits),
-            f"{measure}.precision": score.precision(hits),
-            f"{measure}.recall": score.recall(hits),
-        }
-        for part, value in values.items():
-            found[f"{name}.{part}"] = None if score.empty else round(value, DIGITS)
-    return found
-
-
-def _sum(scores: Iterable[Score]) -> Score:
-    total = Score()
-    for each in scores:
-        total.required += each.required
-        total.found += each.found
-        total.whole += each.whole
-        total.spurious += each.spurious
-    return total
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, DIGITS)
 
 
 def _mean(values: Iterable[float | None]) -> float | None:
@@ -112,6 +88,8 @@ def threshold(text: str, types: Iterable[str] = SCORED) -> Threshold:
     known = names(types)
     name = plural(name.lower())
     if name not in known:
+        if name in names():
+            raise ValueError(f"{name} is not measured with these --types")
         close = get_close_matches(name, known, n=1, cutoff=0.6)
         hint = f", did you mean {close[0]!r}?" if close else ""
         raise ValueError(f"there is no figure {name!r}{hint}")

@@ -86,12 +86,12 @@ def _counts(score: Score) -> dict[str, int]:
 
 def measured(score: Score) -> dict[str, Any]:
     """What a rule made: `precision` is that of its records which count, `None` where none does."""
-    counted = score.found + score.spurious
+    precision = score.ratio("found").precision
     return {
         "records": score.records,
         "right": score.found,
         "whole": score.whole,
         "spurious": score.spurious,
         "optional": score.optional,
-        "precision": round(score.found / counted, 4) if counted else None,
+        "precision": None if precision is None else round(precision, 4),
     }

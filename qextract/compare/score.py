@@ -12,6 +12,7 @@ from qextract.compare.evaluation import (
     Error,
     Evaluation,
     Kind,
+    Ratio,
     Score,
 )
 from qextract.compare.matching import MATCHERS, Fact, Matcher, folded
@@ -100,8 +101,7 @@ class _Counter:
             {(folded(p.get("org")), folded(p.get("title"))) for p in fact.get("positions") or ()}
             for fact in (entry, record)
         )
-        both, gold, given = self.made.positions
-        self.made.positions = (both + len(wanted & got), gold + len(wanted), given + len(got))
+        self.made.positions += Ratio(len(wanted), len(got), len(wanted & got))
 
     def _article(self) -> None:
         wanted = self.document.gold.article.model_dump(exclude_unset=True)

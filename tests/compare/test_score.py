@@ -217,7 +217,7 @@ def test_figures_by_hand():
 
 def test_posts_of_found_officials():
     made = scored({"officials": [OFFICIAL]}, other("officials", positions=org("市教育局")))
-    assert made.positions == (1, 2, 2)
+    assert made.positions == (2, 2, 1)
     assert figures(made)["officials.positions"] == 0.5
 
 
