@@ -102,10 +102,19 @@ def over_gap(page: Page, start: int) -> Found | None:
                 # the page's own words tell the characters on both sides of the gap
                 made = made._replace(gain=made.gain + SAID * page.said(made.text))
                 found[made.text] = max(made, found.get(made.text, made), key=itemgetter(1))
-    ranked = sorted(found.values(), key=itemgetter(1), reverse=True)[:2]
-    if not ranked or (len(ranked) > 1 and ranked[0].gain - ranked[1].gain < CERTAIN):
+    ranked = sorted(found.values(), key=itemgetter(1), reverse=True)
+    if not ranked:
         return None
-    return ranked[0]
+    best = ranked[0]
+    close = [one.text for one in ranked if best.gain - one.gain < CERTAIN]
+    if any(len(text) != len(best.text) for text in close):
+        return None
+    # what can be read in two ways is not told
+    return best._replace(
+        text="".join(
+            c if len(set(each)) == 1 else "?" for c, *each in zip(best.text, *close, strict=True)
+        )
+    )
 
 
 class Found(NamedTuple):

@@ -14,8 +14,9 @@ from qextract.repairs.likely import cost
 # bits of another script's form, of a letter that a byte left over took along
 FORM, TAKEN = 2, 10
 # bits of a pair that no reader knows, as GBK keeps it for private use; by its first bytes, its second
-GAP = 10
+GAP = 4
 GUESSES, GUESSED = 4, 10  # characters of which one byte is known: how many are tried, its most bits
+KEPT = 12  # readings over a gap; what stands behind settles which
 NOTHING = 0x100  # is left over
 PRIVATE = (
     ((*range(0xAA, 0xB0), *range(0xF8, 0xFF)), range(0xA1, 0xFF)),
@@ -80,10 +81,9 @@ def readings(
     lead: the first byte of the first character, if known, which then is part of the text; what
     stands before it.
     """
-    # by the byte left over and the second byte of the first character
-    best: dict[tuple[int, int], Reading] = {}
+    best: Readings = {}
     if lead is not None:
-        best[lead, lead] = Reading(0, "", lead, lead)
+        best[lead, lead, ""] = Reading(0, "", lead, lead)
     gap = False
     for nth, forms in enumerate(run):
         if not forms:
@@ -96,29 +96,28 @@ def readings(
         ]
         if nth == 0 and lead is None:
             for second, left, _, bits in options:
-                best.setdefault((left, second), Reading(bits, "", second, left))
+                best.setdefault((left, second, ""), Reading(bits, "", second, left))
         else:
             best = _on(best, options, before, gap=gap)
         gap = False
     if ends:
         return list(_on(best, ends, before, gap=gap).values())
     return [
-        one._replace(
-            text=one.text + chr(one.last), bits=one.bits + TAKEN + cost("", chr(one.last))
-        )
+        one._replace(text=one.text + chr(one.last), bits=one.bits + TAKEN + cost("", chr(one.last)))
         if one.last < 0x80
         else one
         for one in best.values()
     ]
 
 
-Readings = dict[tuple[int, int], Reading]
+# by the byte left over, the second byte of the first character, and what was guessed
+Readings = dict[tuple[int, int, str], Reading]
 
 
 def _on(best: Readings, options: Sequence[Option], before: str, *, gap: bool) -> Readings:
     """The readings that are one character longer, or two over a pair that was not read."""
     longer: Readings = {}
-    for (left, first), so_far in best.items():
+    for (left, first, guess), so_far in best.items():
         begun = _guessed(so_far, left, before) if gap else [(so_far.text, 0, (left,))]
         for text, bits, held in begun:
             last = text[-1:] or before
@@ -128,15 +127,15 @@ def _on(best: Readings, options: Sequence[Option], before: str, *, gap: bool) ->
                     if not made or (gap and made not in everyday()):
                         continue
                     more = so_far.bits + bits + extra + (cost(last, made) if last else 0)
-                    key = rest, first
+                    key = rest, first, guess + last + made if gap else guess
                     if key not in longer or more < longer[key].bits:
                         longer[key] = Reading(more, text + made, first, rest)
-    return longer
+    if not gap:
+        return longer
+    return dict(sorted(longer.items(), key=lambda item: (item[1].bits, item[0]))[:KEPT])
 
 
-def _guessed(
-    so_far: Reading, left: int, before: str
-) -> Iterator[tuple[str, int, Sequence[int]]]:
+def _guessed(so_far: Reading, left: int, before: str) -> Iterator[tuple[str, int, Sequence[int]]]:
     """What the first byte of a pair that is kept for private use may have ended.
 
     The text with it, its bits, and what the second byte of the pair may be.

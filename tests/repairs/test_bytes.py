@@ -26,6 +26,9 @@ SHIFTED = {
     "converted once more": ("要努力?！惫ば挪靠萍妓舉|量處", "要努力。”工信部科技司质量处"),
     "a pair for private use inside": ("他說，“?袌龌鸨??！眻F長林葉表示", "他说,“市场火爆。”团长林叶表示"),
     "gloss between two bytes": ("工人日?qǐng)?bào)社", "工人日报社"),
+    "gloss before a letter": ("市民反映情?bǎn)r后", "市民反映情况后"),
+    "gloss, and a pair dropped": ("“今年以?yǒng)恚覀冏咴L企業326家。", "“今年以来,我们走访企业326家。"),
+    "gloss, and a pair dropped within words": ("白沙縣的標?yùn)驶ぷ髯ゾo抓實。", "白沙县的标准化工作抓紧抓实。"),
     "gloss behind": ("各?。▍^(qū)、市)", "各省(区、市)"),
 }  # fmt: skip
 MISREAD = {
