@@ -13,7 +13,7 @@ from qextract.document import Page
 from qextract.layout import bylines, headline, outlet, owner, stamp
 from qextract.layout.body import Parts, divide
 from qextract.layout.lines import Kind, Line, split
-from qextract.layout.patterns import DATED, GRID, STAMP
+from qextract.layout.patterns import BARE_DAY, DATED, GRID, STAMP
 from qextract.mentions import Grounded
 
 __all__ = ["read"]
@@ -87,7 +87,7 @@ def _published(
         plain,
         dated,
         [line for line in parts.head if line.kind in (Kind.MASTHEAD, Kind.MENU, Kind.TOOL)],
-        [line for line in parts.tail if line.kind == Kind.META or STAMP.re.match(line.text)],
+        _signed(parts.tail),
         [line for line in parts.head if line.kind == Kind.PATH],
     )
     for order in orders:
@@ -101,6 +101,13 @@ def _published(
         end = (text + "\n").find("\n", title.grounded.end)
         found = stamp.stamp(text, title.grounded.end, end)
     return found or stamp.of_address(x for x in (*parts.head, *parts.tail) if "http" in x.text)
+
+
+def _signed(tail: list[Line]) -> list[Line]:
+    """The lines behind the text that may date it: none where they date a list of other pages."""
+    dated = [line for line in tail if line.kind == Kind.META or STAMP.re.match(line.text)]
+    bare = [line for line in dated if BARE_DAY.re.match(line.text)]
+    return dated if len(bare) < 2 else [line for line in dated if line not in bare]
 
 
 def _publisher(

@@ -356,7 +356,7 @@ def _is_meta(text: str) -> bool:
         return (
             not rest
             or bool(re.match(r"[ \tT|丨·,/]*(?:[上下]午)? ?[0-9]{1,2}[:时][0-9][0-9]", rest))
-            or bool(re.match(r"\s|[|丨/·]|来源|作者|\(?星期|第[0-9]", rest))
+            or bool(re.match(r"\s|[|丨/·]|来源|作者|\(?星期|\([一二三四五六日]\)|第[0-9]", rest))
         ) and not _CLAUSES.search(DATED.re.sub("", rest).lstrip(", "))
     if label is not None and "," not in text:
         return True

@@ -247,6 +247,13 @@ STAMP = Pattern(
     },
     rejects=("2024年6月", "6月19日会议"),
 )
+BARE_DAY = Pattern(
+    "layout.bare_day",
+    "a line that is but a day with its year, perhaps a mark in front and a time behind",
+    rf"^[-·•(\[]?[ ]?(?:{DAY_OF_YEAR})[ \tT]{{0,2}}(?:[0-9]{{1,2}}:[0-9]{{1,2}}(?::[0-9]{{1,2}})?)?[)\]]?$",
+    examples={"- 2024年6月19日 15:58:54": "- 2024年6月19日 15:58:54", "2024-06-19": "2024-06-19"},
+    rejects=("香港时间17时45分", "发布日期:2024-06-19"),
+)
 SITE_NAME = Pattern(
     "layout.site",
     "a line that is but the name of an outlet or an office",

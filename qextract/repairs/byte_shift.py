@@ -30,6 +30,13 @@ from qextract.rules import Pattern
 
 KIND = "byte_shift"
 FULL_STOP = b"\xa1\xa3"
+TAG = Pattern(
+    "repair.tag_left",
+    "A tag that lost its <",
+    r"/?(?:p|br|div|span|strong|td|li) ?/?>",
+    examples={"/p>下一段": "/p>"},
+    rejects=("下一段", "p q"),
+)
 YEAR = Pattern(
     "repair.year_left",
     "A year that lost its 2",
@@ -217,9 +224,12 @@ def mend(page: Page, match: re.Match[str]) -> Edit | None:
         page.refused += 1
         return None
     size, after = known
+    end = start + size
     if "\ufffd" not in after and len(after) < size:
-        after += swallowed(text, start + size)
-    return Edit(start, start + size, after, KIND)
+        tag = TAG.re.match(text, end)
+        end = tag.end() if tag else end
+        after += swallowed(text, end)
+    return Edit(start, end, after, KIND)
 
 
 def likeliest(page: Page, match: re.Match[str]) -> Found | None:
@@ -270,8 +280,12 @@ MARKS_BEHIND = frozenset("，。、；：“”《》（）,;:()\n")
 
 
 def swallowed(text: str, at: int) -> str:
-    """What a `?` took with it, where the rest says so: a line break, the 2 of a year."""
-    return "\n" if text.startswith(("\u3000", "  "), at) else "2" if YEAR.re.match(text, at) else ""
+    """What a `?` took with it, where the rest says so: a line break, a bracket, the 2 of a year."""
+    if text.startswith(("\u3000", "  "), at):
+        return "\n"
+    if text.startswith(("完)", "完）"), at):
+        return "("
+    return "2" if YEAR.re.match(text, at) else ""
 
 
 def find(text: str) -> list[Edit]:

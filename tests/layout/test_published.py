@@ -19,6 +19,7 @@ DAYS = [
     "2024-3-1",
     "2024年03月01日 星期五",
     "2024年3月1日 周五 上午10:20",
+    "2024年3月1日(五) 10:20 更新:11:41",
     "2024-03-01T10:20:00+08:00",
     "发布时间:2024-03-01 10:20:33",
     "发布于 2024-03-01",
@@ -88,3 +89,15 @@ def test_published(line: str) -> None:
     assert page.published is not None
     assert page.published.value[:10] == "2024-03-01"
     assert [text[start:end] for start, end in page.body] == [BODY]
+
+
+LISTS = {
+    "days on lines of their own": "下一篇:江北渡口恢复通航\n白沙县通报抽检结果\n2026-01-31\n江北大桥合龙\n2026-01-30\n",
+    "days behind a dash": "新闻精选:\n- 2026年1月31日 15:58:54\n- 2026年1月31日 14:06:43\n",
+}
+
+
+@pytest.mark.parametrize("behind", LISTS.values(), ids=LISTS)
+def test_a_list_of_other_pages_dates_none(behind):
+    page = read(f"{TITLE}\n\n{BODY}\n\n{behind}")
+    assert page.published is None

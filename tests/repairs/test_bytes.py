@@ -17,6 +17,7 @@ SHIFTED = {
     "U+FFFD for the byte": ("“要努力\ufffd！敝苤袢~指出", "“要努力。”周竹叶指出"),
     "line end, quote and stop": ("“要努力?！?\n下一段", "“要努力。”\n下一段"),
     "line end, before a tag": ("“要努力?！?<", "“要努力。”<"),
+    "line end, before a tag that lost its bracket": ("“要努力?！?/p>\n下一段", "“要努力。”\n下一段"),
     "list comma": ("支持高?！⑵髽I和院所", "支持高校、企业和院所"),
     "bracket": ("各?。▍^、市)", "各省(区、市)"),
     "a whole sentence, simplified": ("“已出口到东南亚?！弊芫\ue139砗未ǜ嫠呒钦摺�\n", "“已出口到东南亚。”总经理何川告诉记者。\n"),
@@ -164,6 +165,11 @@ def test_questions_stay(question):
     sentence, at, mark = question
     text = sentence[:at] + mark + sentence[at:]
     assert byte_shift.find(text) == []
+
+
+def test_a_bracket_that_the_mark_took_along():
+    damaged = "“要努力?！敝苤袢~指出。\n“整體發揮讓我滿意?！?完)"
+    assert repair(damaged).text == "“要努力。”周竹叶指出。\n“整体发挥让我满意。”(完)"
 
 
 SEEDS = st.tuples(st.integers(0, 10_000), st.booleans(), st.sampled_from(sorted(SHIFTS)))
