@@ -336,6 +336,8 @@ def rules(
         from qextract.cli.measure import measure_command
 
         return measure_command(name, measure, texts=texts, as_json=as_json, jobs=jobs)
+    if texts is not None or jobs is not None:
+        raise typer.BadParameter("--texts and --jobs go with --measure GOLD")
     from qextract.cli.rules import rules_command
 
     return rules_command(name, as_json=as_json)

@@ -74,7 +74,7 @@ def eval_command(
 def scored(given: Sequence[str]) -> list[str]:
     """`--types events,metrics`, or as records call them, `event,metric`; none is all."""
     words = [plural(word) for each in given for word in each.replace(",", " ").split()]
-    for word in words:
+    for word in words or [""] * len(given):
         if word not in SCORED:
             raise ValueError(
                 f"there is no type {word!r}{nearest(word, SCORED) or '.'} Types are {', '.join(SCORED)}"

@@ -11,7 +11,7 @@ from qextract.compare.facts import read_records
 from qextract.compare.gold import SUFFIX, Gold, gold_files, read_gold
 from qextract.compare.matching import MATCHERS, Fact
 from qextract.compare.score import evaluate
-from qextract.sources import Failure, Input, read
+from qextract.sources import STDIN, Failure, Input, read
 
 Golds = dict[str, Gold]
 """`doc` -> gold file."""
@@ -142,17 +142,17 @@ def _given(golds: Golds, path: str, texts: str, types: list[str]) -> Evaluation:
         return evaluate(failures, types)
     documents = [_document(gold, given.get(doc, []), texts) for doc, gold in golds.items()]
     made = evaluate([*documents, *failures], types)
+    name = "standard input" if path == STDIN else path
     if missing := [doc for doc in golds if doc not in given]:
-        made.notes.append(f"{path}: no record of {_some(missing)}: all of their gold is missed")
+        made.notes.append(f"{name}: no record of {_some(missing)}: all of their gold is missed")
     if others:
-        made.notes.append(f"{path}: no gold for {_some(others)}: left out")
+        made.notes.append(f"{name}: no gold for {_some(others)}: left out")
     for doc, several in ids.items():
         if len(several) > 1:
-            made.notes.append(f"{path}: {_some(several)} all count as {doc}")
+            made.notes.append(f"{name}: {_some(several)} all count as {doc}")
     if textless := [each.gold.doc for each in documents if each.text is None]:
-        made.notes.append(
-            f"{texts}: no text of {_some(textless)}: no lines, no check of spans (see --texts)"
-        )
+        unknown = "no lines, no check of spans (see --texts)"
+        made.notes.append(f"{texts}: no text of {_some(textless)}: {unknown}")
     return made
 
 

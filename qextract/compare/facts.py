@@ -19,6 +19,9 @@ PACKED = (".jsonl", ".jsonl.gz")
 TOLERATED = ("missing", "extra_forbidden", "literal_error", "string_pattern_mismatch")
 """Faults that do not hinder a comparison: records of other versions, or of other programs."""
 
+SPANS = ("span", "mentions", "grounding")
+"""Fields in which nothing may be missing."""
+
 
 def read_records(path: str) -> Iterator[dict[str, Any] | Failure]:
     """The records of a file, one a line, of a folder of such files, or of `-`; compressed or not.
@@ -58,12 +61,12 @@ def _records(path: str) -> Iterator[dict[str, Any] | Failure]:
 
 
 def _record(path: str, number: int, line: bytes) -> dict[str, Any] | Failure:
+    cut = "" if line.endswith(b"\n") else "; the last line is cut off?"
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        return Failure(path, f"not UTF-8 (byte {error.start} of the line is wrong)", number)
+        return Failure(path, f"not UTF-8 (byte {error.start} of the line is wrong{cut})", number)
     except json.JSONDecodeError as error:
-        cut = "" if line.endswith(b"\n") else "; the last line is cut off?"
         return Failure(path, f"not JSON ({error.msg}, column {error.colno}{cut})", number)
     except RecursionError:
         return Failure(path, "not a record (nested without end)", number)
@@ -87,8 +90,8 @@ def _wrong(record: Any) -> str | None:
         MODELS[kind].model_validate(record)
     except ValidationError as error:
         for fault in error.errors(include_url=False):
-            nested = len(fault["loc"]) > 1
-            if fault["type"] not in TOLERATED or (nested and fault["type"] == "missing"):
-                place = ".".join(str(part) for part in fault["loc"] if part not in ("int", "float"))
-                return f"not a record: {kind}.{place}: {fault['msg']}"
+            place = fault["loc"]
+            if fault["type"] not in TOLERATED or (len(place) > 1 and place[0] in SPANS):
+                path = ".".join(str(part) for part in place if part not in ("int", "float"))
+                return f"not a record: {kind}.{path}: {fault['msg']}"
     return None

@@ -15,7 +15,7 @@ from qextract.compare.evaluation import (
     Ratio,
     Score,
 )
-from qextract.compare.matching import MATCHERS, Fact, Matcher, folded
+from qextract.compare.matching import MATCHERS, Fact, Matcher, folded, plural
 from qextract.compare.places import Places
 from qextract.sources import Failure
 
@@ -111,7 +111,8 @@ class _Counter:
             self.made.fields[f"{ARTICLE}.{name}"].add(right)
             if not right:
                 got = {name: record[name]} if name in record else None
-                place = (record.get("grounding") or {}).get(name) or record.get("span")
+                read_off = record.get("grounding") or {}
+                place = read_off.get(name) or read_off.get(f"{name}.0") or record.get("span")
                 self._error("wrong", ARTICLE, {name: value}, got, (name,), at=place)
 
     def _ground(self, places: Places) -> None:
@@ -120,7 +121,7 @@ class _Counter:
             self.made.grounded.add(not wrong)
             self.made.ungrounded += len(wrong)
             if wrong:
-                self._error("ungrounded", str(record["type"]), None, record, tuple(wrong))
+                self._error("ungrounded", plural(record["type"]), None, record, tuple(wrong))
 
     def _error(
         self,
