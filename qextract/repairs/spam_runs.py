@@ -244,8 +244,11 @@ def _unheard(grown: str, parts: Sequence[str]) -> bool:
 
 
 def _shaped(part: str) -> bool:
-    """Whether a single unit is what no word looks like: a domain, letters and figures."""
-    return "." in part or re.fullmatch(r"[a-zA-Z]{1,4}[0-9]{2,5}", part) is not None
+    """Whether a single unit is what no word looks like: a domain, letters and figures.
+
+    U20 in 国家U20队 is the age of a team.
+    """
+    return "." in part or re.fullmatch(r"(?!U[12][0-9]$)[a-zA-Z]{1,4}[0-9]{2,5}", part) is not None
 
 
 def _names(part: str) -> bool:
