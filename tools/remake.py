@@ -1,5 +1,5 @@
 """Remake everything that is made from the code: out/seeds.jsonl, schemas/, the examples in README.md
-and docs/, docs/rules.md and the option tables of docs/cli.md.
+and docs/, docs/rules.md and the tables of docs/cli.md and docs/audit.md.
 
     python tools/remake.py            write what has changed, and name it
     python tools/remake.py --check    write nothing; exit 1 where something is stale
@@ -160,7 +160,22 @@ def _cell(text: str) -> str:
     return " ".join(text.replace("|", "\\|").split())
 
 
-SECTIONS: dict[str, Callable[[], str]] = {"commands": commands_section, "rules": rules_section}
+def reasons_section() -> str:
+    """Why `qextract audit` may say that something was left."""
+    from qextract.audits.reasons import REASONS
+
+    rows = []
+    for reason, told in REASONS.items():
+        kind, _, meaning = told.partition(": ")
+        rows.append(f"| {reason} | {kind} | {_cell(meaning)} |")
+    return "\n".join(["| reason | kind | what it says |", "|---|---|---|", *rows, ""])
+
+
+SECTIONS: dict[str, Callable[[], str]] = {
+    "commands": commands_section,
+    "rules": rules_section,
+    "reasons": reasons_section,
+}
 
 
 def stale() -> Iterator[tuple[Path, str]]:

@@ -217,7 +217,9 @@ def _is_called(name: Read) -> bool:
     form = name.value.replace(" ", "")
     if "·" in form:
         return name.sure >= GRAMMAR
-    if form[0] in _NO_SURNAME or form in table("person_words") or not naming.is_name(form):
+    if form[0] in _NO_SURNAME or form[-1] in _NEVER_LAST or form in table("person_words"):
+        return False
+    if not naming.is_name(form):
         return False
     return _is_plain(form) or (name.sure >= WORD and len(form) > 2)
 
