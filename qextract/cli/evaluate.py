@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 
-from qextract.cli import DIFFERENT, NOTHING_READ, OK, SOME_FAILED, fail, say, shown
+from qextract.cli import DIFFERENT, NOTHING_READ, OK, SOME_FAILED, drop_output, fail, say, shown
 from qextract.cli.options import nearest
 from qextract.cli.tables import draw, show, write
 from qextract.compare import (
@@ -56,11 +56,14 @@ def eval_command(
     made = measure(gold, records, texts=texts, types=chosen, jobs=jobs or 1)
     found = figures(made)
     given = verdicts(found, thresholds)
-    if made.documents and as_json:
-        write(json.dumps(report(made, given), ensure_ascii=False))
-    elif made.documents:
-        tell(made, found, errors=errors)
-    sys.stdout.flush()
+    try:
+        if made.documents and as_json:
+            write(json.dumps(report(made, given), ensure_ascii=False))
+        elif made.documents:
+            tell(made, found, errors=errors)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has had enough, but the verdict stands
+        drop_output()
     complain(made, quiet=quiet)
     if not made.documents:
         return NOTHING_READ
@@ -98,9 +101,9 @@ def complain(made: Evaluation, *, quiet: bool) -> None:
         lines[failure.path] += 1
         if lines[failure.path] <= LINES:
             say(line(failure))
-    for path, count in lines.items():
-        if count > LINES:
-            say(f"{path}: {count - LINES:,} more lines like these")
+    for path, number in lines.items():
+        if number > LINES:
+            say(f"{path}: {number - LINES:,} more lines like these")
     for note in () if quiet else made.notes:
         say(note)
 

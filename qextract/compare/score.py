@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import inf
 from typing import Any
 
 from qextract.compare.evaluation import (
@@ -41,6 +42,7 @@ class _Counter:
     def count(self) -> None:
         made, gold = self.made, self.document.gold.model_dump(exclude={ARTICLE})
         made.documents += 1
+        before = len(made.errors)
         made.records += len(self.document.records)
         if self.places:
             self._ground(self.places)
@@ -48,6 +50,7 @@ class _Counter:
             self._type(name, MATCHERS[name], gold[name])
         if made.asks(ARTICLE):
             self._article()
+        made.errors[before:] = sorted(made.errors[before:], key=_place)
 
     def _type(self, name: str, matcher: Matcher, gold: Sequence[Fact]) -> None:
         records = [each for each in self.document.records if each["type"] == matcher.type]
@@ -149,6 +152,10 @@ class _Counter:
             got,
         )
         self.made.errors.append(made)
+
+
+def _place(error: Error) -> float:
+    return inf if error.line is None else error.line
 
 
 def match(matcher: Matcher, gold: Sequence[Fact], records: Sequence[Fact]) -> dict[int, int]:
