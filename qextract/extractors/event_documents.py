@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_names import noun_phrase, trimmed
-from qextract.extractors.event_phrases import as_name, object_of, place_of, subject_of
+from qextract.extractors.event_phrases import as_name, object_of, subject_of
+from qextract.extractors.event_places import place_of
 from qextract.extractors.event_triggers import Trigger
 from qextract.mentions import Span, Title
 from qextract.rules import Pattern, rule

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_names import TAIL, occasion, open_cut, trimmed
-from qextract.extractors.event_phrases import GONE_TO, as_name, place_of, subject_of
+from qextract.extractors.event_phrases import as_name, subject_of
+from qextract.extractors.event_places import GONE_TO, place_of
 from qextract.extractors.event_triggers import Trigger
 from qextract.mentions import Span
 from qextract.rules import Pattern, rule

@@ -1,0 +1,160 @@
+"""Where something befell people: the subject of 发生, the road before the date, what was attacked."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from qextract.extractors.event_frame import Frame
+from qextract.extractors.event_names import trimmed
+from qextract.extractors.event_places import place_at, place_of
+from qextract.extractors.event_triggers import Trigger
+from qextract.mentions import Span
+from qextract.rules import Pattern
+
+STRUCK = frozenset(
+    {
+        "发生",
+        "爆发",
+        "遭遇",
+        "遭受",
+        "突发",
+        "暴发",
+        "引发",
+        "出现疫情",
+        "遭",
+        "突降",
+        "普降",
+        "降下",
+    }
+)
+
+
+ATTACKS = ("空袭", "轰炸", "炮击", "袭击", "发动攻击", "扫射", "开火", "突袭")
+"""Verbs of attack: the place is what was attacked, not whose the attackers are."""
+
+
+AIM = Pattern(
+    "event.aim",
+    "what an attack was aimed at: 对PLACE发动空袭",
+    r"[对向在](?P<place>[^,。;:!?对向在]{2,24}?)(?:一处目标|目标|进行|实施|发动|展开|发起|遭到?|再次|连续){0,2}$",
+    examples={"军队对北部山城": "对北部山城"},
+    rejects=("对",),
+)
+
+
+ACTOR = Pattern(
+    "event.actor",
+    "what makes of a place the people from there",
+    r"军|政府|总统|总理|首相|警|籍|男|女|公民|游客|代表|外交|国防|公司|企业|大使|媒体|当局|方面|人(?!民|行|工)|队",
+    examples={"军队": "军"},
+    rejects=("北部",),
+)
+
+
+AFTER_TIME = Pattern(
+    "event.after_time",
+    "what may stand between a time and who or what acted: seconds, the same time elsewhere",
+    r"(?:[\d零一二三四五六七八九十]{1,3}秒)?(?:\([^()]{0,30}\))?许?",
+    examples={"50秒(北京时间8日零时)": "50秒(北京时间8日零时)"},
+)
+
+
+BLOW = Pattern(
+    "event.blow",
+    "what struck a place, between 遭 and 袭击",
+    r"[遭受](?:到|受|遇)?(?P<name>[^,。;:!?遭受]{2,16})$",
+    examples={"布雷扎市遭特大暴雨": "遭特大暴雨"},
+    rejects=("特大暴雨",),
+)
+
+
+SCENE = Pattern(
+    "event.scene",
+    "a place as the subject of 发生: a road, a stretch of land, a building",
+    r"[\s,]{0,3}(?P<place>(?!一|因|受|由于|[几两]名)(?:[^,。;:!?“”《》|因受以被在]|以[东西南北外内]){1,28}?"
+    r"(?:省|市|县|区|镇|乡|村|州|盟|旗|岛|湾|港|路|街|巷|桥|段|处|口|附近|境内|地区|山区|海域|近海|外海|沿海|水域|流域|高速|公路|国道|隧道"
+    r"|煤矿|矿山|小区|大厦|广场|市场|车站|机场|码头|校园|公园|酒店|教堂|医院|大学|中学|小学|工厂|大楼|首都|市郊|邨|屋苑|单位|大厦|[A-Z座]座|内|[东西南北中]部|全境|域内?|工作面|矿井|井下|巷道|工地|厂区|车间|园区|景区|码头|仓库|宿舍|住宅|民宅|商场|超市|村庄|社区|加油站|立交|匝道|航道|江面|沟|山|河|江|湖|区间))(?:的?[一二两三多几]+[栋家处间座辆所户名幢宗起艘架列个对群][^,。;:!?]{1,10}|一(?:煤矿|工厂|住户)?家?中?|[两多三四]车|某[^,。;:!?]{1,6})?(?:燃气|煤气|瓦斯)?"
+    r"(?:\([^()]{0,40}\))?(?>(?:[因受][^,。;:!?]{1,16}|突然|再次|连续|先后|接连|发生了?|又|也|曾){0,2})$",
+    examples={
+        "卡斯省西部山区": "卡斯省西部山区",
+        "临白高速12公里处因团雾": "临白高速12公里处因团雾",
+        "白沙县(北纬30度)": "白沙县(北纬30度)",
+    },
+    rejects=("一艘渔船", "谷雨"),
+)
+
+
+def _scene(frame: Frame, trigger: Trigger, start: int) -> Span | None:
+    """Where it happened, as the subject of the verb: behind the date, else in front of it."""
+    text = frame.text
+    struck = trigger.verb in STRUCK
+    place: Span | None = None
+    scene = (
+        SCENE.re.match(text, start, trigger.start)
+        if struck or trigger.shape == "incident"
+        else None
+    )
+    if scene is None and frame.date.end <= start:
+        before = frame.clause_start(frame.date.start), frame.date.start
+        scene = SCENE.re.match(text, *before)
+        if (
+            scene is None
+            and BARE_SCENE.re.fullmatch(text, *before)
+            and not ACTING.re.search(text, *before)
+        ):
+            there = text.startswith(("有", "一", "发生", "突发"), start)
+            if frame.is_place(*before) or (struck and start == trigger.start) or there:
+                place = trimmed(text, *before)
+    if scene is None:
+        return place
+    place = scene.span("place")
+    if not struck and frame.in_body(place[0]) and not frame.is_place(*place):
+        return None
+    there = text.find("有", place[0] + 2, place[1])
+    return (place[0], there) if there > 0 else place
+
+
+ACTING = Pattern(
+    "event.acting",
+    "the end of a word for somebody who acts, at the end of what stands before a date",
+    r"(?:[警军]方|警察|消防|队员?|[部局厅院署会]|公司|集团|代表|记者|司机|男子|女子|者|[先女]生|士|某)$",
+    examples={"消防": "消防"},
+    rejects=("屯门",),
+)
+
+
+BARE_SCENE = Pattern(
+    "event.bare_scene",
+    "a short name in front of a date, which is a place where something befell there",
+    r"\s{0,3}[\u4e00-\u9fff]{2,8}",
+    examples={"葵涌": "葵涌"},
+    rejects=("江",),
+)
+
+
+def scene_of(frame: Frame, trigger: Trigger) -> Span | None:
+    """Where an accident, a disaster or a crime took place."""
+    text = frame.text
+    start = max(
+        frame.clause_start(trigger.start), frame.date.end if frame.date.end <= trigger.start else 0
+    )
+    if start == frame.date.end:
+        start = AFTER_TIME.re.match(text, start).end()  # type: ignore[union-attr]
+    place = place_of(frame, trigger)
+    if place is None and start <= trigger.start:
+        place = _scene(frame, trigger, start)
+    places = frame.article.mentions.places
+    at = bisect_left(places, start, key=lambda found: found.start)
+    first = places[at] if at < len(places) else None
+    if place is None and trigger.verb.endswith(ATTACKS):
+        aim = AIM.re.search(text, start, trigger.start)
+        blow = BLOW.re.search(text, start, trigger.start)
+        if blow is not None:
+            scene = SCENE.re.match(text, start, blow.start())
+            place = scene.span("place") if scene else place_at(frame, start, 1)
+        else:
+            place = aim.span("place") if aim else place_at(frame, trigger.end, 3)
+    elif place is None and first is not None and first.end <= trigger.start:
+        actor = frame.in_body(first.start) or ACTOR.re.match(text, first.end)
+        place = None if actor else (first.start, first.end)
+    return place
