@@ -43,11 +43,18 @@ ROW = Pattern(
 )
 _GAP = late(r"(?:\([^()\n]{1,12}\))?[: ]{0,3}")
 _NEXT = late(r"、| {1,2}|,? ?(?:和|与|及)")
+_FREQUENT = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚"
+    "沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易"
+    "乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂焦柳邢岳齐梅莘庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪"
+    "靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边尚"
+)
+"""Surnames that are told from other words where nothing else tells them."""
 _IN_FRONT = frozenset("据由对向让给被请与和同")
 """Prepositions: a name may begin behind them."""
 
 
-_ALSO = frozenset("还也则又亦均都曾")
+_ALSO = frozenset("还也则又亦均都曾在")
 
 
 class Name(NamedTuple):
@@ -139,7 +146,9 @@ class _Finder:
                 if low < start or not self._begins(low, start):
                     continue
                 form = text[low:at]
-                if naming.is_name(form) and (length != 2 or not is_word(form)):
+                if form[-1] in _NEVER_LAST or not naming.is_name(form):
+                    continue
+                if length != 2 or not is_word(form):
                     yield Name(low, at, form, None)
                     break
 
@@ -219,9 +228,9 @@ def _is_called(name: Read) -> bool:
         return name.sure >= GRAMMAR
     if form[0] in _NO_SURNAME or form[-1] in _NEVER_LAST or form in table("person_words"):
         return False
-    if not naming.is_name(form):
-        return False
-    return _is_plain(form) or (name.sure >= WORD and len(form) > 2)
+    if len(form) == 2 and (name.sure < WORD or form[-1] in "女先"):
+        return False  # 王女士, 王先生
+    return _is_plain(form)
 
 
 _NEVER_LAST = GRAMMAR_LETTERS | {"时"}
@@ -229,14 +238,14 @@ _NO_SURNAME = frozenset("和与及同老")
 
 
 def _is_plain(form: str) -> bool:
-    """Whether a form is a common surname with letters of given names, and no word."""
+    """Whether a form is a frequent surname with letters of given names, and no word."""
     if not naming.is_name(form) or is_word(form) or is_word(form[1:]):
         return False
     if form[-1] in _NEVER_LAST:
         return False
-    surname = form[:2] if len(form) > 3 else form[:1]
-    kind = table("surnames").get(surname, ("",))[0]
-    return kind in ("common", "compound") and given_letters().issuperset(form[len(surname) :])
+    compound = table("surnames").get(form[:2], ("",))[0] == "compound"
+    given = form[1 + compound :]
+    return (compound or form[0] in _FREQUENT) and given_letters().issuperset(given)
 
 
 @cache

@@ -75,6 +75,9 @@ _CHECKED = {
 }
 _CLOCK = ("时", "点")
 _LISTS = ("方面", "关键", "层面", "维度", "角度", "步骤")
+_LIMITS = ("截至", "截止", "较", "比")
+_COMPARES = ("较", "比")
+_COMPARED = late(r"的[约近]?[0-9.一二三四五六七八九十两]{1,6}倍|(?:基本)?持平|相比|相当")
 _SCORE = late(r"[0-9.]++(?::[0-9.]++)++")
 _OPENS = late(r"(?:^|[\n。;!?:])[^\w\n]*$")
 _MARKS = frozenset("、.)")
@@ -200,15 +203,18 @@ class Dates:
         return "no happening" if idle else None
 
     def _is_limit(self, date: Date) -> bool:
-        if date.text.startswith(("截至", "截止", "较", "比")):
+        """到2030年, 较上年, 6月底前; 是上年的2倍, 与上年持平."""
+        text, value = self._text, date.value
+        if date.text.startswith(_LIMITS) or date.text.endswith("前"):
             return True
-        value = date.value
+        if text.endswith(_COMPARES, 0, date.start) or _COMPARED.match(text, date.end):
+            return True
         brief = (
             value.start is not None
             and value.end is not None
             and (value.end - value.start).days <= LONGEST_DAY
         )
-        return not brief and self._text.endswith(UNTIL, 0, date.start)
+        return not brief and text.endswith(UNTIL, 0, date.start)
 
 
 def of_title(text: str, title: Title) -> str | None:
