@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from qextract.layout import roles
 from qextract.layout.patterns import (
+    DAY_OF_YEAR,
     ACCOUNT,
     CAPTION,
     DATED,
@@ -208,6 +209,8 @@ def kind_of(text: str) -> str:
         return Kind.CREDIT  # 制图:谷雨 文字:田野
     if opened == Kind.TOOL and text.startswith("http") and DATED.re.search(text):
         return Kind.META
+    if opened == Kind.SPONSOR and _ISSUED.match(text):
+        return Kind.META  # 出版:2024-03-01 10:20
     if opened is not None:
         return opened
     if length <= 400 and "。" not in text and _is_lewd(text):
@@ -239,6 +242,8 @@ def kind_of(text: str) -> str:
     credit = roles.credit_kind(text)
     if credit is not None:
         return credit
+    if length <= 70 and "字" in text and _FONT.match(text):
+        return Kind.TOOL
     if _PATH_HINT.search(text) is not None and PATH.re.match(text):
         return Kind.PATH
     if SUBHEAD.re.match(text):
@@ -383,6 +388,9 @@ _MONTH_DAY = late(
 _SOURCE_ALONE = late(r"(?:文章|信息|消息|稿件)?(?:来源|稿源|转自|来稿) [^ ]{2,24}$")
 # 文/本刊记者 谷雨 发于2022年8月15日
 _BY = late(r"(?:文|撰文|本[报刊网]记者|记者)[/:| ]?[^。]{2,24}(?:发[于自表]?|刊[于发载]?|写于)? ?$")
+_ISSUED = late(rf"出版 ?[:丨|] ?{DAY_OF_YEAR}")
+# 会员抢先看 字级:A- A A+
+_FONT = late(r"[^:0-9]{0,30}字[级号体](?:大小|设定)? ?[:丨|] ?(?:A[-+ ]|大 |小 |特大|\[)")
 _STATES = ("发表", "发布", "刊登", "更新")
 _STATED = late(r" ?(?:发表|发布|刊登|更新)$")
 _FIRST_PRINT = ("原创", "首发", "转载", "转发", "独家")
