@@ -30,6 +30,11 @@ def score(scene: Scene) -> Reading | None:
     if scene.quantity.unit not in SCORES:
         return None
     start = scene.quantity.start
+    kinds, at = scene.row.kinds, scene.at
+    if scene.text[start - 1 : start] == "以" and kinds[at + 1] in "vwNu|":
+        return Reading(None)  # 以412.35分摘银
+    if "t" in kinds[max(0, at - 3) : at] and kinds[at - 1] in "NO":
+        return Reading(None)  # 领先第三名的球队5分
     found = SCORED.re.search(scene.text, max(scene.row.spans[0][0], start - 3), start)
     if found is None:
         return None
@@ -133,6 +138,19 @@ def done(scene: Scene) -> Reading | None:
     return phrase(scene, start, end) if end - start > 1 else None
 
 
+_SHARED = frozenset(("自筹", "自付", "负担", "承担", "支付", "分担", "补助", "出资", "垫付"))
+_PAID_BY = late(r"[pr][NOoh]{1,4}a?[wv]")
+
+
+def _paid_by(scene: Scene) -> Reading | None:
+    """Money and how it is found: 其余1.7亿元由县府自筹."""
+    found = _PAID_BY.match(scene.row.kinds, scene.at + 1)
+    if found is None or scene.noun is not None:
+        return None
+    start, end = scene.row.spans[found.end() - 1]
+    return phrase(scene, start, end) if scene.text[start:end] in _SHARED else None
+
+
 @rule(
     "metric.purpose",
     "money and what it is for: 投入1.2亿元用于设备改造",
@@ -144,6 +162,9 @@ def done(scene: Scene) -> Reading | None:
 def purpose(scene: Scene) -> Reading | None:
     if scene.quantity.dimension != "money":
         return None
+    paid = _paid_by(scene)
+    if paid is not None:
+        return paid
     last = scene.last
     kinds, at = scene.row.kinds, scene.at + 1
     if last >= 0 and kinds[last] not in "vw|":

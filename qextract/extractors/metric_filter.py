@@ -19,7 +19,6 @@ _NO_UNITS = frozenset(
         "版",
         "代",
         "时",
-        "级",
         "强",
         "步",
         "角",
@@ -199,9 +198,11 @@ def _bare(text: str, quantity: Quantity, figure: str) -> bool:
         beside = text[quantity.end + 1 : quantity.end + 2]
         behind = text[quantity.start - 1 : quantity.start]
         return beside in _BESIDE_HARMED or beside.isdigit() or behind in _HARMED
-    if after in _CRASHED or (after[:1] == "车" and after[1:] in _BESIDE_HARMED):
+    if after in _CRASHED or (
+        after[:1] == "车" and (after[1:] in _BESIDE_HARMED or after[1:].isdigit())
+    ):
         return True  # 率37车、186名指战员
-    if after[:1] == "地" or (after[:1] in "省市县" and not figure.isascii()):
+    if after[:1] == "地" or (after[:1] in "省市县区" and not figure.isascii()):
         listed = _LISTED.search(text, max(0, quantity.start - 12), quantity.start)
         return quantity.value > 3 or listed is not None  # 江原、青浦两市
     return after[:1] in "省市县区部国校村"

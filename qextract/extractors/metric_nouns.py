@@ -5,6 +5,7 @@ from __future__ import annotations
 from qextract.extractors.metric_deeds import WRONGLY
 from qextract.extractors.metric_phrases import INSIDE, head_of, heads, noun_left, noun_right, phrase
 from qextract.extractors.metric_scene import (
+    HARMED,
     Reading,
     Scene,
     borrowed,
@@ -63,7 +64,36 @@ def classifier_noun(scene: Scene) -> Reading | None:
     return noun
 
 
-_LONE = late(r"[地车](?![区市块点])|[市省县](?![区州市镇乡直级属内外辖长企])")
+_LONE = late(r"[地车](?![区市块点])|[市省县区](?![区州市镇乡直级属内外辖长企域间划])")
+_FINITE = frozenset(
+    [
+        "涉及",
+        "符合",
+        "属于",
+        "来自",
+        "入选",
+        "获得",
+        "荣获",
+        "通过",
+        "列入",
+        "纳入",
+        "包括",
+        "存在",
+        "发生",
+        "采用",
+        "使用",
+        "参加",
+        "进入",
+        "完成",
+        "实现",
+        "得到",
+        "取得",
+        "位于",
+        "需要",
+        "需",
+        "没有",
+    ]
+)
 _RESULTS = frozenset("为到成入于出了过作给")
 _AGENTS = frozenset(("人", "人次", "名", "位", "家", "户", "户次", "国"))
 
@@ -77,7 +107,7 @@ def _compound(scene: Scene, first: int) -> Reading | None:
         return None
     start, end = scene.row.spans[first]
     verb = scene.text[start:end]
-    if "e" in kinds or verb[-1] in _RESULTS or verb[0] in "不未获被":
+    if "e" in kinds or verb in _FINITE or verb[-1] in _RESULTS or verb[0] in "不未获被":
         return None  # 其中3项转化为国家标准
     if end - start < 2 or scene.row.spans[last - 1][1] != scene.row.spans[last][0]:
         return None
@@ -99,6 +129,8 @@ def described(scene: Scene, at: int) -> Reading | None:
     return noun_right(scene, match.end() - 1) if match else None
 
 
+_RATES = ("率", "比", "比例", "比重", "度", "幅", "量", "标准", "水平")
+_PLANS = ("计划", "任务", "目标", "目标任务", "年初预算", "全年预算")
 _EXTENT = frozenset(
     ("全长", "总长", "长", "高", "宽", "深", "重", "总重", "净重", "长约", "高约", "重约", "海拔")
 )
@@ -120,9 +152,15 @@ def noun_before(scene: Scene) -> Reading | None:
     noun = noun_left(scene, last - 1) if last > 0 and kinds[last] == "h" else scene.noun
     if noun is None or noun.subject is None:
         return noun
+    if noun.subject == "车" and last and kinds[last - 1] == "Q" and not run:
+        return None  # 20车102人
+    owned = not run and kinds[last] == "O" and kinds[scene.at + 1] == "N"
+    if owned and scene.quantity.dimension == "money" and noun_right(scene, scene.at + 1):
+        return None  # 某银行50亿元二级资本债
     if run.endswith("a") and scene.text[scene.quantity.start - 1] in _DISPOSED:
         given = _GIVEN.match(kinds, scene.at + 1)
-        return noun_right(scene, given.end() - 1) if given else None  # 将42桶超过保质期的油
+        if given or kinds[scene.at + 1] not in "|、(":  # 将42桶超过保质期的油, but 比例将不低于30%
+            return noun_right(scene, given.end() - 1) if given else None
     if (
         not run
         and kinds[scene.at + 1] == "N"
@@ -132,15 +170,32 @@ def noun_before(scene: Scene) -> Reading | None:
         return (
             noun if noun.subject in _EXTENT or head_of(noun.subject) else None
         )  # 世界最薄0.12毫米超薄玻璃
+    if (
+        not run
+        and scene.quantity.dimension == "ratio"
+        and kinds[scene.at + 1 : scene.at + 3] == "gN"
+        and last > 0
+        and kinds[last - 1] in "vc"
+        and not noun.subject.endswith(_RATES)
+    ):
+        right = noun_right(scene, scene.at + 1)  # 配备不低于额定乘员数110%的救生衣
+        return noun if right is None or (right.subject or "").startswith(_RATES) else right
     if kinds[scene.at + 1] == "g" and noun.subject in _EXTENT and kinds[scene.at + 2] == "N":
         return noun_right(scene, scene.at + 1) or noun  # 全长3.2公里的海堤
     made = previous(scene)
+    planned = scene.quantity.dimension == "ratio" and not run and noun.subject.endswith(_PLANS)
+    if planned and made and made.reading.subject:
+        return borrowed(made)  # 投资完成246亿元,完成年度计划82.3%
     if made and "l" in run and noun.subject[-1] == "后" and noun.span and len(noun.subject) > 2:
         return borrowed(made)  # 优良天数比例87%,剔除沙尘影响后为93%
     if (
         not run
         and kinds[scene.at + 1] == "w"
-        and (noun.subject[-1] == "致" or (last > 0 and kinds[last - 1] == "Q"))
+        and (
+            noun.subject[-1] == "致"
+            or (last > 0 and kinds[last - 1] == "Q")
+            or scene.slice(scene.at + 1, scene.at + 1) in HARMED
+        )
     ):
         return None  # 12个乡镇3.6万人受灾, 事故致3人死亡
     if scene.quantity.unit == "个百分点" and last and kinds[last - 1] == "t":
@@ -247,6 +302,8 @@ def of(scene: Scene) -> Reading | None:
 )
 def measure_noun(scene: Scene) -> Reading | None:
     first = scene.at + 1
+    if scene.text.startswith("一案", scene.quantity.end):
+        return None  # 被骗11.8万元一案
     if scene.quantity.dimension == "money" and scene.row.kinds[first] == "w":
         return phrase(scene, *scene.row.spans[first])
     return noun_right(scene, first)

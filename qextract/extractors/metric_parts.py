@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from qextract.extractors.metric_phrases import noun_left, noun_right, stands_for_other
-from qextract.extractors.metric_scene import Made, Reading, Scene, borrowed, previous, same_unit
+from qextract.extractors.metric_phrases import noun_left, noun_right, phrase, stands_for_other
+from qextract.extractors.metric_scene import (
+    HARMED,
+    Made,
+    Reading,
+    Scene,
+    borrowed,
+    previous,
+    same_unit,
+)
 from qextract.lexicon import table
 from qextract.rules import rule
 
@@ -97,11 +105,19 @@ def part(scene: Scene) -> Reading | None:
     if last < 0:
         return None
     if kinds[last] == "e":
+        said = scene.at + 1
+        while kinds[said] in "ap":
+            said += 1
+        if kinds[said] == "w" and scene.slice(said, said).endswith(tuple(HARMED)):
+            return phrase(scene, *scene.row.spans[said])  # 其中3人经抢救无效死亡
         return borrowed(same_unit(scene) or previous(scene))
     noun, whole = scene.noun, same_unit(scene)
     if noun is None or noun.subject is None or whole is None:
         return None
     if stands_for_other(noun.subject):
+        last = scene.made[-1] if scene.made else whole
+        if last.reading.change is not None and last.quantity.dimension == "ratio":
+            whole = last  # 营业收入增长34.8%,总量达512亿元
         return Reading(whole.reading.subject, noun.span)
     used = last > 0 and kinds[last - 1] in "vw"  # 实际使用外资
     if is_part(scene, noun.subject) and not used:

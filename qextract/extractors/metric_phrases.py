@@ -21,12 +21,12 @@ _POINTING = late(
 _POINTERS = frozenset("该本此其每各· \n0123456789")
 _SPACES = late(r"\s+")
 # What follows a figure but begins no noun (三年后, 10公里外), and nouns that do begin so.
-_NO_NOUN = frozenset("后前内外间时里起来左右")
+_NO_NOUN = frozenset("后前内外间时里起来左右到赴")
 # fmt: off
 _YET_NOUNS = frozenset((
     "外资", "外商", "外国", "外贸", "外籍", "外地", "外来", "外语", "外卖", "外科", "内资",
     "内地", "内科", "内河", "前沿", "前置", "后备", "后勤", "后续", "时装", "时尚", "来信",
-    "来访", "起重",
+    "来访", "起重", "到期", "到账", "到访", "到岸", "到位", "到院",
 ))
 # fmt: on
 # The last character of nouns that say how much of what was done.
@@ -214,6 +214,7 @@ def _is_compound(scene: Scene, first: int) -> bool:
 
 
 # What a figure before it is one of: 突破万亿元大关, 5公里范围.
+_ABOUT = frozenset(("有关", "关于", "针对", "涉嫌", "与其", "来自"))
 _LEVELS = frozenset(
     ("大关", "关口", "关卡", "门槛", "范围", "红线", "整数关口", "以上", "以下", "高位", "低位")
 )
@@ -239,15 +240,18 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
         return None  # 450席中的234席, 8人中有1人
     if kinds[first] == "N" and scene.slice(first, first) in _LEVELS:
         return None  # 突破五年的大关
-    if kinds[first : first + 3] == "NgN" and scene.slice(first, first) in words("metric_qualities"):
-        return noun_right(scene, first + 2)  # 七个破碎的家庭
+    if kinds[first : first + 3] == "NgN" and (
+        opening in _ABOUT or scene.slice(first, first) in words("metric_qualities")
+    ):
+        return noun_right(scene, first + 2)  # 七个破碎的家庭, 12宗有关阻街的投诉
     listed = _QUALITIES.match(kinds, last)
     if listed:
         behind = kinds.rindex("g", last, listed.end()) + 1
         return phrase(
             scene, scene.row.spans[behind][0], scene.row.spans[listed.end() - 1][1]
         )  # 高精度、高稳定性的计量标准
-    if kinds[last] == "p" and last == first + 1 and end_of(scene, first) == start + 1:
+    denied = kinds[last] == "p" and scene.text[scene.row.spans[last][0]] in "不没未无"
+    if denied and last == first + 1 and end_of(scene, first) == start + 1:
         return None  # 3家拒不整改的平台
     if "N" in kinds[first : last - 1] and (kinds[last] in "Qo" or _takes_part(scene, first, last)):
         last = first + kinds[first:last].index("N") + 1  # 35家企业投资项目12个
@@ -261,7 +265,12 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
     elif kinds[last] == "Q" and scene.text[end - 1] in _SHORT_VERBS and end - start > 2:
         end -= 1  # 4名学生配1名教师
     if scene.quantity.unit in _PERSON_UNITS:
-        end = _person_end(scene.text, start, end)
+        person = _person_end(scene.text, start, end)
+        if person == 0 and kinds[last] == "、" and kinds[last + 1] in "Nw":
+            others = noun_right(scene, last + 1)
+            if others and others.span and _person_end(scene.text, *others.span):
+                return others  # 150名应急消防、地质救援专业人员
+        end = person or end
     return phrase(scene, start, end)
 
 
@@ -270,13 +279,13 @@ _LONGEST_PERSON = 4
 
 
 def _person_end(text: str, start: int, end: int) -> int:
-    """Where the person ends that a phrase begins with: 6名消防队员|因公牺牲."""
+    """Where the person ends that a phrase begins with (6名消防队员|因公牺牲), 0 without one."""
     people = words("metric_people")
     for stop in range(end, start + 1, -1):
         for size in range(2, min(_LONGEST_PERSON, stop - start) + 1):
             if text[stop - size : stop] in people:
                 return stop
-    return end
+    return 0
 
 
 def end_of(scene: Scene, item: int) -> int:

@@ -6,15 +6,15 @@ gives a `Reading`, or nothing, and then the next rule is asked.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from qextract.extractors import metric_deeds as deeds
 from qextract.extractors import metric_nouns as nouns
 from qextract.extractors import metric_parts as parts
 from qextract.extractors import metric_series as series
 from qextract.extractors.metric_items import row
-from qextract.extractors.metric_phrases import BETWEEN, head_of, noun_left, noun_right, phrase
+from qextract.extractors.metric_leads import grant, led, topic
+from qextract.extractors.metric_phrases import BETWEEN, noun_left, noun_right, phrase
 from qextract.extractors.metric_scene import (
+    HARMED,
     Reading,
     Scene,
     borrowed,
@@ -22,9 +22,7 @@ from qextract.extractors.metric_scene import (
     previous,
     same_unit,
 )
-from qextract.rules import Rule, late, rule
-
-_TOPIC = late(r"([oaK]*+)N[wva|h]")
+from qextract.rules import Rule, rule
 
 
 @rule(
@@ -87,7 +85,9 @@ def verb(scene: Scene) -> Reading | None:
     if kinds[scene.at + 1 : scene.at + 3] == "gN" and (not last or kinds[last - 1] != "N"):
         return noun_right(scene, scene.at + 1)  # 占地85亩的基地
     if last and kinds[last - 1] == "N" and scene.row.spans[last - 1][1] == start:
-        return phrase(scene, scene.row.spans[last - 1][0], end)  # 生猪存栏152万头
+        before = noun_left(scene, last - 1)
+        begin = before.span[0] if before and before.span else scene.row.spans[last - 1][0]
+        return phrase(scene, begin, end)  # 生猪存栏152万头
     if last and kinds[last - 1] == "a" and scene.row.info[last - 1] == "join":
         start = scene.row.spans[last - 1][0]  # 每股派息0.89元
     found = phrase(scene, start, end)
@@ -103,7 +103,8 @@ def verb(scene: Scene) -> Reading | None:
     made = same_unit(scene) if scene.made else None
     if scene.quantity.dimension == "money" or made is None or made.bare_verb:
         return found
-    if scene.row.info[last] == "join" or scene.quantity.unit == "分":
+    said = scene.text[start:end]
+    if scene.row.info[last] == "join" or scene.quantity.unit == "分" or said in HARMED:
         return found  # 死亡63例, 拦网3分
     if found and found.subject and made.reading.subject:
         whole = made.reading.subject
@@ -123,9 +124,9 @@ def carried(scene: Scene) -> Reading | None:
     kinds, at, last = scene.row.kinds, scene.at, scene.last
     if at and kinds[at - 1] == "Q" and scene.made:
         return borrowed(scene.made[-1])  # 转移群众326户1108人
-    led = grant(scene) or (_led(scene) if last < 0 else None)
-    if led is not None:
-        return led
+    ahead = grant(scene) or (led(scene) if last < 0 else None)
+    if ahead is not None:
+        return ahead
     made = previous(scene) if scene.quantity.dimension == "ratio" else same_unit(scene)
     if made is None and scene.made and scene.last < 0 and "l" in scene.run:
         made = previous(scene)  # 深圳成指跌0.8%,报9876点
@@ -160,68 +161,13 @@ def actor(scene: Scene) -> Reading | None:
     while last >= 0 and kinds[last] in "vwabmK_(f":
         last -= 1
     noun = noun_left(scene, last)
-    if noun and noun.subject and noun.subject[-1] in _BODIES:
+    if noun and noun.subject and (noun.subject[-1] in _BODIES or noun.subject.endswith(_DISASTERS)):
         return deeds.done(scene) or noun  # 入境处拘捕21人
     return noun
 
 
+_DISASTERS = ("事故", "灾害", "地震", "火灾", "爆炸", "台风", "洪水", "行动", "活动")
 _BODIES = frozenset("局处署院队会部厅委府方司政警关行厂")
-
-
-_GRANTS = late(r"补助|补贴|奖励|奖金|津贴|资助|补偿|救助|赔偿|罚款|扶持|慰问金|抚恤金")
-_NEAR = 40
-
-
-def grant(scene: Scene) -> Reading | None:
-    """What is given where only the most for each is told: 按面积补助,单户最高8万元."""
-    if scene.quantity.dimension != "money" or "a" not in scene.run:
-        return None
-    start = scene.quantity.start
-    each = any(
-        scene.text[scene.row.spans[item][0]] in "每单" for item in range(scene.last + 1, scene.at)
-    )
-    if not each or (scene.noun is not None and scene.row.kinds[scene.last] != "w"):
-        return None
-    stop = max(0, scene.text.rfind("。", 0, start), scene.text.rfind("\n", 0, start))
-    said = list(_GRANTS.finditer(scene.text, max(stop, start - _NEAR), start))
-    return phrase(scene, *said[-1].span()) if said else None
-
-
-_LEAD_NOUN = late(r"[oaKr_]*+[NwO(][NwOg(]*+\|")
-_LEAD_MOVES = late(r"[oaKr_]*+[NwO(][NwOg(]*+[ab]*+[ud]\|")
-
-
-def _led(scene: Scene) -> Reading | None:
-    """The measure that the clause before names or says to move: 犯罪人数增多,共1200人."""
-    if scene.lead is None:
-        return None
-    lead = row(scene.text, *scene.lead, ())
-    moves = _LEAD_MOVES.fullmatch(lead.kinds)
-    if moves is None and _LEAD_NOUN.fullmatch(lead.kinds) is None:
-        return None
-    last = max(lead.kinds.rfind(kind) for kind in "NwO(")
-    noun = noun_left(replace(scene, row=lead, at=len(lead.kinds) - 1), last)
-    if noun is None or noun.subject is None:
-        return None
-    return noun if moves is not None or head_of(noun.subject) else None
-
-
-def _topic(scene: Scene) -> Reading | None:
-    """The noun that the clause before is about: 受访者中,六成三表示支持."""
-    if scene.lead is None:
-        return None
-    lead = row(scene.text, *scene.lead, ())
-    match = _TOPIC.match(lead.kinds)
-    if match is None:
-        return None
-    start, end = lead.spans[match.end(1)]
-    if scene.text[start] in "0123456789":
-        return None  # 2018年7月成立中心
-    if scene.text[end - 1] in "中里" and end - start > 2:
-        end -= 1
-    elif lead.kinds[match.end() - 1] not in "wva":
-        return None
-    return phrase(scene, start, end)
 
 
 _TIMES = frozenset("天日周月季年小时分秒晚")
@@ -253,8 +199,8 @@ def bare(scene: Scene) -> Reading | None:
         per = scene.text[start : start + 2]
         if per[0] == "每" and per[1:] not in _TIMES and scene.quantity.dimension == "count":
             return phrase(scene, start + 1, end)  # 每班不超过45人
-    topic = _topic(scene)
-    return topic._replace(change=change_of(scene.run)) if topic else deeds.done(scene)
+    named = topic(scene)
+    return named._replace(change=change_of(scene.run)) if named else deeds.done(scene)
 
 
 # Rules that look at other figures; asked only where a sign of one stands near (`near_others`).

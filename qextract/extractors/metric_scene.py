@@ -17,6 +17,13 @@ from qextract.mentions import Quantity, Span
 REACH = 12
 
 
+#: What happened to people: it says itself what is counted.
+HARMED = frozenset((
+    "死亡", "遇难", "受伤", "重伤", "轻伤", "伤亡", "失联", "失踪", "中毒", "获救", "牺牲",
+    "溺亡", "身亡", "丧生", "罹难", "送医", "确诊", "感染", "救治",
+))  # fmt: skip
+
+
 class Reading(NamedTuple):
     """What a rule makes of a figure: its subject and where that is read off."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qextract.extractors.metric_leads import topic
 from qextract.extractors.metric_parts import is_part, part_of
 from qextract.extractors.metric_phrases import (
     head_of,
@@ -27,6 +28,7 @@ from qextract.extractors.metric_scene import (
 )
 from qextract.rules import late, rule
 
+_HARM = frozenset(("死", "伤", "死亡", "受伤", "重伤", "轻伤", "死伤", "伤亡"))
 _BECOMES = frozenset(
     ("转为", "调整为", "增为", "减为", "升为", "降为", "变为", "改为", "转成", "变成")
 )
@@ -251,7 +253,11 @@ def share(scene: Scene) -> Reading | None:
         back -= 1
     if back > 0 and kinds[back] == "g":
         back -= 1  # 大专以上学历的占六成
-    whole = noun_left(scene, back)
+        while back > 0 and kinds[back] == "a" and spans[back][1] - spans[back][0] > 1:
+            back -= 1  # 被告人中35岁以下的占七成
+    whole = noun_left(scene, back) or topic(scene)
+    if whole is not None and whole.span and whole.subject and whole.subject.endswith("中"):
+        whole = phrase(scene, whole.span[0], whole.span[1] - 1)
     if whole is None:
         whole = borrowed(previous(scene))
     elif (
@@ -321,6 +327,8 @@ def change(scene: Scene) -> Reading | None:
     made = None if scene.quantity.unit is None else same_unit(scene)
     if made is None or scene.quantity.dimension == "ratio":
         made = previous(scene)
+        if made and made.reading.subject in _HARM:
+            made = next((m for m in scene.made if m.reading.subject not in _HARM), made)
     if made is not None and made.listed:
         made = _whole_of(scene, made)
     return None if made is None else borrowed(made, way)

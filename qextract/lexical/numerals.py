@@ -181,6 +181,30 @@ def _neighbours(tokens: list[Token]) -> tuple[Decimal, Decimal] | None:
     return (low, high) if low is not None and high is not None else None
 
 
+def _ciphers(tokens: list[Token]) -> list[Token]:
+    """Digits written one by one before 万 and 亿 as one figure: 六三六亿, 二三五〇万.
+
+    Two neighbours (七八万) and the habits (三五亿) stay, they say about how many.
+    """
+    kinds = "".join(kind[0] for kind, _ in tokens)  # digit, zero, small, big, point, arabic
+    out: list[Token] = []
+    at = 0
+    for run in _RUNS.finditer(kinds):
+        start, end = run.span()
+        figures = [int(amount) for _, amount in tokens[start:end]]
+        pair = end - start == 2 and 0 < figures[0] < figures[1]
+        if pair and (figures[1] == figures[0] + 1 or tuple(figures) in _HABITS):
+            continue
+        out += tokens[at:start]
+        out.append(("arabic", Decimal("".join(map(str, figures)))))
+        at = end
+    return out + tokens[at:] if at else tokens
+
+
+# d and z stand for a digit and a zero, b for 万 and 亿
+_RUNS = late(r"(?<![dzspa])d[dz]++(?=b)|(?<=b)d[dz]{3}(?![dzsbp])")
+
+
 def _ladder(tokens: list[Token]) -> tuple[tuple[Decimal, int], ...]:
     steps: list[tuple[Decimal, int]] = []
     scale, cut = 1, len(tokens)
@@ -212,6 +236,8 @@ def read(text: str) -> Reading | None:
     tokens = _tokens(text)
     if not tokens:
         return None
+    if len(tokens) > 2:
+        tokens = _ciphers(tokens)
     ladder = _ladder(tokens)
     scaled = any(kind == "big" for kind, _ in tokens)
     pair = None if ("point", 0) in tokens else _neighbours(tokens)

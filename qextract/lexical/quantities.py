@@ -24,7 +24,7 @@ from qextract.rules import late
 
 _JOINER = late(r"(?:\(含\))? *+(?:至|到|[~～]|[—–-]{1,2}) *+")
 _CHANGED = late(
-    r"(?:增加|增|新增|减少|减|上升|下降|升|降|上涨|下跌|涨|跌|回落|扩大|缩减|净增)[了至约逾近]{0,2}$"
+    r"(?:增加|增|新增|减少|减|上升|下降|升|降|上涨|下跌|涨|跌|回落|扩大|缩减|净增|提高|提升)[了至约逾近]{0,2}$"
 )
 _LIST = late(r" *+(?:、|和|及|与|以及|或) *+")
 _TWO = late(r"([0-9]++)/([0-9]++)")
@@ -38,6 +38,8 @@ _MILLIONTH = Decimal("0.000001")
 _HALF = Decimal("0.5")
 _HUGE = 10**18  # beyond this a sixth place is out of the reach of 28 digits
 _POINTS = "百分点"
+_FROM_TO = late(r"([0-9]++(?:\.[0-9]++)?)[至到]([0-9]++(?:\.[0-9]++)?)")
+_FAR = 5  # ends further apart than this, behind a verb of change, are a change and a level
 _NEAR = 5  # as far as two amounts of one range or list stand apart
 # 许 behind a unit says about (5公斤许), but not in 三名许姓男子, 两家许可企业
 _NAMED = tuple("可多久诺愿昌姓某家氏都")
@@ -88,6 +90,8 @@ def scan(
         upper = None
         if number.value > 1 and "/" in number.text:
             upper, number = _stacked(number)
+        elif number.value_max is not None and number.value_max > _FAR * number.value:
+            upper, number = _moved(text, number)
         draft = _share(number) if number.kind == "percentage" else _draft(text, number, taken)
         if draft is None or (upper is not None and draft.unit is None):
             continue
@@ -118,6 +122,16 @@ def _stacked(number: Number) -> tuple[Number | None, Number]:
     start, end, middle = number.start, number.end, number.start + found.end(1)
     above = Number(found[1], start, middle, Decimal(found[1]), None, "eq", "cardinal")
     return above, Number(found[2], middle + 1, end, Decimal(found[2]), None, "eq", "cardinal")
+
+
+def _moved(text: str, number: Number) -> tuple[Number | None, Number]:
+    """The change and the level of 上升0.2至5.8年, which is no range."""
+    found = _FROM_TO.fullmatch(number.text)
+    if found is None or _CHANGED.search(text, max(0, number.start - 4), number.start) is None:
+        return None, number
+    start, end, high = number.start, number.end, number.value_max or number.value
+    change = Number(found[1], start, start + found.end(1), number.value, None, "eq", "cardinal")
+    return change, Number(found[2], start + found.start(2), end, high, None, "eq", "cardinal")
 
 
 def _titles(text: str) -> list[Span]:

@@ -160,6 +160,7 @@ def _slogan_nouns() -> tuple[str, ...]:
     return tuple(sorted(lexicon.words("slogan_nouns")))
 
 
+_UP_TO = late(r"[至到][二三四五六七八九十0-9]{1,3}(?:个?月|年|天|日|周|小时)")
 _COUNT_ONE = frozenset(("番", "倍", "岁", "周岁", "小时", "钟头", "分钟", "刻钟", "秒钟"))
 
 
@@ -174,6 +175,8 @@ def _counts_one(text: str, number: Number, found: Found) -> bool:
         goes_on = found.name not in _LOOSE_MEASURES
         return goes_on or _GOES_ON.match(text, found.end) is not None
     if found.dimension == "duration":
+        if _UP_TO.match(text, found.end):
+            return True  # 获刑一年至八年不等
         return _TERM.search(text, floor, number.start) is not None
     return _COUNTED_ONE.search(text, floor, number.start) is not None
 
@@ -260,7 +263,23 @@ def _no_clock_nor_circle(text: str, number: Number, found: Found, before: str, a
     return clock and _no_hotline(text, number, found, before, after)
 
 
+_QUAKE_AHEAD = late(r"(?:里氏|震级|烈度)[约达为是至]{0,2}$")
+_QUAKE_BEHIND = late(
+    r"(?:左右|上下|以上)?(?:的)?(?:较?强)?(?:浅源|海底)?(?:地震|余震|强震)(?!应急|响应|灾)"
+)
+
+
+def _quake(text: str, number: Number, found: Found, before: str, after: str) -> bool:
+    """Grades count nothing (三级医院, 5级大风); the magnitude of an earthquake measures (6.2级地震)."""
+    if _QUAKE_BEHIND.match(text, found.end):
+        return True
+    if number.value != int(number.value):
+        return "点" in number.text or "." in number.text
+    return _QUAKE_AHEAD.search(text, max(0, number.start - 6), number.start) is not None
+
+
 _CHECKS = {
+    "级": _quake,
     **dict.fromkeys(_ADDRESS, _no_address),
     **dict.fromkeys(_RANKED, _no_rank),
     **dict.fromkeys(_SPANS, _no_hotline),
