@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 from qextract.layout import roles
 from qextract.layout.patterns import (
-    DAY_OF_YEAR,
     ACCOUNT,
     CAPTION,
     DATED,
+    DAY_OF_YEAR,
     GREETING,
     GRID,
     HEADING,
