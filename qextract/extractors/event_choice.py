@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from qextract.extractors.event_frame import REACH, Frame
 from qextract.extractors.event_names import occasion
-from qextract.extractors.event_phrases import work_of
+from qextract.extractors.event_phrases import operation, work_of
+from qextract.extractors.event_topics import is_topic
 from qextract.extractors.event_triggers import MEASURING, Trigger
 from qextract.rules import Pattern
 
@@ -24,7 +25,13 @@ def choose(frame: Frame) -> Trigger | None:
             break
         if frame.coarse and trigger.start < since and trigger.shape != "title":
             continue
-        if _is_topic(frame, trigger):
+        if is_topic(frame, trigger):
+            continue
+        if (
+            frame.coarse
+            and trigger.verb in ORGANISING
+            and text.startswith(EFFORTS, trigger.start - 2)
+        ):
             continue
         passed = sum(text[k] in ",;:" for k in range(at, trigger.start))
         circumstance = at == date.end and _leads_in(text, date.end, trigger.start)
@@ -136,6 +143,22 @@ RATE = Pattern(
     rejects=("3.2%",),
 )
 
+DEAL = Pattern(
+    "event.deal",
+    "what is done once and has a size, as the object of 完成 and its like",
+    r"[^,。;:!?]{0,10}?(?:融资|收购|并购|重组|定增|发行|签约|交割|手术|试验|首飞|首航|首单|交易|航行|任务)",
+    examples={"C轮融资8.2亿元": "C轮融资"},
+    rejects=("投资8.2亿元",),
+)
+
+BLOW_BEFORE = Pattern(
+    "event.blow_before",
+    "a blow of nature right before a verb of its harm",
+    r"(?:豪雨|暴雨|大雨|强降雨|降雨|台风”?|飓风|龙卷风|大风|冰雹|暴雪|大雪|雪灾|洪水|山洪|地震|海啸|寒流|寒潮|霜冻|雷击|强风|泥石流|滑坡|山火|大火|火灾|爆炸|事故|车祸|[“”\u4e00-\u9fff]{1,4}台风)[^,。;:!?]{0,4}$",
+    examples={"豪雨": "豪雨"},
+    rejects=("改革",),
+)
+
 SETTING = frozenset({"上调", "下调", "调升", "调降", "降低", "提高"})
 """Verbs of setting a rate: with a rate as their object they tell of a decision, not of a figure."""
 
@@ -145,6 +168,12 @@ def _measures(frame: Frame, weak: Trigger) -> bool:
     end = min(weak.end + 12, frame.clause_end(weak.end))
     figure = frame.quantity_in(weak.end, end)
     if weak.verb not in MEASURING or figure is None:
+        return False
+    if DEAL.re.match(frame.text, weak.end, figure.start):
+        return False
+    if weak.kind == "incident" and BLOW_BEFORE.re.search(
+        frame.text, max(frame.sentence.start, weak.start - 16), weak.start
+    ):
         return False
     if frame.text.startswith(("的", "股权", "股份"), figure.end) and figure.unit == "%":
         return False
@@ -157,104 +186,19 @@ ORGANISING = frozenset({"开展", "展开", "组织", "组织开展", "进行"})
 """Weak verbs that carry a sentence where an occasion with a name is their object."""
 
 
-CONSENTING = frozenset({"批准", "同意", "研究", "审批", "审议", "讨论", "表决", "推荐", "考察"})
-"""Verbs of leave, which in 经…批准, name only by whose leave the next clause's deed was done."""
+OPERATING = frozenset({"实施", "完成", "施行", "开展", "进行"})
+"""Weak verbs that carry a sentence where an operation is their object."""
 
-
-def _by_leave(frame: Frame, trigger: Trigger) -> bool:
-    text, start = frame.text, frame.clause_start(trigger.start)
-    start = max(start, frame.date.end) if frame.date.end <= trigger.start else start
-    lead = text[start : start + 2].lstrip(",")
-    return lead.startswith("经") and text.startswith(
-        (",决定", ",给予", ",对", ",现", ",任命", ",免去"), trigger.end
-    )
-
-
-DEALT = Pattern(
-    "event.dealt",
-    "what is done about a matter that 就 names",
-    r"交换|沟通|讨论|磋商|会谈|达成|签署|表态|答问|提出|发表|举行|进行|展开",
-    examples={"就落实共识交换了意见": "交换"},
-    rejects=("就公布了数据",),
-)
-
-
-TELLING = ("汇报", "介绍", "说明", "讨论", "公布", "提出", "商讨", "研究")
-"""Verbs whose object may be another verb phrase (汇报修订《办法》的建议)."""
-
-OF_IT = Pattern(
-    "event.of_it",
-    "the noun at the end of what was told",
-    r"的(?:建议|情况|方案|计划|构想|工作|进展|安排|事宜)$",
-    examples={"修订《办法》的建议": "的建议"},
-    rejects=("修订《办法》",),
-)
-
-
-def _told_of(frame: Frame, trigger: Trigger) -> bool:
-    text = frame.text
-    if not text.endswith(TELLING, frame.date.end, trigger.start):
-        return False
-    return OF_IT.re.search(text, trigger.end, frame.clause_end(trigger.end)) is not None
-
-
-def _led(frame: Frame, trigger: Trigger) -> bool:
-    """Whether a visit only tells who was shown about (陪同来华访问的总理参观故宫)."""
-    if not frame.text.startswith("的", trigger.end) or trigger.start - frame.date.end < 3:
-        return False
-    end = frame.clause_end(trigger.end)
-    return any(t.shape == "go" for t in frame.after if trigger.end < t.start < end)
-
-
-MODIFIER = Pattern(
-    "event.modifier",
-    "a verb that is part of a modifier: what follows it, up to 的 and a noun",
-    r"[^,。;:!?的]{0,8}的[^,。;:!?的]{2,12}?(?=被|已|获|在|由|将|经|成功|终于|顺利)",
-    examples={"三天的女生被找到": "三天的女生"},
-    rejects=("三天后被找到",),
-)
-
-
-def _modifies(frame: Frame, trigger: Trigger) -> bool:
-    """Whether the verb only tells which person or thing another verb of the clause is about."""
-    text, start = frame.text, trigger.start
-    if text.startswith("利用", start - 2) and "便利" in text[trigger.end : trigger.end + 16]:
-        return True
-    if text[frame.date.end] != "," or frame.clause_start(start) != frame.date.end + 1:
-        return False
-    if trigger.shape not in ("incident", "object", "subject", "deed", "go"):
-        return False
-    end = frame.clause_end(trigger.end)
-    match = MODIFIER.re.match(text, trigger.end, end)
-    return match is not None and any(match.end() <= t.start < end for t in frame.after)
-
-
-def _is_topic(frame: Frame, trigger: Trigger) -> bool:
-    """Whether the verb only says what was agreed on (就股权转让达成协议)."""
-    begin = max(trigger.start - 12, frame.date.end)
-    text = frame.text
-    if text[trigger.start - 1] == "就" and DEALT.re.search(
-        text, trigger.end, frame.clause_end(trigger.end)
-    ):
-        return True
-    if trigger.shape == "go" and _led(frame, trigger):
-        return True
-    if _modifies(frame, trigger):
-        return True
-    if _told_of(frame, trigger):
-        return True
-    if text.startswith(("之时", "之际"), trigger.end) and trigger is not frame.after[-1]:
-        return True
-    if trigger.verb in CONSENTING and _by_leave(frame, trigger):
-        return True
-    if frame.text.rfind("就", begin, trigger.start) < 0:
-        return False
-    return frame.text.startswith(
-        ("达成", "签署", "签订", "举行", "展开", "进行", "发表"), trigger.end
-    )
+EFFORTS = ("深入", "持续", "扎实", "积极", "大力", "全面", "广泛", "不断", "继续", "认真", "着力")
+"""Adverbs that make of a verb the work of a whole period, which is no happening."""
 
 
 def _organises(frame: Frame, trigger: Trigger) -> bool:
+    if trigger.shape == "attend":
+        name = occasion(frame.text, trigger.end, frame.clause_end(trigger.end))
+        return name is not None and name[1] - name[0] > 5 and not frame.coarse
+    if trigger.verb in OPERATING and not frame.coarse and operation(frame, trigger) is not None:
+        return True
     if trigger.verb not in ORGANISING:
         return False
     name = work_of(frame, trigger)

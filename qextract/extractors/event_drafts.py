@@ -81,6 +81,8 @@ def _participants(
             break
         if low <= body.start and body.end <= high:
             continue
+        if frame.in_title(body.start):
+            continue
         if body.end <= end and not any(a < body.end and body.start < b for a, b in taken):
             found.setdefault(body.text, (body.start, body.end))
     for person in people[bisect_left(people, start, key=lambda person: person.end) :]:

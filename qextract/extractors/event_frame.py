@@ -69,6 +69,11 @@ class Frame(NamedTuple):
             return self.titles[at]
         return None
 
+    def in_title(self, at: int) -> bool:
+        """Whether `at` lies inside a title."""
+        i = bisect_right(self.titles, at, key=lambda title: title.start) - 1
+        return i >= 0 and at < self.titles[i].end
+
     def last_title_before(self, at: int, start: int, *, policy: bool = True) -> Title | None:
         """The last title that ends at or before `at` and begins at `start` or later.
 

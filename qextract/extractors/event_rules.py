@@ -150,7 +150,7 @@ def on_view(frame: Frame) -> Found | None:
 
 
 LASTS = Pattern(
-    "event.lasts",
+    "event.lasting",
     "a named occasion in front of a span of days that it takes",
     r"(?P<name>[^,。;:!?]{2,30}?(?:会|赛|节|展|季|周|月|班|营|运|行动|活动|演习|演练|马拉松)”?(?:活动)?)(?:将|拟|计划)?[自从由]$",
     examples={"2023年春运自": "2023年春运自", "县体育节将从": "县体育节将从"},
@@ -279,6 +279,15 @@ LINK = Pattern(
 )
 
 
+WAS_ON = Pattern(
+    "event.was_on",
+    "what joins a deed to the date on which it is said to have been done",
+    r"^[^,。;:!?的]{0,12}(?:的?(?:时间|日子))?(?:(?:正|都|则|就)?是在?|(?:是|定)于)$",
+    examples={"临川是在": "临川是在"},
+    rejects=("临川的球队是",),
+)
+
+
 @rule(
     "event.completes",
     "VERB 至/于 DATE: the verb stands before the date that completes it",
@@ -295,7 +304,9 @@ def completes(frame: Frame) -> Found | None:
         return None
     if between and not between.strip() and trigger.verb[-1] not in "于至到":
         return None
-    if LINK.re.match(between) is None and (between or trigger.verb[-1] not in "于至到"):
+    dated = trigger.strength == "A" and WAS_ON.re.match(between) is not None
+    linked = LINK.re.match(between) is not None or (not between and trigger.verb[-1] in "于至到")
+    if not linked and not dated:
         return None
     found = SHAPES[trigger.shape].run(frame, trigger)
     return found if isinstance(found, Found) else None

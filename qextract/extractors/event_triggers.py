@@ -86,6 +86,10 @@ LIGHT = frozenset(
         "突发",
         "爆发",
         "出现",
+        "审查",
+        "审议",
+        "讨论",
+        "表决",
     }
 )
 """Verbs that take such nouns as their objects."""
@@ -133,7 +137,7 @@ PASSED = Pattern(
     "event.passed",
     "通过 as a verb of adoption, not as the preposition",
     r"(?<=审议)通过|(?<=表决)通过|(?<=会议)通过|(?<=三读)通过|(?<=一致)通过|(?<=大会)通过|(?<=高票)通过"
-    r"|通过(?=每|发放|派发|配发|回购|聘任|[了《“的。,;!)]|$|并|决定|省级|国家|验收|认定|审核|评审|审查|专家|考核|论证|拨款|第[^,。]{1,8}号|[^,。;:!?]{2,24}(?:决议|法案|议案|草案|修正案|案|认证|认定|评审)[,。])",
+    r"|通过(?=每|发放|派发|配发|回购|聘任|[了《“的。,;!)]|$|并|决定|省级|国家|验收|认定|审核|评审|审查|专家|考核|论证|拨款|第[^,。]{1,8}号|[^,。;:!?]{1,24}(?:决议|法案|议案|草案|修正案|案|认证|认定|评审|安排|方案|计划|建议|预算|规例)[,。])",
     examples={"会议审议通过三项议案": "通过", "会上通过了《章程》": "通过"},
     rejects=("通过加强技术改造", "通过网络报名"),
 )
@@ -202,6 +206,14 @@ ALLEGED = Pattern(
     rejects=("一名男子",),
 )
 
+CASE_BEHIND = Pattern(
+    "event.case_behind",
+    "what makes of a crime the name of a kind of case",
+    r"[^,。;:!?的\d一二三四五六七八九十几多]{0,6}?(?:案|犯罪|罪|活动|违法|行为|窝点|集团|团伙|分子)",
+    examples={"及关联犯罪案件": "及关联犯罪", "案": "案"},
+    rejects=("20人共300万元", "他人钱财"),
+)
+
 PUNISHED = Pattern(
     "event.punished",
     "接受, 受到, 给予 or 维持 before what an authority does",
@@ -226,6 +238,38 @@ NEWLY = Pattern(
     rejects=("新建、改扩建学校",),
 )
 
+INVITED = Pattern(
+    "event.invited",
+    "邀请 as a verb, not as the front of a noun",
+    r"邀请(?![赛函信展])",
+    examples={"邀请专家会诊": "邀请"},
+    rejects=("邀请赛",),
+)
+
+GAINED = Pattern(
+    "event.gained",
+    "取得 of something that can be had, not of how well a work went",
+    r"取得(?![^,。;:!?]{0,10}(?:成效|成绩|实效|进展|成果|突破|效果|进步|成就))",
+    examples={"取得贷款承诺函": "取得"},
+    rejects=("取得显著成效",),
+)
+
+WENT = Pattern(
+    "event.went",
+    "赴 as a verb, not the end of 全力以赴",
+    r"(?<!以)赴",
+    examples={"赴北京": "赴"},
+    rejects=("全力以赴",),
+)
+
+DEEP = Pattern(
+    "event.deep",
+    "深入 of somebody who goes to a place, not as an adverb",
+    r"深入(?!开展|推进|实施|贯彻|落实|学习|研究|交流|了解|分析|探讨|挖掘|人心|推动|打击|查处|整治|合作|融合|发展|细致|调查|排查|剖析|探索|思考|解读|对接|沟通|讨论|磋商|交换)",
+    examples={"深入白沙镇": "深入"},
+    rejects=("深入开展行动", "深入交流"),
+)
+
 OPERATED = Pattern(
     "event.operated",
     "手术 as what is undergone or done, not as the head of a noun phrase",
@@ -243,6 +287,10 @@ HANDED_OUT = Pattern(
 )
 
 GUARDS = {
+    "赴": WENT,
+    "深入": DEEP,
+    "邀请": INVITED,
+    "取得": GAINED,
     "开出": HANDED_OUT,
     "手术": OPERATED,
     "新建": NEWLY,
@@ -309,6 +357,7 @@ def scan(text: str, regions: Sequence[Span], closed: Sequence[Span]) -> list[Tri
             kind, strength, shape = _facts(verb)
             if shape == "crime" and (
                 text.startswith(("的", "作案", "嫌疑"), end)
+                or CASE_BEHIND.re.match(text, end, stop)
                 or ALLEGED.re.search(text, max(begin, start - 3), start)
             ):
                 continue

@@ -32,7 +32,7 @@ from qextract.extractors.event_settled import carried, completed, joined
 from qextract.extractors.event_triggers import Trigger, scan
 from qextract.lexical.sentences import QUOTED_NAME
 from qextract.mentions import Date, Span
-from qextract.rules import Rule
+from qextract.rules import Pattern, Rule
 
 LONGEST_DAY = 45
 """Days; a dating that spans more is a period, in which weak verbs and mere figures make no event."""
@@ -212,15 +212,30 @@ def _found(frame: Frame) -> Iterator[tuple[Rule, Found]]:
         rule = SHAPES[chosen.shape]
         found = rule.run(frame, chosen)
         if found is not None:
-            yield rule, found
+            yield rule, _by_accused(frame, found)
             if frame.date.value.precision == "year" and chosen.shape in MORE:
                 yield from _further(frame, chosen)
             return
     for rule in (completes, plain):
         found = rule.run(frame)
         if found is not None:
-            yield rule, found
+            yield rule, _by_accused(frame, found)
             return
+
+
+ACCUSED = Pattern(
+    "event.accused",
+    "somebody accused as the subject right behind a date: what he did was misconduct",
+    r"(?:间|期间|许)?,?(?:被告人?|犯罪嫌疑人|嫌疑人|嫌犯|罪犯|涉案人员|涉事[^,。;:!?]{0,6}?)(?!被|供|交代|承认|表示|称|到案|落网|归案|投案)",
+    examples={",被告人田某": ",被告人"},
+    rejects=("被告被判", "原告起诉"),
+)
+
+
+def _by_accused(frame: Frame, found: Found) -> Found:
+    if found.kind != "other" or ACCUSED.re.match(frame.text, frame.date.end) is None:
+        return found
+    return found._replace(kind="incident")
 
 
 def _aims(frame: Frame) -> bool:
@@ -229,6 +244,8 @@ def _aims(frame: Frame) -> bool:
     if date.text.startswith(("截至", "截止", "较", "比")) or text.startswith(
         ("报道,", "的一天"), date.end
     ):
+        return True
+    if date.text.endswith(("节", "日")) and FEAST_OF.re.match(text, date.end):
         return True
     if date.text.endswith("年来") and date.text[0] in "0123456789一二三四五六七八九十几近多":
         return True
@@ -242,6 +259,15 @@ def _aims(frame: Frame) -> bool:
     if before.endswith(UNTIL) and (frame.coarse or value.precision == "year" or not frame.before):
         return True
     return value.start is None and value.precision == "year" and value.basis != "unresolved"
+
+
+FEAST_OF = Pattern(
+    "event.feast_of",
+    "what stands behind a feast that only names something (医师节主题海报)",
+    r"(?:主题|宣传|海报|文创|礼盒|特别节目|系列|献礼|特辑|档)",
+    examples={"主题活动海报亮相": "主题"},
+    rejects=(",全市举行",),
+)
 
 
 def _belongs(frame: Frame) -> bool:

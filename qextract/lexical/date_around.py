@@ -37,6 +37,14 @@ STARTS = Pattern(
     rejects=("起接受申请",),
 )
 
+IN_FULL = Pattern(
+    "date.in_full",
+    "A day or a month with its year, in figures.",
+    r"(?<![0-9])((?:19|20)[0-9]{2}) ?年 ?([0-9]{1,2}) ?月(?: ?([0-9]{1,2}) ?日)?",
+    examples={"2008年4月11日": "2008年4月11日", "2008年4月": "2008年4月"},
+    rejects=("4月11日", "12008年4月"),
+)
+
 FUTURE_BEHIND = Pattern(
     "date.future_behind",
     "Words behind a dating that do the same; 将 before a thing is only 'take' (将嫌疑人抓获).",

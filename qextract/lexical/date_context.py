@@ -19,6 +19,8 @@ SOON = 10
 CURRENT = 10
 #: A bare day so few days before the day of writing is of its month, whatever was told before.
 FRESH = 2
+#: A bare day so few days before one to come that the sentence told is of the same month.
+EVE = 5
 #: 2日 after 31日 is in the next month, 16日 after 17日 is not.
 HALF_MONTH = 15
 
@@ -31,11 +33,12 @@ class Context:
     month of the paragraph. same_sentence and same_paragraph say how far back `last` stands.
     governing: the year that a bare year at the head of a clause has set for the rest of its
     paragraph, section: the same by a heading for its section. starts: the dating read is where
-    something comes into force, begins: where anything begins (7月1日起). home: without a day of writing, the first year the article names.
+    something comes into force, begins: where anything begins (7月1日起). home: without a day of writing, the first year the article names; full: the same, the years of
+    the days and months (day 0) that the article writes in full anywhere.
     """
 
     __slots__ = (
-        "begins", "governing", "home", "last", "last_day", "lead", "loose", "month", "reference",
+        "begins", "full", "governing", "home", "last", "last_day", "lead", "loose", "month", "reference",
         "same_paragraph", "same_sentence", "section", "starts",
     )  # fmt: skip
 
@@ -53,6 +56,7 @@ class Context:
         self.same_paragraph = False
         self.starts = False
         self.begins = False
+        self.full: dict[tuple[int, int], int] = {}
 
     def moved(self, sentence: bool, paragraph: bool) -> None:
         """Tell that a sentence or a paragraph has ended since the last dating."""
@@ -87,7 +91,8 @@ class Context:
         ref = self.reference
         if ref is None:
             told = self._told(month, day) if self.same_sentence else None
-            year = told or self.governing or self.section or self.home
+            full = self.full.get((month, day)) or self.full.get((month, 0))
+            year = told or full or self.governing or self.section or self.home
             return (year, "context") if year is not None else (None, "unresolved")
         nearest = self._nearest(ref, month, day, future)
         if future:
@@ -162,6 +167,8 @@ class Context:
                     month = (last.month + by - 1) % 12 + 1
                     return None, month, "unresolved"
                 return *edtf.shift_month(last.year, last.month, by), "context"
+        if self.same_sentence and self._eve(day) and self.last is not None:
+            return self.last.year, self.last.month, "context"  # 11月5日至7日…,4日晚先登场的…
         if ref is None:
             of = self.last
             if of is None or of.month is None:
@@ -177,6 +184,13 @@ class Context:
         if day > edtf.month_end(year, month).day:
             year, month = edtf.shift_month(year, month, 1 if future else -1)
         return year, month, "publication"
+
+    def _eve(self, day: int) -> bool:
+        """Whether the day is just before one to come that was told last."""
+        ref, last = self.reference, self.last
+        if ref is None or last is None or last.start is None or last.month is None:
+            return False
+        return last.start > ref and last.start.day - day in range(1, EVE)
 
     def _old(self, day: int) -> int:
         """How long ago the day told last must be for the paragraph to be a story of that time."""

@@ -40,6 +40,10 @@ _PASSING = frozenset("比较同超《〈(〔由")
 #: A dating between these is where something begins or ends.
 _LIMITS = frozenset(("自", "至", "到"))
 _BEGINS = ("起", "前", "之前")
+#: A birth is long past: it says nothing of when the other things happened.
+_BORN = ("出生", "生于", "生,", "生人")
+_BORN_IN = ("生于", "出生于", "出生在")
+_SET = ("决定", "决定于", "决定在", "提议", "建议于")
 _HEAD = frozenset(" \n,。;:!?、(“—·在于")
 _LONGEST_HEADING = 40
 _LONGEST_TITLE = 60
@@ -64,6 +68,8 @@ def scan(
     found = []
     manner: date_spoken.Manner = date_spoken.manner(text) if loose else "story"
     context = Context(reference, manner == "alone")
+    if reference is None:
+        context.full = _in_full(text, regions)
     search = p.ANCHOR.re.search
     roc = any(word in text for word in _TAIWAN)
     latest = (reference.year if reference is not None else 2030) + _SOON
@@ -91,6 +97,17 @@ def scan(
             found = _with_spoken(scope, start, found, reference, manner)
     if loose and "《" in text:
         found = [date for date in found if not _in_title(text, date.start, date.end)]
+    return found
+
+
+def _in_full(text: str, regions: Sequence[Span]) -> dict[tuple[int, int], int]:
+    """The year of each day and month that is written out with its year; the first one counts."""
+    found: dict[tuple[int, int], int] = {}
+    for start, end in regions:
+        for m in around.IN_FULL.re.finditer(text, start, end):
+            year, month, day = int(m[1]), int(m[2]), int(m[3] or 0)
+            found.setdefault((month, day), year)
+            found.setdefault((month, 0), year)
     return found
 
 
@@ -291,6 +308,8 @@ def _remember(
     text: str, first: Point, last: Point | None, placed: Placed, context: Context
 ) -> None:
     before = text[first.start - 1 : first.start]
+    if text.startswith(_BORN, first.end) or text.endswith(_BORN_IN, 0, first.start):
+        return
     passing = (before in _PASSING and before != "") or first.part == "同期"
     if text[first.end - 1] == "度" and around.NAMED_YEAR.re.match(text, first.end - 1) is not None:
         passing = True
@@ -306,7 +325,10 @@ def _remember(
         if _is_heading(text, first.start, first.end):
             context.section = placed.year
     end = last.end if last is not None else first.end
-    context.remember(placed, passing, before in _LIMITS or text.startswith(_BEGINS, end))
+    limit = before in _LIMITS or text.startswith(_BEGINS, end)
+    # a day that a meeting sets for another is not the one that 当天 hangs on
+    limit = limit or text.endswith(_SET, 0, first.start)
+    context.remember(placed, passing, limit)
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
