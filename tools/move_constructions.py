@@ -13,30 +13,20 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "tests"))
 from test_constructions import (  # type: ignore[import-not-found]  # noqa: E402
-    PUBLISHED,
     ROW,
     TYPES,
+    comes_out,
     rows,
-    told,
 )
 
-import qextract  # noqa: E402
-
 PATH = ROOT / "docs" / "constructions.md"
-REPEATS = "## How repeats are told"
-
-
-def comes_out(type_: str, text: str) -> list[str]:
-    """The records of a sentence, as the page writes them."""
-    page = text.replace("⏎", "\n").replace("␉", "\t")
-    return [told(each) for each in qextract.extract(page, published=PUBLISHED, types=type_)]
 
 
 def main() -> int:
     check = "--check" in sys.argv[1:]
     lines = PATH.read_text("utf-8").splitlines()
     failed = moved = 0
-    for type_, name, text, wanted, above in rows():
+    for type_, heading, name, text, wanted, above in rows():
         found = comes_out(type_, text)
         if above and found != wanted:
             failed += 1
@@ -44,23 +34,21 @@ def main() -> int:
         elif not above and found == wanted:
             moved += 1
             print(f"holds: {type_}: {text}")
-            _move(lines, type_, name, text)
+            _move(lines, heading, name, text)
     if moved and not check:
         PATH.write_text("\n".join(_without_empty(lines)) + "\n", "utf-8")
     return int(check and bool(failed or moved))
 
 
-def _move(lines: list[str], type_: str, name: str, text: str) -> None:
+def _move(lines: list[str], heading: str, name: str, text: str) -> None:
     """Take the row out and put it below the last row of the table that its name begins with."""
     at = next(i for i, line in enumerate(lines) if line.startswith(f"| {name} | {text} | "))
     row = lines.pop(at)
-    group, _, construction = name.partition(": ")
-    if group == type_:
-        here = lines.index(REPEATS)
-    else:
+    here = lines.index(f"## {heading}")
+    if heading in TYPES:
+        group, _, construction = name.partition(": ")
         row = row.replace(f"| {name} | ", f"| {construction} | ", 1)
-        section = next(heading for heading, kind in TYPES.items() if kind == type_)
-        here = lines.index(f"### {group}", lines.index(f"## {section}"))
+        here = lines.index(f"### {group}", here)
     while not lines[here].startswith("| "):
         here += 1
     while here < len(lines) and lines[here].startswith("|"):
