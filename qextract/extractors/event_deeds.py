@@ -6,7 +6,7 @@ from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_names import trimmed
 from qextract.extractors.event_phrases import as_name, object_of, subject_of
 from qextract.extractors.event_places import place_of
-from qextract.extractors.event_scenes import BLOW, STRUCK, scene_of
+from qextract.extractors.event_scenes import BLOW, STRUCK, WEATHER, scene_of
 from qextract.extractors.event_triggers import Trigger
 from qextract.rules import Pattern, rule
 
@@ -20,14 +20,30 @@ from qextract.rules import Pattern, rule
 def appointment(frame: Frame, trigger: Trigger) -> Found | None:
     if "院士" in frame.text[trigger.end : frame.clause_end(trigger.end)]:
         return Found("award", trigger)
+    if trigger.verb in ELECTING:
+        sitting = subject_of(frame, trigger.start)
+        if sitting is not None and SITTING.re.search(frame.text, *sitting):
+            return Found("appointment", trigger, sitting)
     place = place_of(frame, trigger) if "就职" in trigger.verb or "宣誓" in trigger.verb else None
     return Found("appointment", trigger, None, place)
+
+
+SITTING = Pattern(
+    "event.sitting",
+    "a session with a number, which elects",
+    r"第[^,。;:!?第]{1,4}[届次][^,。;:!?]{0,16}(?:会议|大会|全会)$|[届次](?:会议|大会|全会)$",
+    examples={"县十届人大一次会议": "次会议"},
+    rejects=("职工代表大会",),
+)
+
+ELECTING = frozenset({"选举", "选举产生", "推选", "选出", "补选"})
+"""Verbs whose subject is the session that elects."""
 
 
 DISASTER = Pattern(
     "event.disaster",
     "what broke out, with the words that say of what kind",
-    r"(?:[^,。;:!?一起次场轮宗例的]{0,8}?|[一二三四五])(?:[级]火(?:警)?|灾害|地震|余震|台风|事故|火灾|火警|爆炸|闪爆|燃爆|气爆|空难|车祸|踩踏|险情|枪击|袭击|中毒|洪水|山洪|泥石流|疫情|降雨|暴雨|[大暴]雪|寒潮|冰雹|大风|坍塌|滑坡|意外|案件|案)(?>(?:袭击|灾害|事故|事件|险情|疫情|案件|案){0,2})",
+    r"(?:[^,。;:!?一起次场轮宗例名的]{0,8}?|[一二三四五])(?:[级]火(?:警)?|灾害|地震|余震|台风|事故|火灾|火警|爆炸|闪爆|燃爆(?!炸)|气爆(?!炸)|空难|车祸|踩踏|险情|枪击|袭击|中毒|洪水|山洪|泥石流|疫情|降雨|暴雨|[大暴]雪|寒潮|冰雹|大风|坍塌|滑坡|意外|涌水|突水|冒顶|决口|管涌|海啸|火山喷发|案件|案)(?>(?:袭击|灾害|事故|事件|险情|疫情|案件|案){0,2})",
     examples={"一起追尾事故": "追尾事故"},
     rejects=("春耕生产",),
 )
@@ -40,10 +56,6 @@ NAMED_BLOW = Pattern(
     examples={"台风“海燕”": "台风", "南洋战争": "战争"},
     rejects=("一栋居民楼",),
 )
-
-
-WEATHER = frozenset("雨雪风雹震潮洪浪灾暴寒沙")
-"""Last characters of what strikes a place and names the event; attackers do not."""
 
 
 @rule(
@@ -83,7 +95,19 @@ def enforcement(frame: Frame, trigger: Trigger) -> Found | None:
     name = as_name(frame, object_of(frame, trigger.end))
     if name is not None and not frame.text.endswith("事件", *name):
         name = None
+    if name is None:
+        case = NAMED_CASE.re.search(frame.text, frame.clause_start(trigger.start), trigger.start)
+        name = case.span("name") if case else None
     return Found("enforcement", trigger, name, place_of(frame, trigger))
+
+
+NAMED_CASE = Pattern(
+    "event.named_case",
+    "a case with a name of its own, as what the authorities deal with",
+    r"[对就将](?P<name>“[^”]{2,16}”[^,。;:!?“”的]{0,24}?案件?)",
+    examples={"对“3·12”电信诈骗案一审": "对“3·12”电信诈骗案"},
+    rejects=("对田某受贿一案",),
+)
 
 
 @rule(

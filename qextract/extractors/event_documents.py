@@ -6,11 +6,11 @@ from bisect import bisect_left
 
 from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_names import noun_phrase, trimmed
-from qextract.extractors.event_phrases import as_name, object_of, subject_of
+from qextract.extractors.event_phrases import as_name, object_of, operation, subject_of
 from qextract.extractors.event_places import place_of
 from qextract.extractors.event_triggers import Trigger
 from qextract.mentions import Span, Title
-from qextract.rules import Pattern, rule
+from qextract.rules import Pattern, late, rule
 
 POLICY_NOUN = Pattern(
     "event.policy_noun",
@@ -47,11 +47,16 @@ def _meant(frame: Frame, clause: int, at: int) -> Title | None:
         return None
     last = frame.last_title_before(clause, 0)
     for _ in range(FURTHEST):
-        if last is None or bare["noun"] in ANY_KIND or frame.name_of(last).endswith(bare["noun"]):
+        if last is None or bare["noun"] in ANY_KIND:
+            return last
+        if TRIAL.sub("", frame.name_of(last)).endswith(bare["noun"]):
             return last
         last = frame.last_title_before(last.start, 0)
     return None
 
+
+TRIAL = late(r"\([^()]{1,8}\)$")
+"""What stands behind the kind in a title: (试行), (草案)."""
 
 FURTHEST = 6
 """How many documents back one called by its kind may stand."""
@@ -105,6 +110,22 @@ BODY_TAIL = Pattern(
     rejects=("一期规划",),
 )
 
+ASSESSED = Pattern(
+    "event.assessed",
+    "what somebody passes: an examination of what he is or has made",
+    r"(?:认证|验收|评审|认定|审核|评估|鉴定|考核|复核|核查|评价|检验|测试|论证)$",
+    examples={"国家标准版认证": "认证"},
+    rejects=("认证办法",),
+)
+
+TAKING_POST = Pattern(
+    "event.taking_post",
+    "what is issued or approved is that somebody takes or leaves a post",
+    r"任免|^任命|任职资格|任前公示|辞去[^,。;:!?]{1,20}职务|辞职|辞呈|辞任|免去",
+    examples={"江源的任职资格": "任职资格"},
+    rejects=("职务发明条例",),
+)
+
 CARRYING = frozenset({"实施", "执行", "落地"})
 """Verbs of carrying out, which need not have a policy as their object (实施手术)."""
 
@@ -134,6 +155,9 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
     meant = _meant(frame, clause, trigger.start)
     if meant is not None:
         return Found("policy", trigger, frame.name_of(meant))
+    surgery = operation(frame, trigger) if trigger.verb in CARRYING else None
+    if surgery is not None:
+        return Found("other", trigger, surgery, place_of(frame, trigger))
     title = frame.title_in(trigger.end, end)
     if title is not None and text[trigger.end : trigger.end + 1] == "(":
         title = None
@@ -150,6 +174,8 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
             title = earlier
     if title is None and name is None and text[trigger.end : trigger.end + 1] in ENDS:
         title = frame.last_title_before(trigger.start, clause, policy=False)
+    if title is not None and not title.bracketed and text.startswith("草案", title.end):
+        return Found("policy", trigger, (title.start, title.end + 2))
     if title is not None:
         kind = "policy" if frame.is_policy(title) else trigger.kind
         if title.doc_type in SPOKEN:
@@ -173,7 +199,11 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
     kind = trigger.kind
     if trigger.verb in CARRYING and not POLICY_NOUN.re.search(words or text[clause : end + 1]):
         kind = "other"
-    elif "任免" in text[trigger.end : end] or text.startswith("任命", trigger.end):
+    elif trigger.verb == "通过" and ASSESSED.re.search(text, trigger.end, end):
+        kind = "result"
+        if name is None:
+            name = as_name(frame, subject_of(frame, trigger.start))
+    elif TAKING_POST.re.search(text, trigger.end, end):
         kind = "appointment"
     elif kind == "statement" and POLICY_NOUN.re.search(words[-4:]):
         kind = "policy"

@@ -1,4 +1,4 @@
-"""The words around a verb that name the event: its subject, its object."""
+"""The words around a verb that name the event: its subject, its object, its place."""
 
 from __future__ import annotations
 
@@ -85,6 +85,8 @@ def _uncounted(frame: Frame, span: Span | None) -> Span | None:
     figure = frame.quantity_in(span[0] + 3, span[1]) if span else None
     if span is None or figure is None or frame.text[figure.start - 1] in "第“《(-":
         return span
+    if figure.dimension in ("money", "ratio") and span[1] - figure.end >= SHORTEST:
+        return trimmed(frame.text, figure.end, span[1])
     if figure.dimension != "count" and figure.end != span[1]:
         return span
     return trimmed(frame.text, span[0], figure.start) or span
@@ -158,7 +160,7 @@ TOPIC = Pattern(
     "a work at the head of a sentence of which its clauses tell: how long, how dear, when begun",
     r"\s{0,2}(?P<name>“[^“”]{2,16}”[号轮船]?|“?[^,。;:!?\n]{2,30}?"
     + WORKS
-    + r"(?:[一二三四五六七八九十]期)?(?:\([^()]{1,20}\))?)(?=总|全长|长|位于|是|由|计划|占|投资"
+    + r"(?:[一二三四五六七八九十]期)?(?:\([^()]{1,20}\))?)(?=总(?![监经裁会理统书工])|全长|长|位于|是|由|计划|占|投资"
     r"|采用|设计|横跨|连接|起|于|已|将|自|批|包括|包含|分|建|,|\d|[去今明上本]年)",
     examples={"江北引水工程总投资30亿元": "江北引水工程"},
     rejects=("总投资30亿元",),
@@ -212,6 +214,28 @@ ACTION = Pattern(
     examples={"年度常规巡视": "年度常规巡视"},
     rejects=("巡视", "检查情况"),
 )
+
+
+OPERATION = Pattern(
+    "event.operation",
+    "what surgeons do, by its name",
+    r"[^,。;:!?了]{2,30}?(?:手术|移植术|[\u4e00-\u9fff]术|移植)(?:\([^()]{1,30}\))?$",
+    examples={"为一名婴儿肝移植手术": "为一名婴儿肝移植手术"},
+    rejects=("技术改造",),
+)
+
+
+def operation(frame: Frame, trigger: Trigger) -> Span | None:
+    """The operation that a light verb has as its object (实施肝移植手术), its short form left out."""
+    end = frame.clause_end(trigger.end)
+    if OPERATION.re.match(frame.text, trigger.end, end) is None:
+        return None
+    bracket = frame.text.rfind("(", trigger.end, end)
+    span = noun_phrase(frame.text, trigger.end, bracket if bracket > 0 else end)
+    if span is None or frame.text.endswith(("技术", "艺术", "学术", "战术", "武术", "美术"), *span):
+        return None
+    figure = frame.quantity_in(*span)
+    return trimmed(frame.text, figure.end, span[1]) if figure else span
 
 
 def work_of(frame: Frame, trigger: Trigger) -> Span | None:

@@ -1,4 +1,4 @@
-"""Where an event was: the place in 在PLACE before its verb, the goal or the start of a way."""
+"""Where an event took place: the words around its verb that name a place."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ LEAVING = frozenset(
 )
 """Verbs whose place is where the way began."""
 
+
 ARRIVING = (
     "送到",
     "送往",
@@ -48,6 +49,7 @@ ARRIVING = (
 )
 """Verbs whose place is where the way ended, behind them."""
 
+
 INSPECTING = (
     "检查",
     "抽查",
@@ -64,6 +66,7 @@ INSPECTING = (
 )
 """Verbs with what was looked at behind 对, or behind themselves."""
 
+
 INSPECTED = Pattern(
     "event.inspected",
     "the place behind a verb of inspecting, when it is all there is",
@@ -72,6 +75,7 @@ INSPECTED = Pattern(
     rejects=("企业",),
 )
 
+
 FROM = Pattern(
     "event.from",
     "从PLACE right before a verb of leaving",
@@ -79,6 +83,7 @@ FROM = Pattern(
     examples={"已从白沙港": "从白沙港"},
     rejects=("从",),
 )
+
 
 GOAL = Pattern(
     "event.goal",
@@ -96,6 +101,7 @@ AT = Pattern(
     examples={"合肥": "合肥"},
     rejects=("1987年",),
 )
+
 
 GONE_TO = Pattern(
     "event.gone_to",
@@ -171,3 +177,57 @@ def clean_place(frame: Frame, span: Span | None) -> Span | None:
     if at < len(frame.triggers) and frame.triggers[at].start < span[1]:
         return trimmed(frame.text, span[0], frame.triggers[at].start)
     return span
+
+
+GO_TO = Pattern(
+    "event.go_to",
+    "where somebody went: 到PLACE调研, 参观PLACE的…",
+    r"(?:深入|前往|赶赴|奔赴|赴|来到|走进|到访|到达|抵达|到|参观了?|访问|视察|走访慰问了?|看望慰问了?|走访|考察|在)(?P<place>[^,。;:!?“”《》]{2,30}?)"
+    r"(?:$|,|。|;|实地|现场|集体|调研|考察|检查|的|开展|进行|看望|走访|参观|视察|督导|慰问|游玩|旅游|工作|困难|群众|指导|指挥|处置|抢险|企业|老人|职工|一线|村民|居民|参加|看到|发现|了解|[后时](?=[,。表指强说])|“)",
+    examples={"深入白沙镇调研": "深入白沙镇调研"},
+    rejects=("白沙镇",),
+)
+
+
+CALL_ON = Pattern(
+    "event.call_on",
+    "对PLACE进行访问",
+    r"对(?P<place>[^,。;:!?、对]{2,20}?)(?:进行|展开|开始)[^,。;:!?]{0,8}访问",
+    examples={"将对南洋国进行正式访问。": "对南洋国进行正式访问"},
+    rejects=("对此进行了解",),
+)
+
+
+STATE_OF = Pattern(
+    "event.state_of",
+    "the state of a work that somebody came to see: what is left in front of it is the place",
+    r"(?:工程|项目|大桥|铁路|高速|公路|隧道|水库|电站|机场|车站|枢纽|医院|学校|园区|基地|中心|码头|[溪河湖港厂场站馆池区镇村桥])"
+    r"(?P<state>(?>(?:预定|工程|施工|建设|推进|恢复|复原|抢修|改建|最新|工作|运行|营运|整治)*)(?:进度|进展|情况|现场|现况|成果|工地))$",
+    examples={"苏澳溪分洪工程预定进度": "工程预定进度"},
+    rejects=("春耕进度",),
+)
+
+
+NO_GOAL = Pattern(
+    "event.no_goal",
+    "what stands in the place of a place and is none",
+    r"^[我本该此其的\d]|^[一二三四五六七八九十两]{1,2}[个家处所]|(?:会|会议|情况|工作|项目|问题|质量|建设|企业|单位|进度|进展|实地|\d)$|[了着过为对]",
+    examples={"我县": "我", "质量工作": "工作"},
+    rejects=("白沙镇",),
+)
+
+
+def goal_of(frame: Frame, trigger: Trigger) -> Span | None:
+    """Where somebody went: the place of a visit."""
+    start = max(frame.date.end, trigger.start - 60)
+    end = min(frame.clause_end(trigger.end) + 1, len(frame.text))
+    match = CALL_ON.re.search(frame.text, start, end) or GO_TO.re.search(frame.text, start, end)
+    place = clean_place(frame, match.span("place")) if match else None
+    if place is not None:
+        state = STATE_OF.re.search(frame.text, *place)
+        place = (place[0], state.start("state")) if state else place
+    if place is None:
+        place = place_at(frame, trigger.end, 3)
+    if place is None or NO_GOAL.re.search(frame.text[slice(*place)]):
+        return None
+    return place

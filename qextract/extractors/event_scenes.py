@@ -73,7 +73,7 @@ SCENE = Pattern(
     "a place as the subject of 发生: a road, a stretch of land, a building",
     r"[\s,]{0,3}(?P<place>(?!一|因|受|由于|[几两]名)(?:[^,。;:!?“”《》|因受以被在]|以[东西南北外内]){1,28}?"
     r"(?:省|市|县|区|镇|乡|村|州|盟|旗|岛|湾|港|路|街|巷|桥|段|处|口|附近|境内|地区|山区|海域|近海|外海|沿海|水域|流域|高速|公路|国道|隧道"
-    r"|煤矿|矿山|小区|大厦|广场|市场|车站|机场|码头|校园|公园|酒店|教堂|医院|大学|中学|小学|工厂|大楼|首都|市郊|邨|屋苑|单位|大厦|[A-Z座]座|内|[东西南北中]部|全境|域内?|工作面|矿井|井下|巷道|工地|厂区|车间|园区|景区|码头|仓库|宿舍|住宅|民宅|商场|超市|村庄|社区|加油站|立交|匝道|航道|江面|沟|山|河|江|湖|区间))(?:的?[一二两三多几]+[栋家处间座辆所户名幢宗起艘架列个对群][^,。;:!?]{1,10}|一(?:煤矿|工厂|住户)?家?中?|[两多三四]车|某[^,。;:!?]{1,6})?(?:燃气|煤气|瓦斯)?"
+    r"|煤矿|矿山|小区|大厦|广场|市场|车站|机场|码头|校园|公园|酒店|教堂|医院|大学|中学|小学|工厂|大楼|[北南东西]站|首都|市郊|邨|屋苑|单位|大厦|[A-Z座]座|内|[东西南北中]部|全境|域内?|工作面|矿井|井下|巷道|工地|厂区|车间|园区|景区|码头|仓库|宿舍|住宅|民宅|商场|超市|村庄|社区|加油站|立交|匝道|航道|江面|沟|山|河|江|湖|区间))(?:的?[一二两三多几]+[栋家处间座辆所户名幢宗起艘架列个对群][^,。;:!?]{1,10}|一(?:煤矿|工厂|住户)?家?中?|[两多三四]车|某[^,。;:!?]{1,6})?(?:燃气|煤气|瓦斯)?"
     r"(?:\([^()]{0,40}\))?(?>(?:[因受][^,。;:!?]{1,16}|突然|再次|连续|先后|接连|发生了?|又|也|曾){0,2})$",
     examples={
         "卡斯省西部山区": "卡斯省西部山区",
@@ -89,29 +89,66 @@ def _scene(frame: Frame, trigger: Trigger, start: int) -> Span | None:
     text = frame.text
     struck = trigger.verb in STRUCK
     place: Span | None = None
-    scene = (
-        SCENE.re.match(text, start, trigger.start)
-        if struck or trigger.shape == "incident"
-        else None
-    )
-    if scene is None and frame.date.end <= start:
+    if struck or trigger.shape == "incident":
+        scene = SCENE.re.match(text, start, trigger.start)
+        place = scene.span("place") if scene else _spot(frame, trigger, start)
+        if place is None and struck and BARE_SCENE.re.fullmatch(text, start, trigger.start):
+            if text[start] in SOMEBODY or any(
+                kind.re.search(text, start, trigger.start) for kind in (ACTING, NO_SPOT)
+            ):
+                return None
+            return trimmed(text, start, trigger.start)
+    if place is None and frame.date.end <= start:
         before = frame.clause_start(frame.date.start), frame.date.start
-        scene = SCENE.re.match(text, *before)
-        if (
-            scene is None
-            and BARE_SCENE.re.fullmatch(text, *before)
-            and not ACTING.re.search(text, *before)
-        ):
+        scene = SCENE.re.match(text, *before) or COUNTED_SPOT.re.match(text, *before)
+        place = scene.span("place") if scene else None
+        if place is None and BARE_SCENE.re.fullmatch(text, *before):
             there = text.startswith(("有", "一", "发生", "突发"), start)
-            if frame.is_place(*before) or (struck and start == trigger.start) or there:
-                place = trimmed(text, *before)
-    if scene is None:
-        return place
-    place = scene.span("place")
-    if not struck and frame.in_body(place[0]) and not frame.is_place(*place):
+            known = frame.is_place(*before) or (struck and start == trigger.start) or there
+            return trimmed(text, *before) if known and not ACTING.re.search(text, *before) else None
+    if place is None or (not struck and frame.in_body(place[0]) and not frame.is_place(*place)):
         return None
     there = text.find("有", place[0] + 2, place[1])
     return (place[0], there) if there > 0 else place
+
+
+SPOT = Pattern(
+    "event.spot",
+    "what stands behind a known place and tells the spot: a street, a house, a door",
+    r"(?P<more>[^,。;:!?的了“”()]{0,26}?)(?:一[栋家处间座辆所户名幢宗起艘架列个对群][^,。;:!?]{1,12}|[两多三]车)?(?:液化石油气|液化气|天然气|燃气|煤气|瓦斯|氨气|锅炉|电动车)?(?:突然|再次|连续|先后|接连|又|也|曾){0,2}(?:发生)?$",
+    examples={"长城路公交站路面突然": "长城路公交站路面突然"},
+)
+
+SOMEBODY = frozenset("他她它我双一两几多三四五再又曾也将")
+"""First characters of what is no place: who, how many, or an adverb."""
+
+NO_SPOT = Pattern(
+    "event.no_spot",
+    "words that make of what follows a place somebody or something that moves",
+    r"[车辆艘架]$|籍|[男女]|人|军|[警兵]|员|队|长(?![城江沙春安])|[客货轿火卡]车|船|机(?!场)|轮(?!渡)|者|师(?!大|范)|生(?!物|态)|[乘搭驾]|政府|公司|集团",
+    examples={"籍男子": "籍"},
+    rejects=("长城医院门口",),
+)
+
+COUNTED_SPOT = Pattern(
+    "event.counted_spot",
+    "a bare name and one house of that place, in front of a date",
+    r"\s{0,3}(?P<place>[\u4e00-\u9fff]{2,6}?)(?=一[间幢栋家座个])",
+    examples={"上环一间茶餐厅": "上环"},
+    rejects=("一间茶餐厅",),
+)
+
+
+def _spot(frame: Frame, trigger: Trigger, start: int) -> Span | None:
+    """A known place right behind the date, with the words that tell the spot there."""
+    places = frame.article.mentions.places
+    at = bisect_left(places, start, key=lambda found: found.start)
+    if at == len(places) or places[at].start > start + 1 or places[at].end > trigger.start:
+        return None
+    match = SPOT.re.match(frame.text, places[at].end, trigger.start)
+    if match is None or not match["more"] or NO_SPOT.re.search(match["more"]):
+        return None
+    return places[at].start, match.end("more")
 
 
 ACTING = Pattern(
@@ -122,7 +159,6 @@ ACTING = Pattern(
     rejects=("屯门",),
 )
 
-
 BARE_SCENE = Pattern(
     "event.bare_scene",
     "a short name in front of a date, which is a place where something befell there",
@@ -130,6 +166,28 @@ BARE_SCENE = Pattern(
     examples={"葵涌": "葵涌"},
     rejects=("江",),
 )
+
+
+SEAT = Pattern(
+    "event.seat",
+    "where a crime was committed from, told in a clause before it",
+    r"(?:先后|分别|多次|曾|,|间)在(?P<place>[^,。;:!?“”在]{2,20}?)(?:租用|租下|租赁|承租|开设|设立|经营|搭建|注册|成立|流窜|等地)",
+    examples={"先后在白沙市及邻省6个县租用": "先后在白沙市及邻省6个县租用"},
+    rejects=("在押人员",),
+)
+
+
+HIT = Pattern(
+    "event.hit",
+    "what a storm struck, behind the verb",
+    r"了?(?P<place>[\u4e00-\u9fff]{2,10}?)(?=[,。;]|$|造成|致|引发|带来|多地)",
+    examples={"临川,": "临川"},
+    rejects=("了",),
+)
+
+
+WEATHER = frozenset("雨雪风雹震潮洪浪灾暴寒沙")
+"""Last characters of what strikes a place and names the event; attackers do not."""
 
 
 def scene_of(frame: Frame, trigger: Trigger) -> Span | None:
@@ -154,7 +212,13 @@ def scene_of(frame: Frame, trigger: Trigger) -> Span | None:
             place = scene.span("place") if scene else place_at(frame, start, 1)
         else:
             place = aim.span("place") if aim else place_at(frame, trigger.end, 3)
+            if place is None and text[trigger.start - 1] in WEATHER:
+                hit = HIT.re.match(text, trigger.end, frame.sentence.end)
+                place = hit.span("place") if hit else None
     elif place is None and first is not None and first.end <= trigger.start:
         actor = frame.in_body(first.start) or ACTOR.re.match(text, first.end)
         place = None if actor else (first.start, first.end)
+    if place is None and trigger.shape == "crime":
+        seat = SEAT.re.search(text, start, trigger.start)
+        place = seat.span("place") if seat else None
     return place

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from qextract.extractors.event_frame import Found, Frame
-from qextract.extractors.event_phrases import as_name, object_of, subject_of, topic_of, work_of
+from qextract.extractors.event_phrases import (
+    as_name,
+    object_of,
+    operation,
+    subject_of,
+    topic_of,
+    work_of,
+)
 from qextract.extractors.event_places import goal_of, place_of
 from qextract.extractors.event_triggers import Trigger
 from qextract.mentions import Span
@@ -74,7 +81,7 @@ ABOUT = frozenset({"征求意见", "公开征求意见", "咨询"})
 THING_TAIL = Pattern(
     "event.thing_tail",
     "the last word of something that has a name of its own",
-    r"(?:活动|行动|会|展|赛|节|检查|巡视|监测|调查|咨询|整治|工程|项目|报告|建议书|草案|班|计划|培训|演练|演习|普查|业务|航线|专列|仪式|任务|试验|手术|马拉松|选举|考试|改造|响应|预警|警报|复试|面试|笔试|招聘|投票|音乐会|[季周月]|健检|体检|派位|摇号|抽签|演出|公演|排练|直播|第.{1,3}轮)”?$",
+    r"(?:活动|行动|会|展|赛|节|检查|巡视|监测|调查|咨询|整治|工程|项目|报告|建议书|草案|班|计划|培训|演练|演习|普查|业务|航线|专列|仪式|任务|试验|手术|马拉松|选举|考试|改造|响应|预警|警报|复试|面试|笔试|招聘|投票|音乐会|[季周月]|健检|体检|派位|摇号|抽签|演出|公演|排练|直播|融资|收购|并购|重组|第.{1,3}轮)”?$",
     examples={"“清风”专项行动": "行动"},
     rejects=("随迁子女",),
 )
@@ -108,6 +115,9 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
     made = MADE_OF.re.match(text, trigger.end, frame.sentence.end)
     if made is not None:
         return Found(trigger.kind, trigger, made.span("name"), place)
+    surgery = operation(frame, trigger) if trigger.verb in CARRYING_OUT | DOING else None
+    if surgery is not None:
+        return Found(trigger.kind, trigger, surgery, place)
     work = work_of(frame, trigger) if trigger.verb in CARRYING_OUT else None
     if work is not None:
         return Found("enforcement" if _enforces(text, work) else trigger.kind, trigger, work, place)
