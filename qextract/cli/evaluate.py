@@ -8,12 +8,12 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 
-from qextract.cli import DIFFERENT, NOTHING_READ, OK, SOME_FAILED, drop_output, fail, say, shown
+from qextract.cli import DIFFERENT, NOTHING_READ, OK, SOME_FAILED, drop_output, fail, say
+from qextract.cli.differences import show_errors
 from qextract.cli.options import nearest
-from qextract.cli.tables import draw, show, write
+from qextract.cli.tables import gap, show, write
 from qextract.compare import (
     SCORED,
-    Error,
     Evaluation,
     Verdict,
     figures,
@@ -23,7 +23,7 @@ from qextract.compare import (
 )
 from qextract.compare.figures import Figures
 from qextract.compare.matching import plural
-from qextract.compare.report import brief, measured, report
+from qextract.compare.report import measured, report
 
 LINES = 10
 """Lines about one file that are shown of many."""
@@ -112,15 +112,14 @@ def tell(made: Evaluation, found: Figures, *, errors: bool) -> None:
     """The report for people: what is most of interest comes last, where a terminal shows it."""
     if errors:
         show_errors(made.errors)
-        write("")
     if made.rules:
         show_rules(made)
-        write("")
+        gap()
     show_fields(made, found)
-    write("")
+    gap()
     if made.types:
         show_ratios(made, found)
-        write("")
+        gap()
     loose = f"{made.ungrounded:,} ungrounded" if made.grounded.asked else "spans not checked"
     write(f"{count(made.documents, 'document')}, {count(made.records, 'record')}, {loose}")
 
@@ -162,26 +161,3 @@ def rule_row(rule: str, counts: dict[str, float | None]) -> list[str]:
     """A rule's line: its counts as they are, the share last."""
     *numbers, precision = counts.values()
     return [rule, *map(str, numbers), share(precision)]
-
-
-def show_errors(errors: Sequence[Error]) -> None:
-    """A table on a terminal; in a pipe tab-separated lines that begin with FILE:LINE."""
-    rows = [error_row(error) for error in errors]
-    if sys.stdout.isatty():
-        draw(["place", "error", "type", "fields", "wanted", "got", "rule"], rows, left=7)
-        return
-    for row in rows:
-        write("\t".join(shown(" ".join(cell.split())) for cell in row))
-
-
-def error_row(error: Error) -> list[str]:
-    """Place, error, type, fields, wanted, got, rule."""
-    return [
-        f"{error.path}:{error.line}" if error.line else error.path,
-        error.error,
-        error.type,
-        ",".join(error.fields),
-        brief(error.type, error.wanted),
-        brief(error.type, error.got),
-        str((error.got or {}).get("rule") or ""),
-    ]

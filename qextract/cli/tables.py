@@ -15,13 +15,12 @@ GAP = "  "
 def show(header: Sequence[str], rows: Iterable[Sequence[str]], *, left: int = 1) -> None:
     """Print a table to standard output. The first `left` columns are words, the others numbers."""
     if sys.stdout.isatty():
-        draw(header, rows, left=left)
+        _draw(header, rows, left)
     else:
         _align([header, *([shown(cell) for cell in row] for row in rows)], left)
 
 
-def draw(header: Sequence[str], rows: Iterable[Sequence[str]], *, left: int = 1) -> None:
-    """The table as a terminal shows it."""
+def _draw(header: Sequence[str], rows: Iterable[Sequence[str]], left: int) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -29,10 +28,7 @@ def draw(header: Sequence[str], rows: Iterable[Sequence[str]], *, left: int = 1)
 
     made = Table(box=SIMPLE_HEAD, pad_edge=False)
     for at, name in enumerate(header):
-        word = at < left
-        made.add_column(
-            name, justify="left" if word else "right", no_wrap=not word, overflow="fold"
-        )
+        made.add_column(name, justify="left" if at < left else "right", no_wrap=at >= left)
     for row in rows:
         made.add_row(*(Text(shown(cell)) for cell in row))
     Console(highlight=False).print(made)
@@ -47,6 +43,12 @@ def _align(rows: Sequence[Sequence[str]], left: int) -> None:
             for pad in (" " * (widths[at] - width(cell)),)
         ]
         write(GAP.join(cells).rstrip())
+
+
+def gap() -> None:
+    """An empty line between tables, which drawn ones have about them."""
+    if not sys.stdout.isatty():
+        write("")
 
 
 def width(text: str) -> int:

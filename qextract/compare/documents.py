@@ -12,6 +12,7 @@ from qextract.compare.gold import SUFFIX, Gold, gold_files, read_gold
 from qextract.compare.matching import MATCHERS, Fact
 from qextract.compare.score import evaluate
 from qextract.sources import STDIN, Failure, Input, read
+from qextract.sources.common import because
 
 Golds = dict[str, Gold]
 """`doc` -> gold file."""
@@ -57,9 +58,12 @@ def _golds(path: str) -> tuple[Golds, list[Failure]]:
     found: Golds = {}
     files: dict[str, str] = {}
     failures = []
-    paths = gold_files(path) if os.path.exists(path) else []
-    if not paths:
-        failures.append(Failure(path, _nothing(path)))
+    try:
+        paths = gold_files(path) if os.path.exists(path) else []
+        if not paths:
+            failures.append(Failure(path, _nothing(path)))
+    except OSError as error:
+        return {}, [Failure(path, because(error))]
     for file in paths:
         read_ = read_gold(file)
         if isinstance(read_, Failure):
@@ -96,7 +100,7 @@ def extracted(
     golds: Golds, texts: str, *, types: Iterable[str] = SCORED, jobs: int = 1
 ) -> Iterator[Document | Failure]:
     """Each text with the records that are found in it now, in the order of `golds`."""
-    from qextract.runner import Done, Options, run  # the extractors come with it
+    from qextract.runner import Options, run  # the extractors come with it
 
     wanted = frozenset(name if name == ARTICLE else MATCHERS[name].type for name in types)
     inputs: list[Input | Failure] = []
@@ -105,11 +109,13 @@ def extracted(
         missing = Failure(path, "it has gold, and is not there")
         inputs.append(Input(path, doc) if os.path.exists(path) else missing)
     for result in run(inputs, Options(wanted), jobs=jobs):
-        if isinstance(result, Done):
+        if isinstance(result, Failure):
+            yield result
+        elif result.doc_id in golds:
             records = [json.loads(line) for line in result.extracted.lines.splitlines()]
             yield _document(golds[result.doc_id], records, texts)
         else:
-            yield result
+            yield Failure(texts, f"{result.doc_id}: gold is of single pages, not of rows")
 
 
 def _document(gold: Gold, records: list[Fact], texts: str) -> Document:
@@ -157,9 +163,14 @@ def _given(golds: Golds, path: str, texts: str, types: list[str]) -> Evaluation:
 
 
 def _doc(doc_id: str, golds: Golds) -> str | None:
-    """The gold that a doc_id means: by its whole name, its last part, or that without `.txt`."""
-    last = doc_id.rsplit("/", 1)[-1]
-    return next((name for name in (doc_id, last, f"{last}.txt") if name in golds), None)
+    """The gold that a doc_id means: by its whole path or the end of it, with or without `.txt`."""
+    rest = doc_id
+    while rest:
+        for name in (rest, f"{rest}.txt"):
+            if name in golds:
+                return name
+        rest = rest.partition("/")[2]
+    return None
 
 
 def _some(names: Iterable[str]) -> str:

@@ -63,18 +63,19 @@ def _records(path: str) -> Iterator[dict[str, Any] | Failure]:
 def _record(path: str, number: int, line: bytes) -> dict[str, Any] | Failure:
     cut = "" if line.endswith(b"\n") else "; the last line is cut off?"
     try:
-        record = json.loads(line.decode("utf-8-sig"))
+        text = line.decode("utf-8-sig")
+        record = json.loads(text)
     except UnicodeDecodeError as error:
         return Failure(path, f"not UTF-8 (byte {error.start} of the line is wrong{cut})", number)
     except json.JSONDecodeError as error:
         return Failure(path, f"not JSON ({error.msg}, column {error.colno}{cut})", number)
     except RecursionError:
         return Failure(path, "not a record (nested without end)", number)
-    wrong = _wrong(record)
+    wrong = _wrong(record, text)
     return Failure(path, wrong, number) if wrong else record
 
 
-def _wrong(record: Any) -> str | None:
+def _wrong(record: Any, text: str) -> str | None:
     """Why something is no record that can be compared."""
     if not isinstance(record, dict):
         return "not a record (it is no JSON object)"
@@ -87,7 +88,7 @@ def _wrong(record: Any) -> str | None:
     if not isinstance(record.get("doc_id"), str):
         return 'a record without a "doc_id"'
     try:
-        MODELS[kind].model_validate(record)
+        MODELS[kind].model_validate_json(text, strict=True)
     except ValidationError as error:
         for fault in error.errors(include_url=False):
             place = fault["loc"]

@@ -77,15 +77,15 @@ class GoldArticle(BaseModel):
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
-    authors: list[str] = []
-    editors: list[str] = []
+    authors: list[str] | None = []
+    editors: list[str] | None = []
 
 
 class Gold(BaseModel):
     """One gold file. `doc` is the name of its text; values are in normal form."""
 
     doc: str = Field(min_length=1)
-    article: GoldArticle = GoldArticle()
+    article: GoldArticle | None = None
     events: list[GoldEvent] = []
     officials: list[GoldOfficial] = []
     policies: list[GoldPolicy] = []

@@ -107,7 +107,8 @@ class _Counter:
         self.made.positions += Ratio(len(wanted), len(got), len(wanted & got))
 
     def _article(self) -> None:
-        wanted = self.document.gold.article.model_dump(exclude_unset=True)
+        article = self.document.gold.article
+        wanted = article.model_dump(exclude_unset=True) if article else {}
         record = next((r for r in self.document.records if r["type"] == ARTICLE), {})
         for name, value in wanted.items():
             right = _same_value(name, value, record.get(name))
@@ -178,7 +179,7 @@ def match(matcher: Matcher, gold: Sequence[Fact], records: Sequence[Fact]) -> di
 def _same_value(name: str, wanted: Any, got: Any) -> bool:
     """Whether a field of the article record is right."""
     if name in ("authors", "editors"):
-        return {folded(each) for each in wanted} == {folded(each) for each in got or ()}
+        return {folded(each) for each in wanted or ()} == {folded(each) for each in got or ()}
     if name == "published":
         return (wanted or "")[:10] == (got or "")[:10]
     return folded(wanted) == folded(got)

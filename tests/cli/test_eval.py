@@ -1,11 +1,16 @@
 """`qextract eval` and `qextract rules --measure`: figures, tables, thresholds."""
 
+import contextlib
 import gzip
 import json
+import os
+import pty
+import re
+import subprocess
 
 import pytest
 
-from .conftest import qextract
+from .conftest import QEXTRACT, qextract
 from .gold import ERRORS, FIGURES, GOLD, TEXTS, inside, make
 
 OK, BELOW, USAGE = 0, 1, 2
@@ -229,6 +234,35 @@ def test_usage(gold, options, says):
     (line,) = done.stderr.splitlines()
     assert says in line
     assert "(see qextract eval --help)" in line
+
+
+@pytest.mark.parametrize("plain", ["", "1"])
+def test_a_terminal_shows_what_was_wanted_and_got(gold, plain):
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [*QEXTRACT, "eval", "--errors", "."],
+        cwd=gold,
+        stdout=follower,
+        env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "NO_COLOR": plain},
+    )
+    os.close(follower)
+    shown = b""
+    with contextlib.suppress(OSError):  # the other end is closed
+        while part := os.read(leader, 65536):
+            shown += part
+    os.close(leader)
+    assert process.wait(30) == OK
+    text = shown.decode("utf-8").replace("\r\n", "\n")
+    assert ("\x1b[31m" in text) != bool(plain)
+    text = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    assert (
+        "./a.txt:3  wrong metrics: comparator  metric.noun_before\n"
+        "    wanted  eq 300 张 认证证书\n"
+        "    got     gt 300 张 认证证书\n"
+    ) in text
+    assert "./a.txt  missed policies\n" in text
+    assert re.search(r"\n officials.found +1 +2 +1 +0.5000 +1.0000 +0.6667 \n", text)
+    assert all(len(line) <= 80 for line in text.splitlines())
 
 
 # --- qextract rules --measure

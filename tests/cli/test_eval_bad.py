@@ -70,9 +70,19 @@ def test_bad_gold(gold, text, line):
     assert len(made["failures"]) == 1
 
 
+def test_gold_is_of_single_pages(gold):
+    (gold / "b.gold.json").write_text(content(doc="b.jsonl"), "utf-8")
+    (gold / "b.jsonl").write_text('{"text": "云川市"}\n{"text": "云川市"}\n', "utf-8")
+    code, made, lines = scored(".", cwd=gold)
+    assert (code, made["documents"]) == (SOME_FAILED, 1)
+    assert lines == [f".: b.jsonl#{n}: gold is of single pages, not of rows" for n in (1, 2)]
+
+
 def test_what_gold_may_leave_out(gold):
     (gold / "b.gold.json").write_text(
-        json.dumps({"doc": "b.txt", "metrics": [{"value": 500, "unit": "张"}], "note": "mine"})
+        json.dumps(
+            {"doc": "b.txt", "article": None, "metrics": [{"value": 500, "unit": "张"}], "x": 1}
+        )
     )
     code, made, lines = scored(".", cwd=gold)
     assert (code, lines) == (OK, [])
@@ -118,6 +128,7 @@ BAD_LINES = {
     '{"type":"official","doc_id":"a","positions":"市长"}': "not a record: official.positions: ",
     '{"type":"official","doc_id":"a","positions":[{"org":5}]}': "not a record: official.positions.0.org: ",
     '{"type":"metric","doc_id":"a","span":{"start":"x"}}': "not a record: metric.span.start: ",
+    '{"type":"metric","doc_id":"a","value":"300"}': "not a record: metric.value: ",
     "\udcff": "not UTF-8 (byte 0 of the line is wrong)",
 }
 
