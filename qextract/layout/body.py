@@ -222,7 +222,8 @@ def _after_head(lines: list[Line], begin: int) -> int:
     dated = False
     while at < len(lines):
         kind = lines[at].kind
-        if at > begin and _awaits_value(lines[at - 1]) and len(lines[at].text) <= 24:
+        given = kind != Kind.PROSE and len(lines[at].text) <= 24
+        if given and at > begin and _awaits_value(lines[at - 1]):
             last = at + 1
         elif kind in (_AFTER_META if dated else _HEADY):
             last = at + 1
