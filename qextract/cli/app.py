@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from qextract.cli import options
-from qextract.cli.helps import AUDIT_HELP, EVAL_HELP
+from qextract.cli.helps import AUDIT_HELP, CLEAN_HELP, EVAL_HELP, RUN_HELP
 
 app = typer.Typer(
     add_completion=False,
@@ -40,38 +40,6 @@ def common(
 
         print(f"qextract {__version__}")
         raise typer.Exit
-
-
-RUN_HELP = """
-Extract records from pages and write them, one JSON object a line, to standard output.
-
-PATH is a text or HTML page; a file of many (JSON Lines, CSV, TSV, WARC); a folder (all such files
-in it and below, in sorted order; hidden ones are passed over); or - for standard input. Each may be
-compressed (.gz), and in UTF-8, GB 18030, Big5 or UTF-16.
-
-\b
-Each line has a "type":
-  article    first for each page: title, publisher, date, authors, what was repaired
-  event      something dated: date, kind, name, place, participants
-  official   a person with posts: name, positions, category
-  policy     a law, plan, notice or standard: title, number, issuers, dates
-  metric     a figure: value, unit, subject, holder, change, period
-"text" and "span" say what in the page it rests on; qextract schema describes every field.
-
-\b
-Examples:
-  qextract run pages/ -o records.jsonl
-  qextract run pages/ | jq -r 'select(.type=="metric") | [.value, .unit, .subject] | @tsv'
-  qextract run pages/ --types official | jq -r .name | sort | uniq -c | sort -rn
-  qextract run --types event,policy --published 2023-11-15 page.txt
-  curl -s https://example.com/page.html | qextract run - | jq .
-  qextract run news.jsonl.gz --text-field content --date-field pubtime
-  qextract run 2022/ 2023/ -o records/ --jobs 8
-
-\b
-Exit codes: 0 all written; 2 the command is wrong; 3 some pages failed (each has a line on
-standard error), the rest were written; 4 no page could be read; 130 interrupted.
-"""
 
 
 @app.command(help=RUN_HELP, short_help="Extract records from pages as JSON Lines.")
@@ -127,36 +95,6 @@ def run(
         jobs=jobs,
         quiet=quiet,
     )
-
-
-CLEAN_HELP = """
-Print pages as the extractor reads them: damage mended, simplified characters, half width.
-
-PATH is what qextract run takes. Of several pages, each has a line ==> NAME <== above it (none with
---quiet); with -o DIR/ each goes to a file of its own. Of an HTML page or a row this is the text
-taken out of it, in whose lines and characters the command counts.
-
-\b
-Instead of the text:
-  --explain  each repair in its line: FILE:LINE:COLUMN, its kind, what was [-taken out-] and
-             {+put in+}, and why; [?what no repair can bring back?]; conversions summed up
-  --json     one JSON object a page: doc_id, script, counts (repairs by kind), source and text, and
-             repairs, each with kind, start and end in the source, text_start and text_end in the
-             text, line, column, before, after, reason; reported are those that cannot be mended
-  --source   the text before any repair, in which the "span" of a record counts
-
-\b
-Examples:
-  qextract clean page.txt
-  qextract clean --explain pages/ | less
-  qextract clean pages/ -o clean/
-  qextract clean --json pages/ | jq -r '.repairs[] | [.kind, .before, .after] | @tsv'
-  qextract clean --source page.html | cut -c 1-80
-
-\b
-Exit codes: 0 all written; 2 the command is wrong; 3 some pages failed (each has a line on
-standard error), the rest were written; 4 no page could be read; 130 interrupted.
-"""
 
 
 @app.command(help=CLEAN_HELP, short_help="Print pages mended, or what was mended in them.")
@@ -323,7 +261,9 @@ def rules(
     List the rules: what each looks for, with examples.
 
     The "rule" field of a record names the rule that made it. Give a rule's full name to see all
-    that it is known to match and to leave alone.
+    that it is known to match and to leave alone. With --measure, how many records each made of the
+    texts of a folder of gold, and how many were right: also whole, spurious, optional (neither
+    wanted nor unwanted), and the precision.
 
     \b
     Examples:
