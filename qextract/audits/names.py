@@ -17,7 +17,6 @@ from typing import NamedTuple
 from qextract.lexical import name_foreign as foreign_names
 from qextract.lexical import names as naming
 from qextract.lexical.name_ends import GRAMMAR, GRAMMAR_LETTERS, HAN, WORD, is_word
-from qextract.lexical.name_ends import Name as Read
 from qextract.lexical.name_foreign import DOTTED, foreign_only
 from qextract.lexical.names import Document, given_letters
 from qextract.lexical.people_words import says
@@ -125,9 +124,10 @@ class _Finder:
             gap = _GAP.match(text, at, end)
             at = gap.end() if gap else at
             while (name := naming.read(text, at, end, self.document)) is not None:
-                if not _is_called(name):
+                form = _trimmed(name.value)
+                if not _is_called(form, name.sure):
                     break
-                yield Name(at, name.end, name.value, role)
+                yield Name(at, name.end - len(name.value) + len(form), form.replace(" ", ""), role)
                 link = _NEXT.match(text, name.end, end)
                 if link is None:
                     break
@@ -200,7 +200,8 @@ class _Finder:
                     and name.sure >= GRAMMAR
                     and foreign_only(name.value.replace("·", ""))
                 ):
-                    yield Name(low, name.end, name.value, None)
+                    form = _trimmed(name.value)
+                    yield Name(low, low + len(form), form, None)
                     stop = max(stop, name.end)
             at = text.find("·", stop, end)
 
@@ -221,14 +222,27 @@ class _Finder:
             at += 1
 
 
-def _is_called(name: Read) -> bool:
+def _trimmed(form: str) -> str:
+    """A name with a dot without what runs on behind it (克里斯·贝尔因)."""
+    last = form.rfind("·") + 1
+    if not last:
+        return form
+    end = last
+    while end < len(form) and foreign_only(form[end]):
+        end += 1
+    while end > last + 2 and form[end - 1] in GRAMMAR_LETTERS:
+        end -= 1
+    return form[: max(end, last + 1)]
+
+
+def _is_called(form: str, sure: int) -> bool:
     """Whether what stands behind a word for a person is a name."""
-    form = name.value.replace(" ", "")
+    form = form.replace(" ", "")
     if "·" in form:
-        return name.sure >= GRAMMAR
+        return sure >= GRAMMAR
     if form[0] in _NO_SURNAME or form[-1] in _NEVER_LAST or form in table("person_words"):
         return False
-    if len(form) == 2 and (name.sure < WORD or form[-1] in "女先"):
+    if len(form) == 2 and (sure < WORD or form[-1] in "女先"):
         return False  # 王女士, 王先生
     return _is_plain(form)
 
