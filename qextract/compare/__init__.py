@@ -1,10 +1,12 @@
 """Comparing records: with gold (here), and with the records of another run.
 
-from qextract.compare import figures, measure
+    from qextract.compare import figures, measure
 
-evaluation = measure("gold/")               # or measure("gold/", "records.jsonl")
-figures(evaluation)["events.found"]         # 0.9738
-evaluation.errors[0].line                   # 12
+    evaluation = measure("gold/")               # or measure("gold/", "records.jsonl")
+    figures(evaluation)["events.found"]         # 0.9738
+    evaluation.errors[0].line                   # 12
+
+`measure` reads gold, texts and records; `evaluate` scores what is in memory already.
 """
 
 from __future__ import annotations

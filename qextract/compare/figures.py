@@ -1,14 +1,16 @@
 """The figures of an evaluation, each under the name that thresholds know it by.
 
-events.found             F1 of facts that are there; so for officials, policies, metrics
-events.whole             F1 of facts all of whose fields are right
-events.found.precision   and .recall; so for whole
-macro.found, micro.found the mean over the types; the counts of all types taken together
-events.kind              share of the found events whose kind is right; so for every field
-article.title, article   share of articles whose headline is right; of all their fields
-officials.positions      F1 of the posts of the officials that were found; .precision, .recall
-grounded                 share of records that lead back to the text
-found, whole             in thresholds: of every type
+    events.found             F1 of facts that are there; so for officials, policies, metrics
+    events.whole             F1 of facts all of whose fields are right
+    events.found.precision   and .recall; so for whole
+    macro.found, micro.found the mean over the types; the counts of all types taken together
+    events.kind              share of the found events whose kind is right; so for every field
+    article.title, article   share of articles whose headline is right; of all their fields
+    officials.positions      F1 of the posts of the officials that were found; .precision, .recall
+    grounded                 share of records that lead back to the text
+    found, whole             in thresholds: of every type
+
+All are shares from 0 to 1.
 """
 
 from __future__ import annotations
