@@ -28,7 +28,7 @@ def _draft(name: str, people: list[Person], said: list[Grounded]) -> Draft:
     positions: list[Position] = []
     for person in people:
         for position in person.positions:
-            _add(positions, position)
+            _add(positions, position, person.rule == "official.takes_post")
     # the standing that tells most is the one that the record rests on
     best = max(
         people,
@@ -65,8 +65,11 @@ def _draft(name: str, people: list[Person], said: list[Grounded]) -> Draft:
     return Draft("official", best.rule, best.start, best.end, (name,), fields, grounding, others)
 
 
-def _add(positions: list[Position], new: Position) -> None:
-    """Append `new` unless it is one of `positions` told again, perhaps shorter or longer."""
+def _add(positions: list[Position], new: Position, life: bool = False) -> None:
+    """Append `new` unless it is one of `positions` told again, perhaps shorter or longer.
+
+    life: whether a life is told, in which a post that is over is none of today's.
+    """
     for index, old in enumerate(positions):
         if _organ(old, new):
             return
@@ -81,6 +84,8 @@ def _add(positions: list[Position], new: Position) -> None:
             if new.former and not old.former and (old.org is None) == (new.org is None):
                 positions[index] = old._replace(former=True)
             return
+        if life and new.former and not old.former and old.org is None:
+            continue
         if old.org is None or _short_for(old.org.value, new.org.value):
             positions[index] = new
             return

@@ -10,6 +10,7 @@ from qextract.mentions import Position
 from qextract.rules import late
 
 BY_WORD: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("party", late(r"党团$|党部$|党中央|(?:议会|立法院)党团")),
     (
         "military",
         late(

@@ -81,7 +81,7 @@ def _groups(article: Article, context: Context) -> list[tuple[_Group, int]]:
     made: list[_Group] = []
     for title in titles:
         start = title.start
-        if title.number is not None:
+        if title.number is not None and "\n" not in text[title.number.end : start]:
             start = min(start, title.number.start)
         last = made[-1] if made else None
         if last is not None and LINK.fullmatch(text, last.end, max(start, last.end)) is not None:
@@ -90,7 +90,7 @@ def _groups(article: Article, context: Context) -> list[tuple[_Group, int]]:
             last.end = max(last.end, _tail(text, title))
         else:
             last = _Group(start, _tail(text, title))
-            if title.number is not None and title.number.end < title.start:
+            if title.number is not None and start <= title.number.start < title.start:
                 last.order = (title.number.end, title.start)
             made.append(last)
         groups.append((last, last.titles))
@@ -119,12 +119,14 @@ def _groups(article: Article, context: Context) -> list[tuple[_Group, int]]:
 
 ISSUER_ENDS = r"(?:国务院|中共中央|中央军委|人民政府|政府|委员会|办公厅|办公室|人大|常委会|[部委局厅署院会省市区县社]|总局|法院|检察院|总工会)"
 TITLE_ISSUERS = late(
-    rf"(?P<who>(?:(?!关于)[^,《〈]){{2,60}}?{ISSUER_ENDS})(?:等[^关,]{{0,5}}(?:部门|部委|单位))?(?:(?:\(.{{1,20}}\))?关于|(?:公告|通告)\d{{4}}年)"
+    rf"(?P<who>(?:(?!关于)[^,《〈]){{2,60}}?{ISSUER_ENDS})(?:等[^关,]{{0,5}}(?:部门|部委|单位))?(?:(?:\(.{{1,20}}\))?关于|[印转]发(?=[〈《])|(?:公告|通告)\d{{4}}年)"
 )
 
 
 # 省委省政府 without a mark between them are two
-ISSUER = late(r"[^ 、,]+?[省市县区]委(?=[^ 、,]{0,7}政府)|[^ 、,]+")
+ISSUER = late(
+    r"[^ 、,]+?[省市县区]委(?:办公[厅室])?(?=[^ 、,]{0,7}政府)|中共中央(?:办公厅)?(?=国务院)|[^ 、,]+"
+)
 
 
 def title_issuers(title: Title) -> list[Grounded]:

@@ -27,6 +27,7 @@ from qextract.extractors.policies_patterns import (
     ISSUE,
     JOIN,
     LEAD,
+    LINE_ABOVE_ALONE,
     MAX_GAP,
     MEETING,
     MORE,
@@ -34,6 +35,8 @@ from qextract.extractors.policies_patterns import (
     NOT_PASSIVE,
     OFFICE,
     OTHERS,
+    OURS,
+    PAIRED,
     PARTS,
     PASSED_BY,
     RANK,
@@ -46,7 +49,9 @@ from qextract.extractors.policies_patterns import (
     SHORT_BODY,
     VERB,
     WITH,
+    WORDS,
 )
+from qextract.lexical.organisation_bounds import ends_body
 from qextract.lexicon import table
 from qextract.mentions import Date, Grounded, Organisation, Span
 
@@ -107,9 +112,9 @@ class Context:
                 body = self._trimmed(org)
                 if body.start >= start and not body.value.startswith(NOT_NAMED):
                     found.append(body)
-        if self.text.find("该", start, end) >= 0:
+        if self.text.find("该", start, end) >= 0 or self.text.find("方", start, end) >= 0:
             for m in ANAPHOR.finditer(self.text, start, end):
-                named = self._latest(m["kind"], m.start())
+                named = self._latest(m["kind"] or m["side"], m.start())
                 if named is not None:
                     found = [o for o in found if o.end <= m.start() or o.start >= m.end()]
                     found.append(Grounded(named, m.start(), m.end()))
@@ -167,12 +172,57 @@ def before(context: Context, first: int, low: int, start: int) -> Finding | None
     if force not in (ISSUE, DRAFT, ADOPT):
         return Finding(force, action, (), None, None)
     issuers = subject(context, first, clause, at, force == ADOPT)
+    if not issuers:
+        issuers = _line_above(context, first, at)
+    if force in (ISSUE, DRAFT):
+        issuers = _paired(context, first, clause, at) or issuers
     if issuers and (
         HANDED_IN.search(text, end, start) or _only_repealed(text, start, issuers, clause)
     ):
         issuers = ()
     date = _dated(context, first, clause, at, issuers)
     return Finding(force, action, issuers, date, None, "的" not in text[end:start])
+
+
+def _line_above(context: Context, low: int, verb: int) -> tuple[Grounded, ...]:
+    """The bodies that are all of the line above 关于印发《…》."""
+    match = LINE_ABOVE_ALONE.search(context.text, max(0, verb - 90), verb)
+    if match is None:
+        return ()
+    start = match.start("line")
+    parts = [
+        Grounded(part[0], start + part.start(), start + part.end())
+        for part in WORDS.finditer(match["line"])
+    ]
+    return tuple(parts) if all(ends_body(part.value) for part in parts) else ()
+
+
+def _paired(context: Context, low: int, clause: int, verb: int) -> tuple[Grounded, ...]:
+    """Both bodies of A发布、B牵头制定的《…》, none where there is one only."""
+    text = context.text
+    match = PAIRED.search(text, max(clause, verb - 40), verb)
+    if match is None and clause > low:
+        match = PAIRED.search(text, max(clause - 1, verb - 40), verb)
+    if match is None:
+        return ()
+    first = next(
+        (
+            m
+            for m in VERB.re.finditer(text, max(low, match.start() - 40), match.start())
+            if m.end() == match.start()
+        ),
+        None,
+    )
+    if first is None or table("policy_verbs")[first[0]][0] not in (ISSUE, DRAFT):
+        return ()
+    begin = _clause_start(text, low, first.start())
+    ours = OURS.match(text, match.start("who"), verb)
+    second = (
+        (Grounded(ours[0], *ours.span()),)
+        if ours is not None
+        else tuple(o for o in context.orgs_in(*match.span("who")) if not context.is_post(o))
+    )
+    return (*subject(context, low, begin, first.start()), *second) if second else ()
 
 
 def _only_repealed(text: str, start: int, issuers: tuple[Grounded, ...], clause: int) -> bool:
@@ -220,8 +270,8 @@ def _dated(
 
 
 def _clause_start(text: str, low: int, at: int) -> int:
-    while at > low and text[at - 1] not in CLAUSE_MARKS:
-        at -= 1
+    while at > low and (text[at - 1] not in CLAUSE_MARKS or text[at - 2 : at + 1][::2].isdigit()):
+        at -= 1  # 4,860万元 is one figure
     return at
 
 
@@ -234,8 +284,10 @@ def _last_verb(text: str, low: int, start: int) -> tuple[int, int, str] | None:
         if start - m.end() > MAX_GAP or GAP_BREAK.search(text, m.end(), start):
             chain.clear()
             continue
-        if text[m.start() - 1] == "新" and text.startswith("的", m.end()):
-            continue  # 新修订的《…》 tells of the document, not of who acts here
+        if text.startswith("后的", m.end()) or (
+            text[m.start() - 1] == "新" and text.startswith("的", m.end())
+        ):
+            continue  # 新修订的《…》, 修订后的《…》 tells of the document, not of who acts here
         force = classes[m[0]][0]
         if chain and text[chain[-1][1] : m.start()] not in CHAIN:
             chain.clear()

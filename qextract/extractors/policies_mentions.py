@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from qextract.document import Article
 from qextract.lexical import document_types
+from qextract.lexical.document_attached import LINE_ABOVE
 from qextract.lexicon import alternation, table
 from qextract.mentions import Grounded, Span, Title
 from qextract.rules import Pattern
@@ -105,6 +106,7 @@ class _Reader:
         return self.found
 
     def _add(self, index: int, title: Title) -> None:
+        title = self._numbered(title)
         name = key(title.title)
         if self._is_number_of_last(index, title):
             self.found[-1].number = title.number
@@ -146,6 +148,23 @@ class _Reader:
         if document is None or "法" in (title.doc_type or "") or not title.bracketed:
             return None
         return document if key(document.title.title).endswith(name) else None
+
+    def _numbered(self, title: Title) -> Title:
+        """The title with the number that is all of the line above it; the number alone is no document."""
+        last = self.found[-1] if self.found else None
+        if last is None or title.number is not None or not title.bracketed:
+            return title
+        number = last.number
+        if number is None or last.title.title != number.value or len(last.titles) > 1:
+            return title
+        text = self.article.text
+        if title.start - last.title.end > 60:
+            return title
+        if LINE_ABOVE.fullmatch(text, last.title.end, title.start) is None:
+            return title
+        self.found.pop()
+        self.by_key.pop(number.value, None)
+        return title._replace(number=number)
 
     def _is_number_of_last(self, index: int, title: Title) -> bool:
         """Whether a number alone is the last title's: on the line below, or 签署第22号主席令公布."""

@@ -22,7 +22,7 @@ VERB = Pattern(
     rejects=("新闻发布会。", "起草人员"),
 )
 
-GAP_BREAK = late(r"[,;:。!?\n》]|以来|之后|后(?=[\u4e00-\u9fff])")
+GAP_BREAK = late(r"[,;:。!?\n》]|以来|之后|(?<!修[订改正])后(?=[\u4e00-\u9fff])")
 CLAUSE_MARKS = frozenset(",;:。!?\n")
 CLAUSE_MARK = late(r"[,;:。!?\n]")
 
@@ -46,7 +46,7 @@ JOIN = Pattern(
 EMPTY_SUBJECT = Pattern(
     "policy.empty_subject",
     "a clause whose subject is that of the clause before: adverbs alone stand before the verb",
-    r"(?:[ 并还先后已又也再随后随即正式表决会议今天当场现场一致审议全票]|今日|联合|共同|同时|研究|一般性|细则性|原则|三读|二读|首读|修正|会上|牵头|组织|主导|集中|陆续|相继)*",
+    r"(?:[ 在于亦将并还先后已又也再随后随即正式表决会议今天当场现场一致审议全票]|今日|联合|共同|同时|研究|一般性|细则性|原则|三读|二读|首读|修正|会上|牵头|组织|主导|集中|陆续|相继)*",
     examples={"并联合": "并联合"},
 )
 
@@ -133,8 +133,16 @@ BARE_BODY = Pattern(
     rejects=("该县出台",),
 )
 
+# between what one body did and what another did to the same document: A发布、我院牵头制定的《…》
+PAIRED = late(
+    r"(?:、|,(?:并|由)?)(?P<who>[^,;:。!?\n、《》]{2,24}?)(?:牵头|负责|主持|参与|主要|组织|联合|共同|承担|会同){0,3}$"
+)
+OURS = late(r"我[院校局会司所市省县公集团]+")
+WORDS = late(r"[^ 、]+")
+# a body on the line above 关于印发《…》
+LINE_ABOVE_ALONE = late(r"(?:^|\n)[ \t]*(?P<line>[^\n,。;:!?]{3,60})[ \t]*\n[ \t\n]*关于$")
 ANAPHOR = late(
-    r"该(?P<kind>局|厅|委|署|部|院|会|校|省|市|县|区|公司|中心|集团|协会|学会|大学|所|处)"
+    r"(?P<side>[署局部院校会司厅馆])方|该(?P<kind>局|厅|委|署|部|院|会|校|省|市|县|区|公司|中心|集团|协会|学会|大学|所|处)"
 )
 
 # What is done by a document, not to it: the rest of the sentence tells of something else.

@@ -36,6 +36,10 @@ NOTICE = late(
 # 签署第751号国务院令,公布《…》; 第12号令发布《…》
 ORDER_GAP = late(r"[ \n]*(?:,)?(?:公布|发布|颁布)了?(?:修订后的)?[ \n]*")
 GAP_BEFORE = late(r"[ \n]*(?:文件|条例|指令|法律|行政法规|公告|令|号令|文|标准|规范)?[ \n:]{0,2}")
+# 国发〔2022〕1号, a line of its own, above 国务院关于印发《…》的通知
+LINE_ABOVE = late(
+    r"[ \t]*\n[ \n\t]*(?:[\u4e00-\u9fff]{2,30}[ \n\t]*){0,2}(?:关于)?(?:印发|发布|转发|公布|下发|修订)?"
+)
 AFTER_ALIAS = late(r" ?[,(]? ?(?=以下|下称|简称)")
 
 
@@ -67,6 +71,10 @@ class Numbers:
         fits = GAP_BEFORE.fullmatch(text, number.end, start) is not None
         if number.noun == "令" or "令〔" in number.value:
             fits = fits or ORDER_GAP.fullmatch(text, number.end, start) is not None
+        if not fits and number.kind == "paper" and start - number.end < 60:
+            line = text[text.rfind("\n", low, number.start) + 1 : number.start]
+            alone = not line.strip() or line.rstrip(" :").endswith(("文号", "字号"))
+            fits = alone and LINE_ABOVE.fullmatch(text, number.end, start) is not None
         if not fits:
             return None
         self.used.add(i)

@@ -54,6 +54,7 @@ RUNS_ON = late(
     r"(?=由|自\d|已|经|将|提出|明确|要求|指出|强调|印发|近日|日前|正式|出台|发布|公布|施行)"
 )
 SENTENCE_END = late(r"[。!?;]|\n *\n")
+SENTENCE = late(r"[。!?;:,]")
 BREAK = late(r"[,。!?;]|\n *\n")
 LINKS = frozenset({"", "、", "和", "与", "及"})
 # 《修改第7/2031号法律〈节水法〉》
@@ -88,9 +89,20 @@ def _is_mark(text: str, start: int, end: int) -> bool:
     return beside >= "一" or beside == ")"
 
 
+def _ended(text: str, opened: int, at: int) -> bool:
+    """Whether a sentence or paragraph ends between two positions; a heading may be set over lines."""
+    end = SENTENCE_END.search(text, opened, at)
+    if end is None:
+        return False
+    if end[0][0] != "\n":
+        return True
+    lines = [line.strip() for line in text[opened:at].split("\n") if line.strip()]
+    return any(len(line) < 8 or SENTENCE.search(line) for line in lines[:-1])
+
+
 def _nests(text: str, opened: int, at: int) -> bool:
     """Whether an opening bracket at `at` may stand inside the title opened before."""
-    if at - opened > MAX_TITLE or SENTENCE_END.search(text, opened, at):
+    if at - opened > MAX_TITLE or _ended(text, opened, at):
         return False
     words = lexicon.words("doc_inner_verbs")
     return any(text[at - n : at] in words for n in (1, 2, 3) if at - n >= opened) or (
@@ -119,7 +131,7 @@ def _pair(
             stack.append(stop)
             continue
         if not stack:
-            if SENTENCE_END.search(text, inside, start):
+            if _ended(text, inside, start):
                 break
             return Bracketed(left, stop, (inside, start), tuple(inner)), i + 1
         inner.append((stack.pop(), start))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from qextract import lexicon
 from qextract.lexical import document_amended, document_standards, document_types
+from qextract.lexical import organisation_bounds as bounds
 from qextract.lexical.document_attached import Numbers, attached
 from qextract.lexical.document_numbers import BODY_ENDS, DocNumber
 from qextract.mentions import Grounded, Span, Title
@@ -14,7 +15,7 @@ from qextract.rules import Pattern, late
 
 PAPER_TYPES = "意见|通知|决定|决议|公告|通告|办法|规定|方案|措施|解释|命令"
 BODY = (
-    r"(?:中共中央|全国人大(?:常委会)?|国务院|最高人民法院|最高人民检察院|中央军委|[两中国]办"
+    r"(?:中共中央|全国人大(?:常委会)?|(?:全国|[\u4e00-\u9fff]{2,8})人民代表大会(?:常务委员会)?|国务院|最高人民法院|最高人民检察院|中央军委|[两中国]办"
     r"|[\u4e00-\u9fff]{0,7}?(?:[省市县区州]|自治区)(?:委|政府|人民政府|人大常委会)"
     r"|[\u4e00-\u9fff]{2,9}?(?:委员会|总局|[部委厅局署会院]))(?:办公厅|办公室)?"
 )
@@ -24,7 +25,7 @@ MANY = r"(?:等[\d一二三四五六七八九十]{0,3}个?(?:部门|部委|单�
 ABOUT = Pattern(
     "document.about",
     "the rest of a paper named without brackets: 关于…的意见",
-    rf"关于[^,;:。!?《》“”\n]{{4,60}}?的(?:实施|若干|指导)?(?:{PAPER_TYPES})"
+    rf"关于[^,;:。!?《》“”\n]{{4,60}}?(?<![作做]出)的(?:实施|若干|指导)?(?:{PAPER_TYPES})"
     r"(?![\u4e00-\u9fff]{0,100}的(?:通知|决定|意见))",
     examples={"国务院关于加强绿化工作的意见提出": "关于加强绿化工作的意见"},
     rejects=("关于加强绿化", "关于绿化的说明"),
@@ -274,23 +275,30 @@ def _about(text: str, start: int, end: int, numbers: Numbers) -> list[Title]:
             continue
         body = ISSUED_BY.re.search(left)
         if body is not None:
-            name = LEAD.sub("", body[0])
+            name = AND.sub("", LEAD.sub("", body[0]))
+            if " " not in name and "、" not in name:
+                # 南岭省住房和城乡建设厅: longer than the expression reaches
+                whole = bounds.left(text, max(start, m.start() - 30), m.start())
+                if m.start() - whole > len(name):
+                    name = AND.sub("", LEAD.sub("", text[whole : m.start()]))
             if name and name[-1] in BODY_ENDS | frozenset("央院门位"):
                 at = m.start() - len(name)
-                found.append(_with_number(text, at, m.end(), kind.doc_type, numbers, end))
+                found.append(_with_number(text, at, m.end(), kind.doc_type, numbers, end, start))
                 continue
         if ABOUT_VERB.re.search(left) is not None:
-            found.append(_with_number(text, m.start(), m.end(), kind.doc_type, numbers, end))
+            found.append(_with_number(text, m.start(), m.end(), kind.doc_type, numbers, end, start))
     return found
 
 
 def _with_number(
-    text: str, start: int, end: int, doc_type: str, numbers: Numbers, high: int
+    text: str, start: int, end: int, doc_type: str, numbers: Numbers, high: int, low: int
 ) -> Title:
     """A document named without brackets, with what stands behind it or on the line below."""
     number, aliases, at = attached(text, end, numbers, high)
     if number is None and (gap := BELOW.match(text, at, high)) is not None:
         number = numbers.take_behind(text, gap.end())
+    if number is None:
+        number = numbers.take_before(text, start, low)
     title = _plain(text, start, end, doc_type)
     grounded = Grounded(number.value, number.start, number.end) if number is not None else None
     return title._replace(number=grounded, aliases=aliases)
@@ -299,6 +307,7 @@ def _with_number(
 BELOW = late(r"[ \n]{1,6}(?=[\u4e00-\u9fff]{1,12}[〔\[(【])")
 
 
+AND = late(r"^[和与及](?!平|田|龙|静|布|顺|县|硕|政|林|睦|谐)")
 LEAD = late(
     r"^.*(?:根据|按照|依据|落实|贯彻|执行|传达|学习|印发|发布|转发|通过|宣布|下发|解读|日|月|年|[在由向对把了])(?=.{2})"
 )

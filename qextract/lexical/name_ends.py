@@ -6,12 +6,14 @@ from functools import cache
 from typing import NamedTuple
 
 from qextract.lexicon import table, words
+from qextract.rules import late
 
 HAN = r"[^\W\x00-\x7f]"
 """A Chinese character, written so that it costs no time to compile (`[一-鿿]` takes a millisecond)."""
 END, WORD, GRAMMAR, NOTHING = 3, 2, 1, 0
 """What stands behind a name: a mark or the end; a word; a word of grammar; none of these."""
 
+_BY = late(r"以(?:及|\d|全票|高票|[一二三四五六七八九十百]+票)")
 ENDS = frozenset(' ,.、。;:!?()[]"“”‘’《》〈〉【】〔〕—…·~/|\n\t')
 SAYS = frozenset("说称")
 _ASKS = frozenset("讲谈问答道")
@@ -46,7 +48,7 @@ def behind(text: str, at: int, stop: int) -> int:
         return WORD
     if first.isascii():
         return WORD
-    if first == "等" or first in SAYS or (first == "以" and text.startswith("以及", at)):
+    if first == "等" or first in SAYS or (first == "以" and _BY.match(text, at)):
         return WORD
     if is_word(text[at : at + 2]) or (first in _ASKS and text[at + 1 : at + 2] in (":", ",")):
         return WORD

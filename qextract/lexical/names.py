@@ -13,6 +13,7 @@ from qextract.lexical.name_ends import (
     END,
     ENDS,
     GRAMMAR_LETTERS,
+    HAN,
     NOTHING,
     SAYS,
     WORD,
@@ -25,10 +26,11 @@ from qextract.lexical.name_ends import (
 from qextract.lexical.name_foreign import DOTTED, LATIN, STEPPE
 from qextract.lexical.organisation_bounds import countries
 from qextract.lexicon import table, words
+from qextract.rules import late
 
 _NEVER_LAST = frozenset("及等说称指的了着们很最更且即或而但被把该此其某什谁哪怎么吗呢吧昨各")
-_SELDOM_LAST = frozenset("向与跟处任为是若率在对就赴到从让给受因有则也曾已又还都于携犯获作并由将")
-_HARDLY_LAST = frozenset("在将跟对就从让给因则也又还都被于")
+_SELDOM_LAST = frozenset("以向与跟处任为是若率在对就赴到从让给受因有则也曾已又还都于携犯获作并由将")
+_HARDLY_LAST = frozenset("以在将跟对就从让给因则也又还都被于")
 _NEVER_IN = frozenset("某的了着们省市县局厅吗呢吧们")
 _NEVER_FIRST = frozenset("的了在是与及等不也都就又或但因为说称将已对被把以出主会中下负作要")
 
@@ -65,6 +67,10 @@ _VERBS = frozenset("派率主任当作为是有去来到出入发收开办用定
 _SAYING = frozenset(
     ["介绍", "表示", "指出", "强调", "认为", "透露", "坦言", "回应", "建议", "呼吁", "解释", "告诉"]
 )
+_GROUP = late(
+    rf"和{HAN}{{1,14}}?(?:[部厅局处科院所会团队市县区镇乡省校厂]长|书记|主任|主席|领导|负责人|专家|代表|干部|人员|同志|成员|教授|院士|经理|总裁)"
+)
+"""和 that joins a person to others, not the last letter of a name: 黄明和带班领导."""
 _BEFORE_VERBS = frozenset("为向跟与是若率任由从到赴于携获作有")
 """Letters that govern a noun: right in front of a verb of saying they belong to the name."""
 
@@ -289,6 +295,13 @@ def _choose(options: list[Name], kind: str, text: str, document: Document) -> Na
     if four and any(option.sure for option in options[:-1]):
         # four characters are a name only where nothing shorter can be one
         options = options[:-1]
+    if (
+        len(options) > 1
+        and options[-1].value[-1] == "和"
+        and options[-2].sure
+        and _GROUP.match(text, options[-2].end)
+    ):
+        options = options[:-1]
     if len(options) > 1 and options[-1].value[-1] in _SELDOM_LAST and options[-2].sure:
         counted = [document.count(option.value) for option in options[-2:]]
         governs = options[-1].value[-1] not in _BEFORE_VERBS or not document.says(options[-1].end)
@@ -310,6 +323,8 @@ def _choose(options: list[Name], kind: str, text: str, document: Document) -> Na
         best = firm[0] if firm else best
     if top == WORD and len(good) > 1 and good[-2].sure == top and best is good[-1]:
         plain = best.value[-1] in GRAMMAR_LETTERS
+        if best.value[-1] == "正" and document.says(best.end):
+            plain = False
         if plain or (document.tells(good[-2].end) and not document.tells(best.end)):
             best = good[-2]
     if top == WORD and best is not options[-1] and not document.tells(best.end):

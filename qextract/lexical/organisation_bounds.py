@@ -204,6 +204,7 @@ def _and(text: str, low: int, index: int, at: int) -> int | None:
 def _is_person(form: str) -> bool:
     """Whether `form` can only be a name (谷雨田和南湾大学教授…)."""
     given = words("name_characters")
+    form = form[form.rfind(")") + 1 :]
     return (
         len(form) == 3
         and form[0] in table("surnames")

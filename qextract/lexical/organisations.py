@@ -12,7 +12,7 @@ from qextract.rules import Pattern, late
 
 _ALONE = "局厅署"
 """Letters that end the name of a body without more."""
-_GO_ON = "署务队长议面门员级势域限期者籍场景地馆性化"
+_GO_ON = "务队长议面门员级势域限期者籍场景地馆性化"
 """Letters behind an ending that make it the beginning of another word (局长, 会议, 部门)."""
 _STRAY = frozenset("原前各等及和与后时· ")
 _VERBS = frozenset(
@@ -20,6 +20,7 @@ _VERBS = frozenset(
         "部署",
         "签署",
         "联署",
+        "署署",
         "布局",
         "格局",
         "结局",
@@ -68,7 +69,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 def _source() -> str:
     before, last = ("".join(sorted({pair[index] for pair in _lengths()})) for index in (0, 1))
     # one class in front lets a scan skip to it
-    return f"[{last}{_ALONE}](?:(?<=[{before}][{last}])|(?<=[{_ALONE}]))(?![{_GO_ON}])"
+    return f"[{last}{_ALONE}](?:(?<=[{before}][{last}])|(?<=[{_ALONE}]))(?!署(?![理长])|[{_GO_ON}])"
 
 
 ENDING = Pattern(

@@ -18,9 +18,12 @@ from qextract.lexical.people_lines import beside
 from qextract.lexical.people_posts import Part, fits, joined, positions, stripped
 from qextract.lexical.people_words import (
     AFTER_GROUP,
+    ALSO_ARE,
     BODY,
     BRANCH,
+    CONDUCTED,
     COURTESY,
+    GIVEN,
     GIVES,
     HOLDS,
     HONOUR,
@@ -106,7 +109,7 @@ class _Reader:
         chain = [Part(first, start, end, former or lead)]
         index += 1
         begin = min(chain[0].start, first.start)
-        given = text[begin - 1] == "为" or text[max(0, begin - 2) : begin] in GIVES
+        given = GIVES.search(text, max(0, begin - 4), begin) is not None
         while index < len(posts) and len(chain) < LONGEST_CHAIN:
             post = posts[index]
             if given and self._next_named(chain[-1].post.end, post):
@@ -135,7 +138,7 @@ class _Reader:
         if name is None or name.sure < GRAMMAR:
             return False
         if self.text[at] == ",":
-            return name.sure >= WORD or self.text[name.end] in "为任受出担"
+            return True
         return self.text.startswith(("为", "任", "担任"), name.end)
 
     def _name_behind(self, chain: list[Part], posts: list[Post], index: int) -> int:
@@ -154,6 +157,9 @@ class _Reader:
         elif chain[-1].former and text.startswith("的", at):
             # 原任省商务厅副厅长的何勇
             at += 1
+        elif (others := ALSO_ARE.match(text, at, self.high)) and given_here(text, chain[0]):
+            # 当选为省委常委的还有A、B
+            at = others.end()
         spaces = 0
         while at < self.high and text[at] == " " and spaces < 4:
             at, spaces = at + 1, spaces + 1
@@ -183,12 +189,18 @@ class _Reader:
         if name.sure < END and index < len(posts) and posts[index].kind != "pass":
             # 主任张江水利局局长: what looks like a name begins the next post's body
             following = posts[index].start
-            if text[name.end] in "和与及同跟、" or text[name.end : following] in SERVICES:
+            aside_from = text[name.end] in "和与及同跟、" or "任" in text[name.end : name.end + 2]
+            if aside_from or text[name.end : following] in SERVICES:
                 following = 0
             if name.end < following <= at + BODY and bounds.bare(text, at, following):
                 return 0
         first = min(chain[0].start, chain[0].post.start)
         if STAGED.search(text, max(self.low, first - 6), first):
+            return 0
+        if chain[-1].post.title == "指挥" and not text.startswith(
+            CONDUCTED, max(0, chain[-1].post.start - 1)
+        ):
+            # 赶赴灾区指挥抗震: a verb
             return 0
         subject = self._subject(chain[0])
         posted = positions(text, chain, self._shared(chain[0]), subject)
@@ -423,6 +435,12 @@ class _Reader:
             self._know(person.name.value, person.positions)
             end = max(end, person.end)
         return max(end, chain[-1].post.end)
+
+
+def given_here(text: str, part: Part) -> bool:
+    """Whether a verb that gives posts stands right in front of the part."""
+    begin = min(part.start, part.post.start)
+    return GIVEN.search(text, max(0, begin - 4), begin) is not None
 
 
 def _foreign(body: str) -> bool:

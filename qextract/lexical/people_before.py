@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from qextract.lexical import organisation_bounds as bounds
-from qextract.lexical.name_ends import is_word
-from qextract.lexical.name_foreign import DOTTED, LATIN, foreign_only
+from qextract.lexical.name_ends import is_noun, is_word
+from qextract.lexical.name_foreign import DOTTED, LATIN, STEPPE, foreign_only
 from qextract.lexical.names import is_name
+from qextract.lexical.people_groups import formed
 from qextract.lexical.people_leaving import removed, run_in, standing
 from qextract.lexical.people_lives import over, told_of
 from qextract.lexical.people_posts import Part
@@ -19,7 +20,7 @@ _PAST = frozenset(
 _NEW = frozenset(["新任", "现任"])
 _TAKES = late(
     r"(?P<verb>不再担任|不再兼任|卸任|辞去|辞任|出任|担任|接任|升任|兼任|转任|调任|改任|继任|就任|连任|当选为?|"
-    r"获任|受委为?|受聘为|获聘为|受聘担任|曾任|历任|时任|现任|现为|任|为|是|系)(?:新任|新一任|新一届|首任|第[一二三四五六七八九十\d]+[任届])?$"
+    r"获任|受委为?|受聘为|获聘为|受聘担任|曾任|历任|时任|现任|现为|任|为|是|系)(?:新任|新一任|新一届|新|首任|第[一二三四五六七八九十\d]+[任届])?$"
 )
 _LEAVES = frozenset(["不再担任", "不再兼任", "卸任", "辞去", "辞任"])
 _APPOINT = late(
@@ -28,7 +29,7 @@ _APPOINT = late(
 _PROPOSED = late(r"拟|提名|候选|竞选|参选|推荐|建议")
 _WHEN = late(
     r"(?:,? ?(?:于|自|从)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<span>(?:起)?[至到—-](?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
-    r"(?:起|间|期间)?|因[^,。]{2,14}|由于[^,。]{2,14}|(?:退休|离任|卸任|毕业|辞职|随|此)后|(?:同|即|当|次)日起?|(?:同|次|翌|当)年(?:初|底|\d{1,2}月)?|年初|年底|早年|后来|随后|此后|之后|其后|不久|(?:于|在)?[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:前|后)|日前|近日|不久前|直到|在|申请|已申请|宣布|提出|请求|主动|已|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|又|曾|现|将|全票|成功|再次|同志)$"
+    r"(?:起|间|期间)?|因[^,。]{2,14}|由于[^,。]{2,14}|(?:退休|离任|卸任|毕业|辞职|随|此)后|(?:同|即|当|次)日起?|(?:同|次|翌|当)年(?:初|底|\d{1,2}月)?|年初|年底|早年|后来|随后|此后|之后|其后|不久|(?:于|在)?[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:前|后)|日前|近日|不久前|此前|直到|在|在[^,。]{2,30}(?:会议|大会|全会|会)上|以[\d一二三四五六七八九十百]+票|申请|已申请|宣布|提出|请求|主动|已|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|又|曾|现|将|全票|成功|再次|同志)$"
 )
 _DISMISS = late(r"(?:免去|撤销|撤去|罢免|免除|免):?(?P<name>[^,。;:的]{2,24}?)(?:同志)?的?$")
 _REMOVES = ("免去", "撤销", "罢免", "免除")
@@ -36,6 +37,7 @@ _THEIRS = late(
     r"(?:(?:免去|撤销|免除|免|辞去|不再担任)[其他她]的?|(?:免去|免除))(?:所任的?|担任的)?$"
 )
 _GIVES = late(r"任命|聘任|聘请|选举|推选|增选|补选|委任|委派|决定|同意|免去|接受|由|以|聘|与|和|及")
+_APPROVES = ("核准", "批准", "同意", "核准了")
 _REPLACES = ("接替", "顶替", "替换")
 _LIVES = frozenset(
     [
@@ -120,6 +122,8 @@ def read(
     after = text[end : end + 4]
     if text[start - 1 : start] == "(" and start - 1 >= low:
         return _bracketed(text, low, start, end, chain)
+    if ahead.endswith(_APPROVES) and text.startswith("的任职", end):
+        return run_in(text, chain, end, False)
     if ahead.endswith(_REMOVES) and (run := run_in(text, chain, end)):
         return run
     if _THEIRS.search(ahead):
@@ -174,6 +178,8 @@ def read(
         return []
     rule = "official.appointed" if verb == "为" else "official.takes_post"
     shared = _listed_before(found, people, text) if people else ()
+    if verb == "为":
+        shared = formed(text, chain, end) or shared
     return [standing(text, name, chain, name.start, end, former, rule, shared) for name in people]
 
 
@@ -258,7 +264,11 @@ def _named(text: str, low: int, chain: list[Part], known: set[str]) -> list[Pers
     form = name.value
     if form not in known and form[-1] in "省市县区州旗镇乡村":
         return []
-    if form not in known and (is_word(form) or form in bounds.known_places()):
+    if form not in known and (
+        is_word(form)
+        or form in bounds.known_places()
+        or (is_noun(form) and name.start == first.start)
+    ):
         return []
     if bounds.ending_of(name.value) and name.value not in known:
         return []
@@ -322,17 +332,17 @@ def _name_at(text: str, low: int, at: int, known: frozenset[str] | set[str]) -> 
     begin = bounds.clause_start(text, low, at)
     dotted = DOTTED.re.search(text, begin, at)
     if dotted is not None and dotted.end() == at:
-        begin += max(
-            (match.end() for match in _GIVES.finditer(text[begin : text.index("·", begin)])),
-            default=0,
-        )
+        dot = text.index("·", begin)
+        begin += max((match.end() for match in _GIVES.finditer(text[begin:dot])), default=0)
+        if not foreign_only(text[begin:dot]):
+            begin = max(begin, bounds.left(text, low, dot))
         return Grounded(text[begin:at], begin, at)
     start = bounds.left(text, low, at)
     form = text[start:at]
     for length in (4, 3, 2):
         if text[at - length : at] in known:
             return Grounded(text[at - length : at], at - length, at)
-    if is_name(form):
+    if is_name(form) or (len(form) > 2 and STEPPE.issuperset(form)):
         return Grounded(form, start, at)
     for length in (3, 2):
         # 任命侯继军: a letter of the name is a word of grammar

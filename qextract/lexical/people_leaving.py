@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qextract.lexical.names import is_name
+from qextract.lexical.organisation_bounds import ends_body
 from qextract.lexical.people_posts import Part, positions
 from qextract.mentions import Grounded, Person, Position
 
@@ -45,14 +46,22 @@ def removed(
     return made
 
 
-def run_in(text: str, chain: list[Part], end: int) -> list[Person]:
-    """免去NAME同志ORG POST、NAME ORG POST职务: each name runs into the body behind it."""
+def run_in(text: str, chain: list[Part], end: int, over: bool = True) -> list[Person]:
+    """免去NAME同志ORG POST、NAME ORG POST职务: each name runs into the body behind it.
+
+    over: whether the posts are lost; 核准NAME ORG POST的任职资格 gives them.
+    """
     groups: list[tuple[Grounded, list[Part]]] = []
     for part in chain:
         body = text[part.start : part.end]
-        for length in (3, 2, 4):
+        shorter = text.count(body[:2]) > text.count(body[:3])
+        for length in (2, 3, 4) if shorter else (3, 2, 4):
             form, rest = body[:length], body[length:].removeprefix("同志")
-            if is_name(form) and rest and (rest[0] in _LEVEL or rest != body[length:]):
+            if (
+                is_name(form)
+                and rest
+                and (rest[0] in _LEVEL or rest != body[length:] or (not over and ends_body(rest)))
+            ):
                 at = part.start
                 groups.append((Grounded(form, at, at + length), []))
                 part = part._replace(start=part.end - len(rest))
@@ -60,7 +69,8 @@ def run_in(text: str, chain: list[Part], end: int) -> list[Person]:
         if not groups:
             return []
         groups[-1][1].append(part)
+    rule = "official.dismissed" if over else "official.appointed"
     return [
-        standing(text, name, parts, name.start, parts[-1].post.end, True, "official.dismissed")
+        standing(text, name, parts, name.start, parts[-1].post.end, over, rule)
         for name, parts in groups
     ]

@@ -55,7 +55,7 @@ def told_of(text: str, low: int, at: int, known: set[str], found: list[Person]) 
         if leaver is not None and is_name(leaver[1]):
             return Grounded(leaver[1], *leaver.span(1))
         for length in (4, 3, 2):
-            if text[begin : begin + length] in known:
+            if text[begin : begin + length] in known and text[begin + length] not in "、和与及":
                 return Grounded(text[begin : begin + length], begin, begin + length)
     for edge in (start, line):
         told = [person.name for person in found[-8:] if person.end > edge]

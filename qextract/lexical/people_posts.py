@@ -19,7 +19,7 @@ _JOIN = late(
     r" ?(?:\((?:[^()\n任职]{1,20})\) ?)?(?:[、,] ?(?:并?兼任?|同时)?|并?兼任?|以?及|和|与|暨) ?(?:任(?=[省市县区]))?"
 )
 _LEAD = late(
-    r"(新一届|新一任|首任|第[一二三四五六七八九十]{1,3}[任届](?=$)|其(?=[^他它中余])|现任|现为|现兼|兼任|兼|新任|新当选|候任|同时担任|已故|案件|本案|该案|(?:国有|上市|龙头|涉事|涉案)(?:公司|企业)(?=.{4})|主管(?:机关|部门)(?=..)|(?:曾先后|先后|曾)?(?:任|担任)过?|曾任|历任|时任|前任|原任|原|前)"
+    r"(新一届|新一任|首任|第[一二三四五六七八九十]{1,3}[任届](?=$)|其(?=[^他它中余])|现任|现为|现兼|兼任|兼|新任|新当选|候任|同时担任|已故|案件|本案|该案|新(?=$)|(?:国有|上市|龙头|涉事|涉案)(?:公司|企业)(?=.{4})|主管(?:机关|部门)(?=..)|(?:曾先后|先后|曾)?(?:任|担任)过?|曾任|历任|时任|前任|原任|原|前)"
 )
 _LEAD_FIRST = frozenset("首第其现兼新候同已曾先担任历时前原案本该主国上龙涉")
 _TRAIL_LAST = frozenset("原前任故休职关要名深轻外女男")
@@ -70,6 +70,20 @@ _NO_BODY = frozenset(
     ["国务委员", "立委", "立法委员", "县议员", "市议员", "乡代", "里长", "村长", "参议员"]
 )
 """Seats told without a body: what a person named before belongs to says nothing about theirs."""
+_PRESS = (
+    "报社",
+    "日报社",
+    "通讯社",
+    "电视台",
+    "广播电台",
+    "出版社",
+    "杂志社",
+    "传媒集团",
+    "报业集团",
+    "新华社",
+)
+_CELLS = frozenset(["党支部", "党总支", "总支", "支部"])
+"""Inner bodies that take their name from what is no body: 医技药剂党支部."""
 _SEATS = ("议员", "委员")
 _MINISTERS = frozenset(
     ["外长", "防长", "财长", "外相", "防相", "总理", "总统", "首相", "国王", "女王"]
@@ -96,7 +110,7 @@ def joined(text: str, last: Post, post: Post) -> Part | None:
         return None
     start, end, former = stripped(text, match.end(), post.start)
     gap = text[start:end]
-    if post.kind == "pass":
+    if post.kind == "pass" and not gap.endswith(_PRESS):
         return Part(post, start, end, False) if len(gap) < 16 and "。" not in gap else None
     if not bounds.bare(text, start, end):
         return None
@@ -151,7 +165,7 @@ def positions(
     found: list[Position] = []
     past = False
     for index, part in enumerate(chain):
-        if part.post.kind == "pass":
+        if part.post.kind == "pass" and not _edits(text, part):
             continue
         post = part.post
         title = Grounded(post.title, post.start, post.end)
@@ -169,6 +183,11 @@ def positions(
             past = False
         found.append(Position(org, title, past))
     return tuple(found)
+
+
+def _edits(text: str, part: Part) -> bool:
+    """Whether the post is that of the head of a paper or station, which is named."""
+    return part.post.head in ("总编辑", "主编") and text[part.start : part.end].endswith(_PRESS)
 
 
 def _own_organ(
@@ -210,10 +229,11 @@ def _own(
             )
             or (organ == "党委" and words.endswith(("自治区", "兵团")))
             or organ in ("纪检监察组", "纪检组")
+            or (organ in _CELLS and bounds.ending_of(words) is None and words[-1] not in _LEVELS)
             or (
                 len(words) == 1
                 and words != "村"
-                and organ not in ("党组", "董事会", "监事会", "理事会")
+                and organ not in ("党组", "党工委", "董事会", "监事会", "理事会")
             )
         )
         if inside:
@@ -292,7 +312,9 @@ def _swallowed(post: Post, words: str) -> str:
         return body
     if bounds.ends_body(words) or body == "社":
         return ""
-    if words[-1] in "省市县区学国" or words.isascii() or (body == "校" and words[-1] == "大"):
+    if words[-1] in "省市县区学国" or words.isascii():
+        return ""
+    if body == "校" and (words[-1] in "大专" or words.endswith(_SCHOOLS_ALL)):
         return ""
     return body
 

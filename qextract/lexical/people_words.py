@@ -72,7 +72,14 @@ HONOUR = late(r"(?:拿督|丹(?=斯))(?:斯里|斯理|威拉|巴都卡)?|拿汀(
 HONOURED = ("拿督", "拿汀", "丹斯里")
 LONGEST_CHAIN = 24
 BODY = 30
-GIVES = frozenset(["委任", "受委", "出任", "担任", "接任", "升任", "转任", "调任"])
+GIVES = late(
+    r"(?:为|委任|受委|(?<=[^,。;:!?()\n、现时曾历前原新兼专])(?:任|担任|出任|当选|接任|升任|转任|调任))$"
+)
+"""Behind a person, what gives the posts that follow."""
+GIVEN = late(r"(?:当选为?|担任|出任|获任|任|选为)$")
+ALSO_ARE = late(r"的(?:还有|有|分别是|分别为|包括)[::]?")
+CONDUCTED = ("团", "队", "院", "部", "会")
+"""What 指挥 stands behind where it is a post: 交响乐团指挥."""
 JOINS = frozenset(["和", "与", "及", "以及"])
 COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
 HOLDS = ("担任", "兼任", "出任")

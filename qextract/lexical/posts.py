@@ -61,6 +61,7 @@ _BORROWERS = frozenset(
 )
 
 
+_LETTER = late(r"[A-Za-z]")
 _POSTED = late(r"驻[^\W\d_]{1,8}$")
 """A delegate is a post where it says posted to whom (驻联合国代表)."""
 
@@ -129,6 +130,8 @@ def scan(text: str, regions: Sequence[Span]) -> list[Post]:
                     if text.startswith(head, begin, high) and (
                         after := behind_head(text, begin + len(head), high)
                     ):
+                        if head.isascii() and _LETTER.match(text, begin - 1):
+                            continue  # ECMO is no CMO
                         if head[-1] == "校" and text.startswith("长", after.end()):
                             continue  # 一中校长: no 中校
                         break
