@@ -133,10 +133,14 @@ def show_ratios(made: Evaluation, found: Figures) -> None:
     for name, ratio in made.ratios().items():
         if name.startswith("micro."):
             macro = name.replace("micro", "macro")
-            rows.append([macro, *[NONE] * 5, share(found[macro])])
-        shares = (found[f"{name}.precision"], found[f"{name}.recall"], found[name])
-        rows.append([name, *map(str, ratio), *map(share, shares)])
+            rows.append([macro, *[NONE] * 3, *shares(macro, found)])
+        rows.append([name, *map(str, ratio), *shares(name, found)])
     show(["figure", "wanted", "given", "right", "precision", "recall", "F1"], rows)
+
+
+def shares(name: str, found: Figures) -> list[str]:
+    """Precision, recall and F1."""
+    return [share(found[each]) for each in (f"{name}.precision", f"{name}.recall", name)]
 
 
 def share(value: float | None) -> str:

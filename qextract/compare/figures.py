@@ -53,8 +53,8 @@ def figures(made: Evaluation) -> Figures:
         found[f"{name}.precision"] = _rounded(ratio.precision)
         found[f"{name}.recall"] = _rounded(ratio.recall)
     if made.types:
-        for measure in MEASURES:
-            found[f"macro.{measure}"] = _mean(found[f"{name}.{measure}"] for name in made.types)
+        for part in (m + p for m in MEASURES for p in ("", ".precision", ".recall")):
+            found[f"macro.{part}"] = _mean(found[f"{name}.{part}"] for name in made.types)
     for path, share in made.fields.items():
         found[path] = _share(share.right, share.asked)
     article = [share for path, share in made.fields.items() if path.startswith(f"{ARTICLE}.")]

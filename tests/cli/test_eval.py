@@ -82,7 +82,7 @@ def test_tables_of_a_pipe_are_aligned(gold):
     assert (done.returncode, done.stderr) == (OK, "")
     rows = tables(done)
     assert rows["officials.found"] == ["1", "2", "1", "0.5000", "1.0000", "0.6667"]
-    assert rows["macro.found"] == ["-", "-", "-", "-", "-", "0.6667"]
+    assert rows["macro.found"] == ["-", "-", "-", "0.6250", "0.7500", "0.6667"]
     assert rows["metrics.comparator"] == ["2", "1", "1", "0.5000"]
     assert rows["official.post_name"] == ["2", "1", "1", "1", "0", "0.5000"]
     lines = done.stdout.decode("utf-8").splitlines()
