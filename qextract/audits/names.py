@@ -247,8 +247,8 @@ def _is_called(form: str, sure: int) -> bool:
     return _is_plain(form)
 
 
-_NEVER_LAST = GRAMMAR_LETTERS | {"时"}
-_NO_SURNAME = frozenset("和与及同老")
+_NEVER_LAST = GRAMMAR_LETTERS | frozenset("时队市省县区镇乡村州局院部厅")
+_NO_SURNAME = frozenset("和与及同老向")
 
 
 def _is_plain(form: str) -> bool:

@@ -35,7 +35,7 @@ REASONS: Mapping[str, str] = {
     "phrase": "number: a set phrase",
     "point of time": "number: a time of day, a day, a year",
     "rank": "number: the first so many (前三名)",
-    "score": "number: digits on both sides of a colon or 比",
+    "score or time": "number: digits on both sides of a colon, a dash or 比 (3:1, 9:30)",
     "session": "number: the session of a body (三次会议)",
     "slogan": "number: in a short quoted name, or before what slogans are made of (四个意识)",
     "time span": "number: only says when, for how long or per what (近三年, 每10股)",
@@ -78,7 +78,7 @@ _LISTS = ("方面", "关键", "层面", "维度", "角度", "步骤")
 _LIMITS = ("截至", "截止", "较", "比")
 _COMPARES = ("较", "比")
 _COMPARED = late(r"的[约近]?[0-9.一二三四五六七八九十两]{1,6}倍|(?:基本)?持平|相比|相当")
-_SCORE = late(r"[0-9.]++(?::[0-9.]++)++")
+_SCORE = late(r"[0-9.]++(?::[0-9.]++)++|[0-9]{1,3}-[0-9]{1,3}")
 _OPENS = late(r"(?:^|[\n。;!?:])[^\w\n]*$")
 _MARKS = frozenset("、.)")
 _QUOTE = 9
@@ -171,7 +171,7 @@ def _of_digits(text: str, start: int, end: int) -> str:
     if text[end : end + 1] in _MARKS and _OPENS.search(text, max(0, start - 8), start):
         return "list mark"
     against = "比" in (text[start - 1 : start], text[end : end + 1])
-    return "score" if against or _SCORE.fullmatch(text, start, end) else "code"
+    return "score or time" if against or _SCORE.fullmatch(text, start, end) else "code"
 
 
 class Dates:
