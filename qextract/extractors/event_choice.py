@@ -7,7 +7,7 @@ from qextract.extractors.event_names import occasion
 from qextract.extractors.event_phrases import operation, work_of
 from qextract.extractors.event_topics import is_topic
 from qextract.extractors.event_triggers import MEASURING, Trigger
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 
 def choose(frame: Frame) -> Trigger | None:
@@ -52,7 +52,9 @@ def choose(frame: Frame) -> Trigger | None:
         elif weak is None:
             if _wrong(frame, trigger):
                 weak = trigger._replace(kind="incident", shape="crime")
-            elif clauses <= 1 and (not frame.coarse or _narrated(frame, trigger)):
+            elif clauses <= 1 and (
+                not frame.coarse or _narrated(frame, trigger) or _scheduled(frame, trigger)
+            ):
                 weak = trigger
         elif weak.shape == "go" and trigger.shape == "attend" and passed <= 1:
             weak = trigger
@@ -129,6 +131,8 @@ def _settled(frame: Frame, weak: Trigger) -> bool:
         return True
     if weak.shape == "go":
         return weak.verb in GOING and end - weak.end > 1
+    if weak.verb in ("完成", "结束") and work_of(frame, weak) is not None:
+        return True
     return end == weak.end and weak.shape in ("object", "subject", "title", "said")
 
 
@@ -218,6 +222,21 @@ def _narrated(frame: Frame, trigger: Trigger) -> bool:
     past = value.start is not None and (reference is None or value.start.year < reference.year - 1)
     plain = value.precision == "year" and value.basis == "explicit" and past
     return plain and frame.quantity_in(frame.date.end, end) is None
+
+
+def _scheduled(frame: Frame, trigger: Trigger) -> bool:
+    """Whether a quarter or a half-year is when something is to be done (预计于明年第一季完成)."""
+    if frame.date.value.precision not in ("quarter", "half") or trigger.verb not in DONE:
+        return False
+    start = frame.clause_start(frame.date.start)
+    ahead = AHEAD.search(frame.text, start, frame.date.start) is not None
+    return ahead and frame.quantity_in(trigger.end, frame.clause_end(trigger.end)) is None
+
+
+DONE = frozenset({"完成", "交割", "交付", "投产", "上市", "发行", "实施", "生效"})
+"""Weak verbs of what is scheduled."""
+
+AHEAD = late(r"预[计定期]|[将料拟]|计划|有望|可望")
 
 
 def _weight(frame: Frame, trigger: Trigger) -> int:

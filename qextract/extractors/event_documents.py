@@ -31,7 +31,7 @@ POINTS_BACK = Pattern(
 BARE_KIND = Pattern(
     "event.bare_kind",
     "a document named by its kind alone at the head of a clause",
-    r"(?<![\u4e00-\u9fff])\s?(?P<noun>条例|办法|规定|文件|方案|规划|细则|意见|通知|新规|规例|草案|政策)(?=自|将|于|经|从|已|定|正式|由|\d)",
+    r"(?<![\u4e00-\u9fff])\s?(?P<noun>标准|规范|规程|条例|办法|规定|文件|方案|规划|细则|意见|通知|新规|规例|草案|政策)(?=自|将|于|经|从|已|定|正式|由|\d)",
     examples={"文件自2025年2月1日起施行": "文件"},
     rejects=("节水条例已经", "文件柜"),
 )
@@ -49,6 +49,10 @@ def _meant(frame: Frame, clause: int, at: int) -> Title | None:
     for _ in range(FURTHEST):
         if last is None or bare["noun"] in ANY_KIND:
             return last
+        if SEVERAL.match(text, last.end):
+            return None
+        if bare["noun"] == "标准" and last.bracketed and last.doc_type in STANDARDS:
+            return last
         if TRIAL.sub("", frame.name_of(last)).endswith(bare["noun"]):
             return last
         last = frame.last_title_before(last.start, 0)
@@ -57,6 +61,12 @@ def _meant(frame: Frame, clause: int, at: int) -> Title | None:
 
 TRIAL = late(r"\([^()]{1,8}\)$")
 """What stands behind the kind in a title: (试行), (草案)."""
+
+SEVERAL = late(r"(?:\([^()\n]{0,40}\))?等")
+"""What stands behind a title that is one of several."""
+
+STANDARDS = frozenset({"标准", "规范", "规程", "要求", "指南"})
+"""Types of documents that 标准 alone may mean."""
 
 FURTHEST = 6
 """How many documents back one called by its kind may stand."""
@@ -67,7 +77,7 @@ ANY_KIND = ("文件", "新规", "政策")
 NAMED_TAIL = Pattern(
     "event.document_tail",
     "the last word of the name of a published list or report",
-    r"(?:名单|结果|年报|季报|半年报|公报|白皮书|案例|排名|榜单|报告书?|公告|修订本|建议书|批复|数据集|目录|清单|指数|蓝皮书|绿皮书|宣言|声明书?|预警|警报|信号|财政预算案|预报|预告|战报|通稿|时间表|路线图|海报|口号|会徽|吉祥物|主题曲)$",
+    r"(?:名单|结果|年报|季报|半年报|公报|白皮书|案例|排名|榜单|排行榜|报告书?|公告|修订本|建议书|批复|数据集|目录|清单|指数|蓝皮书|绿皮书|宣言|声明书?|预警|警报|信号|财政预算案|预报|预告|战报|通稿|时间表|路线图|海报|口号|会徽|吉祥物|主题曲)$",
     examples={"首批示范学校名单": "名单"},
     rejects=("名单中的学校",),
 )
@@ -159,7 +169,7 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
     if surgery is not None:
         return Found("other", trigger, surgery, place_of(frame, trigger))
     title = frame.title_in(trigger.end, end)
-    if title is not None and text[trigger.end : trigger.end + 1] == "(":
+    if title is not None and "(" in (text[trigger.end], text[title.start - 1]):
         title = None
     behind = text[trigger.end : trigger.end + 1]
     name = _document_name(frame, object_of(frame, trigger.end)) if behind != "(" else None

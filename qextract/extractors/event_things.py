@@ -187,7 +187,25 @@ def _acts(frame: Frame, trigger: Trigger, name: Span) -> bool:
     rejects=("县长白鹭深入白沙镇调研春耕。",),
 )
 def visit(frame: Frame, trigger: Trigger) -> Found | None:
-    return Found("visit", trigger, None, goal_of(frame, trigger))
+    place = goal_of(frame, trigger)
+    kind = "visit"
+    if trigger.verb in REACHING and CREW.re.search(
+        frame.text, frame.clause_start(min(frame.date.start, trigger.start)), trigger.start
+    ):
+        kind = "other"
+    return Found(kind, trigger, None, place)
+
+
+REACHING = frozenset({"抵达", "到达", "赶到", "抵", "返回"})
+"""Verbs of arriving, which are no visit where it is a crew or a load that arrives."""
+
+CREW = Pattern(
+    "event.crew",
+    "a crew or a load as what arrives",
+    r"(?:人员|力量|医疗队|救援队|工作队|支队|队伍|官兵|物资|专列|列车|航班|货轮|车队|班机|车\d+人|\d+人)[^,。;:!?]{0,12}$",
+    examples={"增援力量": "增援力量"},
+    rejects=("代表团",),
+)
 
 
 @rule(

@@ -102,6 +102,23 @@ def _of_case(frame: Frame, trigger: Trigger) -> bool:
     return follows and REASON.re.match(text, start, trigger.start) is not None
 
 
+STRIVING = Pattern(
+    "event.striving",
+    "what opens a clause that tells how long something took, before what it led to",
+    r",?(?:历经|历时)[^,。;:!?的]{0,24}$",
+    examples={",历经32个小时": ",历经32个小时"},
+    rejects=("经济发展,",),
+)
+
+
+def _strives(frame: Frame, trigger: Trigger) -> bool:
+    """Whether the verb only tells of the efforts that led to the next one (历经32小时扑救,…扑灭)."""
+    start = max(frame.clause_start(trigger.start), frame.date.end)
+    if trigger.end != frame.clause_end(trigger.end):
+        return False
+    return STRIVING.re.match(frame.text, start, trigger.start) is not None
+
+
 def _before(frame: Frame, trigger: Trigger) -> bool:
     """Whether 在…后 makes of the verb the time of the next one (在就职后宣布)."""
     text, end = frame.text, frame.clause_end(trigger.end)
@@ -121,6 +138,8 @@ def is_topic(frame: Frame, trigger: Trigger) -> bool:
     if trigger.shape == "go" and _led(frame, trigger):
         return True
     if _modifies(frame, trigger) or _of_case(frame, trigger) or _before(frame, trigger):
+        return True
+    if _strives(frame, trigger):
         return True
     if _told_of(frame, trigger):
         return True

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from qextract.lexicon import Terms, table
 from qextract.mentions import Span
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 
 class Trigger(NamedTuple):
@@ -28,6 +28,14 @@ class Trigger(NamedTuple):
 
 NEGATIONS = frozenset("未不没非勿")
 NEGATED = ("没有", "未经", "并未", "不再", "不会", "暂不")
+
+NONE_AT_ALL = late(
+    r"(?<!有)(?:没有|无|从未有)(?:任何|一[家个名例趟起人次列架辆])[^,。;:!?\n]{0,14}$"
+)
+"""What denies a verb further on in its clause (没有一趟列车停运)."""
+
+NONE_REACH = 20
+"""How far before a verb what denies it may begin, in code points."""
 
 NOUN_BEHIND = Pattern(
     "event.noun_behind",
@@ -123,6 +131,7 @@ MEASURING = frozenset(
         "投送",
         "疏散",
         "录取",
+        "治愈出院",
         "首破",
         "接诊",
         "出口",
@@ -153,7 +162,7 @@ AWARDED = Pattern(
 TOOK_POST = Pattern(
     "event.took_post",
     "任 or 聘 before a post",
-    r"(?<![主责信担时现委就继连原首新前历])[任聘](?=[^,。;:!?]{0,40}?(?:长|书记|主任|主席|委员|经理|总裁|董事|顾问|教授|院士|师|总监|组织员|大使|代表))",
+    r"(?<![主责信担时现委就继连原首新前历])[任聘](?=[^,。;:!?]{0,40}?(?:长|书记|主任|主席|委员|经理|总裁|董事|顾问|教授|院士|师|总监|组织员|巡视员|调研员|研究员|督学|专员|干事|秘书|主管|大使|代表))",
     examples={"2012年3月任省粮食局副局长": "任"},
     rejects=("任务艰巨", "主任委员"),
 )
@@ -270,6 +279,30 @@ DEEP = Pattern(
     rejects=("深入开展行动", "深入交流"),
 )
 
+NO_TREND = Pattern(
+    "event.no_trend",
+    "a verb of reaching, not before what only tells how figures move",
+    r"(?:创|实现|保持|恢复)(?!的|性|期|增长|平稳|[^,。;:!?]{0,12}(?:新高|新低|最高|最低|增长|回升|下降|上升|平稳|好转|向好|转正|稳定|态势))",
+    examples={"恢复供水": "恢复", "实现通车": "实现"},
+    rejects=("实现正增长", "创年内新高", "恢复的基础上"),
+)
+
+REPORTED = Pattern(
+    "event.reported",
+    "通报 as a verb, not the last word of a heading",
+    r"通报(?=[^\n])",
+    examples={"省纪委通报。": "通报"},
+    rejects=("疫情通报\n", "疫情通报"),
+)
+
+HONOURED = Pattern(
+    "event.honoured",
+    "追认 of an honour, not of what is approved later",
+    r"追认(?=[^,。;:!?]{0,16}(?:烈士|党员|荣誉|功|称号|模范))",
+    examples={"追认为烈士": "追认"},
+    rejects=("予以追认",),
+)
+
 OPERATED = Pattern(
     "event.operated",
     "手术 as what is undergone or done, not as the head of a noun phrase",
@@ -289,6 +322,12 @@ HANDED_OUT = Pattern(
 GUARDS = {
     "赴": WENT,
     "深入": DEEP,
+    "创": NO_TREND,
+    "实现": NO_TREND,
+    "保持": NO_TREND,
+    "恢复": NO_TREND,
+    "通报": REPORTED,
+    "追认": HONOURED,
     "邀请": INVITED,
     "取得": GAINED,
     "开出": HANDED_OUT,
@@ -343,6 +382,8 @@ def scan(text: str, regions: Sequence[Span], closed: Sequence[Span]) -> list[Tri
     for begin, stop in regions:
         for start, end, verb in _triggers().finditer(text, begin, stop):
             if text[start - 1 : start] in NEGATIONS or text[start - 2 : start] in NEGATED:
+                continue
+            if NONE_AT_ALL.search(text, max(begin, start - NONE_REACH), start):
                 continue
             at = bisect_left(starts, start + 1) - 1
             if at >= 0 and closed[at][1] > start:

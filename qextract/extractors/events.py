@@ -275,7 +275,8 @@ def _belongs(frame: Frame) -> bool:
     if not frame.before:
         return False
     verb = frame.before[-1]
-    return verb.end == frame.date.start and verb.shape in ("title", "said", "attend")
+    link = frame.text[verb.end : frame.date.start]
+    return link in ("", "了") and verb.shape in ("title", "said", "attend")
 
 
 def _further(frame: Frame, chosen: Trigger) -> Iterator[tuple[Rule, Found]]:

@@ -127,7 +127,9 @@ def _roc_in_figures(scope: Scope, start: int) -> Point | None:
 
 
 def first_year(scope: Scope, start: int, at: int) -> Point | None:
-    """康熙元年, 元旦假期."""
+    """康熙元年, 元月5日, 元旦假期."""
+    if scope.text[start + 1 : start + 2] == "月":
+        return month(scope, start, at)
     return year(scope, start, at) or holiday(scope, start, at)
 
 
@@ -223,7 +225,9 @@ def from_year(scope: Scope, start: int, at: int, year: Unit) -> Point:
     follows = text[after : after + 1]
     if follows in NUMERIC and (m := p.MONTHS_BESIDE.re.match(text, after, end)) is not None:
         return _two_months(start, m, year)
-    if follows in NUMERIC and (m := p.MONTH.re.match(text, after, end)) is not None:
+    if (follows in NUMERIC or follows == "元") and (
+        m := p.MONTH.re.match(text, after, end)
+    ) is not None:
         month = ("abs", small(m.group(1)))
         if m.group(2) is None:
             return Point(start, m.end(), year, month, open=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
+    "元": 1,
     "〇": 0,
     "○": 0,
     "0": 0,

@@ -161,6 +161,8 @@ def _pointed(point: Point, base: str, offset: int, context: Context) -> Placed |
         if near and last is not None:
             date, basis = last.start or last.end, "context"
     if date is None:
+        if point.noted is not None:
+            return edtf.day(None, None, point.noted, "unresolved", point.clock)
         return None if base == "told" else _UNKNOWN_DAY
     date += dt.timedelta(offset)
     if point.part[:1] == "+":
