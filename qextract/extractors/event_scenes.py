@@ -108,8 +108,8 @@ def _scene(frame: Frame, trigger: Trigger, start: int) -> Span | None:
             return trimmed(text, *before) if known and not ACTING.re.search(text, *before) else None
     if place is None or (not struck and frame.in_body(place[0]) and not frame.is_place(*place)):
         return None
-    there = text.find("有", place[0] + 2, place[1])
-    return (place[0], there) if there > 0 else place
+    there = THERE.re.search(text, place[0] + 2, place[1])
+    return (place[0], there.start()) if there else place
 
 
 SPOT = Pattern(
@@ -150,6 +150,15 @@ def _spot(frame: Frame, trigger: Trigger, start: int) -> Span | None:
         return None
     return places[at].start, match.end("more")
 
+
+THERE = Pattern(
+    "event.there",
+    "what there was at a place, behind it: 有一户人家",
+    r"有(?=[一两几多\d]|人|居民|住户)|(?<=[\u4e00-\u9fff]{2})(?<![第统唯])一(?=[间幢栋家座个处户]|民房|大厦|单位|工厂|住宅|住户|煤矿|餐厅|公寓|酒店"
+    r"|仓库|商场|建筑|厂房|养殖场|居民楼|宿舍|工地|学校|商铺|店铺|饭店|宾馆|农家|企业|化工厂|地盘|地铁站|小区|村庄)",
+    examples={"屯门良景邨一单位": "一", "白沙村有一户": "有"},
+    rejects=("白沙有限公司第一中学",),
+)
 
 ACTING = Pattern(
     "event.acting",
