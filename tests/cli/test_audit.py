@@ -1,5 +1,6 @@
 """`qextract audit`: lines, JSON, options, failures and exit codes."""
 
+import gzip
 import json
 
 import pytest
@@ -110,6 +111,14 @@ def test_rows_and_dates_are_read_as_run_reads_them(pages):
     assert done.returncode == 3
     assert done.stderr.startswith(f"qextract: {rows}:2: ")
     assert done.stdout.decode("utf-8").startswith("x1:2:3: person: ")
+
+
+def test_compressed_pages_and_html_are_read(pages):
+    (pages / "a.txt.gz").write_bytes(gzip.compress(LEFT.encode("gb18030")))
+    assert "a.txt.gz:2:8: number: " in out(pages / "a.txt.gz", "-k", "number")
+    html = f"<html><title>病房</title><body><h1>病房里的人</h1><p>{LEFT.replace(chr(10), '<p>')}"
+    (pages / "b.html").write_text(html, "utf-8")
+    assert "[=58岁=]" in out(pages / "b.html")
 
 
 @pytest.mark.parametrize(
