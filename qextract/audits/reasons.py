@@ -42,6 +42,7 @@ REASONS: Mapping[str, str] = {
     "base or limit": "date: a target, a deadline or what is compared with (到2025年, 比上年)",
     "in a name": "date: inside a short quoted name",
     "no happening": "date: no verb that tells of a happening in its sentence",
+    "said again": "date: only says again which time is meant (全年, 当月)",
     "no policy": "title: its end names no kind of law, plan, notice or standard",
     "report": "title: a report, a request, a contract, a certificate",
     "short form": "title: a type alone, and no document of that type is named",
@@ -75,6 +76,7 @@ _CHECKED = {
 }
 _CLOCK = ("时", "点")
 _LISTS = ("方面", "关键", "层面", "维度", "角度", "步骤")
+_AGAIN = frozenset(("全年", "年内", "当年", "同年", "本年度", "当月", "同月"))
 _LIMITS = ("截至", "截止", "较", "比")
 _COMPARES = ("较", "比")
 _COMPARED = late(r"的[约近]?[0-9.一二三四五六七八九十两]{1,6}倍|(?:基本)?持平|相比|相当")
@@ -194,6 +196,8 @@ class Dates:
             return "in a name"
         if self._is_limit(date):
             return "base or limit"
+        if date.text in _AGAIN:
+            return "said again"
         at = bisect_right(self._starts, date.start) - 1
         if at < 0:
             return None
