@@ -8,7 +8,7 @@ from qextract.extractors.event_phrases import as_name, object_of, subject_of
 from qextract.extractors.event_places import place_of
 from qextract.extractors.event_scenes import BLOW, STRUCK, WEATHER, scene_of
 from qextract.extractors.event_triggers import Trigger
-from qextract.rules import Pattern, rule
+from qextract.rules import Pattern, late, rule
 
 
 @rule(
@@ -20,6 +20,11 @@ from qextract.rules import Pattern, rule
 def appointment(frame: Frame, trigger: Trigger) -> Found | None:
     if "院士" in frame.text[trigger.end : frame.clause_end(trigger.end)]:
         return Found("award", trigger)
+    if trigger.verb in RISING:
+        subject = subject_of(frame, trigger.start)
+        graded = GRADE.match(frame.text, trigger.end, frame.clause_end(trigger.end))
+        if graded or (subject is not None and NO_PERSON.search(frame.text, *subject)):
+            return Found("result", trigger)
     if trigger.verb in ELECTING:
         sitting = subject_of(frame, trigger.start)
         if sitting is not None and SITTING.re.search(frame.text, *sitting):
@@ -35,6 +40,15 @@ SITTING = Pattern(
     examples={"县十届人大一次会议": "次会议"},
     rejects=("职工代表大会",),
 )
+
+RISING = frozenset({"晋升为", "晋升", "升任", "升级为", "升格为", "提升为", "接管"})
+"""Verbs of rising, for persons and for what is graded."""
+
+GRADE = late(r"[^,。;:!?]{0,8}(?:[一二三四五]级|\d?A级|[甲乙]等|示范|重点)")
+"""A grade that what is no person rises to."""
+
+NO_PERSON = late(r"(?:医院|学校|学院|大学|公司|景区|园区|球队|企业|银行|馆|站|港|市|县|区|镇)$")
+"""The end of what has no post."""
 
 ELECTING = frozenset({"选举", "选举产生", "推选", "选出", "补选"})
 """Verbs whose subject is the session that elects."""

@@ -65,6 +65,9 @@ TRIAL = late(r"\([^()]{1,8}\)$")
 SEVERAL = late(r"(?:\([^()\n]{0,40}\))?等")
 """What stands behind a title that is one of several."""
 
+REPLACES = ("代替", "替代", "取代", "替换")
+"""What stands before a document that another one takes the place of."""
+
 STANDARDS = frozenset({"标准", "规范", "规程", "要求", "指南"})
 """Types of documents that 标准 alone may mean."""
 
@@ -266,6 +269,8 @@ def in_force(frame: Frame) -> Found | None:
     group = "verb" if match["verb"] else "far"
     verb = Trigger(match[group], *match.span(group), "policy", "A", "force")
     title = frame.last_title_before(date.start, frame.sentence.start)
+    if title is not None and text.endswith(REPLACES, 0, title.start):
+        title = frame.last_title_before(title.start, frame.sentence.start) or title
     if APPOINTING.re.search(text, title.end if title else frame.sentence.start, date.start):
         return Found("appointment", verb)
     if title is not None:

@@ -21,6 +21,7 @@ __all__ = [
     "lasts",
     "life_line",
     "on_view",
+    "opens",
     "plain",
     "within",
 ]
@@ -180,6 +181,24 @@ def lasts(frame: Frame) -> Found | None:
         return None
     name = as_name(frame, trimmed(text, *match.span("name")))
     return Found("other", None, name, start=start) if name else None
+
+
+@rule(
+    "event.opens",
+    "NAME将于DATE开始: the verb closes the dating",
+    examples={"新学期将于9月2日开始,食堂照常供应。": "2024-09-02 | launch | 开始 | 新学期 | -"},
+    rejects=("9月2日开始施工。", "从9月2日开始,气温回落。"),
+)
+def opens(frame: Frame) -> Found | None:
+    text, date = frame.text, frame.date
+    if not date.text.endswith("开始") or text[date.end : date.end + 1] not in (",", "。", ";", ""):
+        return None
+    start = frame.clause_start(date.start)
+    name = as_name(frame, trimmed(text, start, date.start))
+    if name is None or frame.is_body(*name):
+        return None
+    verb = Trigger("开始", date.end - 2, date.end, "launch", "A", "subject")
+    return Found("launch", verb, name)
 
 
 POST_LINE = Pattern(

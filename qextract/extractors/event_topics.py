@@ -64,10 +64,29 @@ MODIFIER = Pattern(
 )
 
 
+LEFT = ("访问", "行程", "考察", "休假", "会谈", "演出", "比赛", "训练")
+"""What somebody ends before he goes elsewhere (结束访问回到北京)."""
+
+
+def _left(frame: Frame, trigger: Trigger) -> bool:
+    """Whether it tells of what was ended before somebody went, or of a place that somebody went to."""
+    text, end = frame.text, frame.clause_end(trigger.end)
+    if trigger.verb == "结束" and text.startswith(LEFT, trigger.end):
+        return any(t.shape == "go" and trigger.end + 2 <= t.start < end for t in frame.after)
+    if trigger.shape == "go" and text.startswith("结束", trigger.start - 2):
+        return any(trigger.end <= t.start < end for t in frame.after)
+    if trigger.shape != "incident":
+        return False
+    goes = any(t.shape == "go" and t.end == trigger.start for t in frame.after)
+    return goes and "的" in text[trigger.end : min(trigger.end + 8, end)]
+
+
 def _modifies(frame: Frame, trigger: Trigger) -> bool:
     """Whether the verb only tells which person or thing another verb of the clause is about."""
     text, start = frame.text, trigger.start
     if text.startswith("利用", start - 2) and "便利" in text[trigger.end : trigger.end + 16]:
+        return True
+    if _left(frame, trigger):
         return True
     if text[frame.date.end] != "," or frame.clause_start(start) != frame.date.end + 1:
         return False

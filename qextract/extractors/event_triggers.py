@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from qextract.lexicon import Terms, table
-from qextract.mentions import Span
+from qextract.mentions import Place, Span
 from qextract.rules import Pattern, late
 
 
@@ -364,9 +364,19 @@ def _listed(text: str, start: int, strength: str) -> bool:
     return strength == "B" and text.rfind("、", max(0, start - 8), start) >= 0
 
 
+NO_VERBS = frozenset(
+    {
+        "隆重", "揭幕战", "揭幕赛", "开幕战", "开幕赛", "开放式", "开放型", "启动资金", "出版社", "出版物",
+        "生产总值", "报告文学", "管制站", "检查站", "收费站", "发射场", "发射中心", "起飞重量", "上市公司",
+        "展开图", "开业率", "成立之初", "通车里程", "投资者", "结束语", "当选人", "受害人", "受害者",
+    }
+)  # fmt: skip
+"""Words that hold the letters of a verb, or end another word in them, and are none."""
+
+
 @cache
 def _triggers() -> Terms:
-    return Terms(table("event_triggers"))
+    return Terms(NO_VERBS.union(table("event_triggers")))
 
 
 @cache
@@ -375,15 +385,26 @@ def _facts(verb: str) -> tuple[str, str, str]:
     return kind, strength, shape
 
 
-def scan(text: str, regions: Sequence[Span], closed: Sequence[Span]) -> list[Trigger]:
-    """The triggers of `regions` in order; those inside `closed` (titles, quoted names) are left out."""
+def scan(
+    text: str, regions: Sequence[Span], closed: Sequence[Span], places: Sequence[Place]
+) -> list[Trigger]:
+    """The triggers of `regions` in order.
+
+    Those inside `closed` (titles, quoted names) and those that begin a place's name (落马洲) are
+    left out.
+    """
+    names = {place.start: place.end for place in places}
     found: list[Trigger] = []
     starts = [start for start, _ in closed]
     for begin, stop in regions:
         for start, end, verb in _triggers().finditer(text, begin, stop):
+            if verb in NO_VERBS:
+                continue
             if text[start - 1 : start] in NEGATIONS or text[start - 2 : start] in NEGATED:
                 continue
             if NONE_AT_ALL.search(text, max(begin, start - NONE_REACH), start):
+                continue
+            if names.get(start, 0) > end:
                 continue
             at = bisect_left(starts, start + 1) - 1
             if at >= 0 and closed[at][1] > start:

@@ -25,6 +25,7 @@ from qextract.extractors.event_rules import (
     lasts,
     life_line,
     on_view,
+    opens,
     plain,
     within,
 )
@@ -81,7 +82,7 @@ def _frames(article: Article) -> Iterator[Frame]:
     text, mentions = article.text, article.mentions
     closed = _closed(article)
     starts = [start for start, _ in closed]
-    triggers = scan(text, article.page.regions, closed)
+    triggers = scan(text, article.page.regions, closed, mentions.places)
     begins = [trigger.start for trigger in triggers]
     names = {mentions.titles[i].start: name for i, name in policies.resolve(article).items()}
     dateline = article.page.dateline
@@ -150,7 +151,11 @@ def _limits(text: str, dates: Sequence[Date], begins: Sequence[int]) -> list[int
         idle = bisect_left(begins, date.end) == bisect_left(begins, following.start)
         finer = following.value.precision == "year" and date.value.precision != "year"
         part = (
-            _coarse(following) and not _coarse(date) and len(between) < FAR and "。" not in between
+            _coarse(following)
+            and following.value.start is not None
+            and not _coarse(date)
+            and len(between) < FAR
+            and "。" not in between
         )
         finer = part or finer
         if between.strip() in TOGETHER or (finer and idle and between[-1:] not in "自于从到至(比"):
@@ -192,7 +197,7 @@ def _inside(date: Date, starts: Sequence[int], closed: Sequence[Span]) -> bool:
 
 def _found(frame: Frame) -> Iterator[tuple[Rule, Found]]:
     """What the rules make of the frame; a year may hold several happenings with names."""
-    for rule in (on_view, label_line, within, life_line, lasts):
+    for rule in (on_view, label_line, within, life_line, lasts, opens):
         found = rule.run(frame)
         if found is not None:
             yield rule, found
