@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from qextract._version import SCHEMA_VERSION
 from qextract.records.article import Article
-from qextract.records.common import SCHEMA_VERSION, DateValue, Record, Span
+from qextract.records.common import DateValue, Record, Span
 from qextract.records.event import Event
 from qextract.records.metric import Metric
 from qextract.records.official import Official, Position

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION: Final = "1.0"
+from qextract._version import SCHEMA_VERSION
 
 Text = Annotated[str, Field(min_length=1)]
 """A string in normal form; a value that is missing is null, never an empty string."""
