@@ -1,4 +1,4 @@
-"""The name of an occasion or a thing, and the place of an event, read off the words around the verb."""
+"""The name of an occasion or a thing, read off the words around the verb."""
 
 from __future__ import annotations
 
@@ -18,61 +18,9 @@ TAIL = Pattern(
     "event.occasion",
     "the noun at the end of an occasion's name",
     OCCASION
-    + r"(?=$|[,。;:!?、(“”)]|在|于|上|期间|将|正式|启动|开幕|闭幕|召开|举行|的|并|和|与|及|时|后|前|说|称|最|吸引|让|成为|十分|还|也|共|由|是|已|对|就|向)",
+    + r"(?=$|[,。;:!?、(“”)]|在|于|上|期间|将|正式|启动|开幕|闭幕|召开|举行|的|并|和|与|及|时|后|前|说|称|最|吸引|让|成为|十分|还|也|共|由|是|已|对|就|向|\d{4}”)",
     examples={"全省质量大会在合肥召开": "大会", "召开新闻发布会": "发布会"},
     rejects=("会议室", "活动室里"),
-)
-
-ADVERBS = r"(?>(?:成功|隆重|正式|联合|顺利|同时|率先|圆满|如期|分别|集中|公开|全面|共同|开始|率队|各|当庭|[一二终再]审|分批|同步|首次|拉开|进行|架设|展开|鸣枪|对外|面向公众){0,2})"
-
-SHORT_PLACE = r"[京沪津渝港澳穗蓉杭](?=" + ADVERBS + r"$)"
-"""A city or a region by its one-letter name, right before the verb (在京举行)."""
-
-ONE_OF_SEVERAL = r"、(?=[^,。;:!?]{1,24}?(?:[等两多各三四五六七八]地|[两三四五六七八九十几数多\d]+个?(?:省|市|县|区|州|国|镇|乡|村|城市)))"
-"""The mark between places that a number or 等地 sums up (临川、白沙等12个城市)."""
-
-QUOTED_SPOT = r"“[^“”]{2,12}”(?=小区|社区|广场|酒店|商场|大厦|公寓|公馆|餐厅|码头|基地|园|馆|校区|中心|农场|农庄|民宿|工厂)"
-
-PLACE = Pattern(
-    "event.place",
-    "在PLACE right before the verb, with at most an adverb between",
-    r"[在于](?P<place>"
-    + SHORT_PLACE
-    + r"|(?:[^,。;:!?、在“”《》以被把对就因]|以[东西南北外内]|"
-    + QUOTED_SPOT
-    + "|"
-    + ONE_OF_SEVERAL
-    + r"){2,30}?)(?:\([^()]{1,60}\))?"
-    r"(?:(?:[同与和跟把对就因]|以(?![东西南北内外])|(?<![利使应专军民公试备费信作])用(?!地|房))[^,。;:!?]{0,40}|(?:使用|采用|利用|通过|(?<![主支坚保维扶劫])持)[^,。;:!?]{1,40}|被[^,。;:!?]{0,20})?(?P<adverb>"
-    + ADVERBS
-    + r")$",
-    examples={
-        "大会在昆明": "在昆明",
-        "在县体育馆隆重": "在县体育馆隆重",
-        "会于昆明": "于昆明",
-        "在主场以3比1": "在主场以3比1",
-        "论坛在京隆重": "在京隆重",
-        "将在临川、白沙等12个城市": "在临川、白沙等12个城市",
-        "在海湾旁的“蓝湾”小区": "在海湾旁的“蓝湾”小区",
-    },
-    rejects=("在", "在,"),
-)
-
-MEDIA = (
-    r"(?:网志|面簿|脸书|微博|推特|朋友圈|公众号|抖音|官网|网站|客户端|视频号|社交媒体|媒体|期刊|杂志|小红书|接受.{0,12}采访"
-    r"|(?:社交|互动|网络|线上|信息|发布|网上|电商|直播|短视频)平台)上?$"
-)
-"""Where somebody publishes, which is no place."""
-
-NO_PLACE = Pattern(
-    "event.no_place",
-    "what stands behind 在 and is no place: a time, an occasion, a field of work",
-    r"(?:会上|期间|方面|领域|过程中|中|上|下|前|后|时|背景下|基础上|同时|一起|活动|工作|会|条件|情况|问题|名义)$"
-    r"|[年月日时午晚起间]$|(?:[民交刑特武]警|警员|人员|员工|记者|[男女]子|嫌疑人)$|^[主客]场|^未|情况下|^(?:全国|全省|全市|全区|全县|线|此|这|那|该|其|我)"
-    r"|^(?:[省市县区校院国境业]|辖区|行业|系统|[^,]{0,8}范围)内$|^(?:主板|创业板|科创板|新三板|官网)|"
-    + MEDIA,
-    examples={"大会期间": "期间", "全省": "全省", "社交平台": "社交平台", "辖区内": "辖区内"},
-    rejects=("昆明",),
 )
 
 LEADING = Pattern(
@@ -171,27 +119,8 @@ def occasion(text: str, start: int, end: int, verbs: Collection[int] = frozenset
         )
     if not last:
         return None
+    if text[last : last + 4].isdigit() and text[last + 4 : last + 5] == "”":
+        last += 4
     if text[last : last + 1] == "”" and text.rfind("“", start, last) > text.rfind("”", start, last):
         last += 1
     return noun_phrase(text, start, last)
-
-
-NO_PREPOSITION = frozenset("位处属由关对等高低大小少多鉴")
-"""What makes 于 the end of another word (位于, 由于, 关于)."""
-
-
-def place_before(text: str, start: int, end: int) -> tuple[Span | None, int] | None:
-    """The place in 在PLACE before `end`, and where that phrase begins.
-
-    The place is `None` where the phrase names no place (在全省); `None` alone: no such phrase.
-    """
-    to = text.rfind("于", start, end)
-    while to > start and text[to - 1] in NO_PREPOSITION:
-        to = text.rfind("于", start, to)
-    begin = max(text.rfind("在", start, end), to)
-    if begin < 0:
-        return None
-    match = PLACE.re.match(text, begin, end)
-    if match is None:
-        return None
-    return None if NO_PLACE.re.search(match["place"]) else match.span("place"), begin

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from qextract.extractors.event_at import place_before
 from qextract.extractors.event_frame import Frame
-from qextract.extractors.event_names import noun_phrase, place_before, trimmed
+from qextract.extractors.event_names import noun_phrase, trimmed
 from qextract.extractors.event_triggers import Trigger
 from qextract.lexicon import table
 from qextract.mentions import Span

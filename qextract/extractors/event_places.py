@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
+from qextract.extractors.event_at import place_before
 from qextract.extractors.event_frame import Frame
-from qextract.extractors.event_names import place_before, trimmed
+from qextract.extractors.event_names import trimmed
 from qextract.extractors.event_triggers import Trigger
 from qextract.mentions import Span
 from qextract.rules import Pattern
@@ -23,6 +25,7 @@ LEAVING = frozenset(
         "启运",
         "驶出",
         "驶离",
+        "开出",
         "出征",
         "出海",
         "首发",
@@ -46,8 +49,51 @@ ARRIVING = (
     "进驻",
     "登陆",
     "返回",
+    "回到",
+    "飞抵",
+    "飞往",
+    "飞赴",
+    "运至",
+    "运到",
+    "送至",
+    "落户",
+    "移师",
+    "停靠",
+    "靠泊",
+    "抵达港口",
 )
 """Verbs whose place is where the way ended, behind them."""
+
+SENDING = (
+    "派出",
+    "派遣",
+    "派驻",
+    "派",
+    "增派",
+    "选派",
+    "捐赠",
+    "捐助",
+    "援助",
+    "提供",
+    "移交",
+    "交付",
+    "运送",
+    "调运",
+    "驰援",
+    "支援",
+    "援建",
+    "输送",
+    "出口",
+)
+"""Verbs whose place is where something was sent: 向PLACE派出."""
+
+TOWARDS = Pattern(
+    "event.towards",
+    "向PLACE right before a verb of sending",
+    r"[向往](?P<place>[^,。;:!?、向往]{2,14}?)(?:紧急|再次|首批|新|增|无偿|提供){0,2}$",
+    examples={"将于9月向南洋国新": "向南洋国新"},
+    rejects=("面向", "向"),
+)
 
 
 INSPECTING = (
@@ -106,7 +152,7 @@ AT = Pattern(
 GONE_TO = Pattern(
     "event.gone_to",
     "赴PLACE right before the verb that tells what was done there",
-    r"(?:[前奔]赴|前往|深入|走进|来到|(?<![达得受收感直接回找看遇签做提])到|(?<![前奔以])赴)(?P<place>(?!会|场|位|岗)[^,。;:!?、的与和同]{2,16}?)(?:实地|现场|集中|联合|就地)?(?:[与和同][^,。;:!?]{1,12})?$",
+    r"(?:[前奔]赴|前往|飞[赴抵往]|抵达|驰援|深入|走进|来到|(?<![达得受收感直接回找看遇签做提])到|(?<![前奔以])赴)(?P<place>(?!会|场|位|岗)[^,。;:!?、的与和同]{2,16}?)(?:实地|现场|集中|联合|就地)?(?:[与和同][^,。;:!?]{1,12})?$",
     examples={"赴白沙市": "赴白沙市", "技术推广中心到白沙镇": "到白沙镇"},
     rejects=("赴白沙市,", "达到三成", "感到十分"),
 )
@@ -128,7 +174,13 @@ def place_of(frame: Frame, trigger: Trigger) -> Span | None:
         return clean_place(frame, gone.span("place"))
     if trigger.verb in LEAVING:
         left = FROM.re.search(frame.text, start, trigger.start)
-        return clean_place(frame, left.span("place")) if left else None
+        if left is not None:
+            return clean_place(frame, left.span("place"))
+        bound = BOUND_FOR.re.match(frame.text, trigger.end, frame.clause_end(trigger.end))
+        return clean_place(frame, bound.span("place")) if bound else None
+    if trigger.verb.endswith(SENDING):
+        to = TOWARDS.re.search(frame.text, start, trigger.start)
+        return clean_place(frame, to.span("place")) if to and is_placelike(frame, to) else None
     if trigger.verb.endswith(ARRIVING):
         goal = GOAL.re.match(frame.text, trigger.end, frame.clause_end(trigger.end))
         if goal is not None and frame.text[goal.start("place")] == "“":
@@ -144,6 +196,34 @@ def place_of(frame: Frame, trigger: Trigger) -> Span | None:
         seen = INSPECTED.re.match(frame.text, trigger.end, frame.clause_end(trigger.end))
         return seen.span("place") if seen else place_at(frame, trigger.end, 2)
     return None
+
+
+BOUND_FOR = Pattern(
+    "event.bound_for",
+    "the place behind a verb of leaving that tells no other: 启程赴PLACE",
+    r"(?:[前奔]赴|前往|赶往|开往|驶往|驶向|飞[赴往]|奔赴|赴|去往)(?P<place>[^,。;:!?、的]{2,14}?)(?=$|[,。;]|参加|参与|执行|进行|开展|支援|抗|救|增援|担任|看|过|调研|考察|访问|出席)",
+    examples={"赴南洋国执行": "赴南洋国"},
+    rejects=("仪式",),
+)
+
+PLACELIKE = Pattern(
+    "event.placelike",
+    "the last word of a place that no list holds",
+    r"(?:省|市|县|区|镇|乡|村|屯|州|盟|旗|国|岛|湾|港|路|街|巷|弄|道|桥|站|机场|码头|口岸|广场|公园|小区|社区|大厦|大楼|酒店|宾馆|饭店|医院|法院|学院|大学|中学|小学|校园"
+    r"|体育[场馆]|球场|剧院|剧场|美术馆|博物馆|图书馆|会堂|礼堂|中心|基地|园|景区|工地|地盘|隧道|口|处|附近|境内|市场|商场|工厂|仓库|水库|[江河湖海]|海域|水域|灾区|山区|地区|[东西南北中]部|前线|门前|总部|总统府|国会|议会|立法会|立法院|白宫|机构)$",
+    examples={"白沙中学": "中学"},
+    rejects=("企业",),
+)
+
+
+def is_placelike(frame: Frame, match: re.Match[str]) -> bool:
+    """Whether what was found as a place ends in a listed place or in a word for a place."""
+    start, end = match.span("place")
+    if PLACELIKE.re.search(frame.text, start, end):
+        return True
+    places = frame.article.mentions.places
+    at = bisect_left(places, end, key=lambda place: place.end)
+    return at < len(places) and places[at].end == end and places[at].start >= start
 
 
 def place_at(frame: Frame, at: int, reach: int) -> Span | None:
@@ -182,7 +262,7 @@ def clean_place(frame: Frame, span: Span | None) -> Span | None:
 GO_TO = Pattern(
     "event.go_to",
     "where somebody went: 到PLACE调研, 参观PLACE的…",
-    r"(?:深入|前往|赶赴|奔赴|赴|来到|走进|到访|到达|抵达|到|参观了?|访问|视察|走访慰问了?|看望慰问了?|走访|考察|在)(?P<place>[^,。;:!?“”《》]{2,30}?)"
+    r"(?:深入|前往|赶赴|奔赴|赴|来到|走进|到访|到达|抵达|(?<![达得受收感直接找看遇签做提])到|参观了?|访问(?!团|学者)了?|视察|走访慰问了?|看望慰问了?|走访了?|考察(?!团|组|队)了?|在(?![^,。;]{1,12}期间))(?P<place>[^,。;:!?“”《》]{2,30}?)"
     r"(?:$|,|。|;|实地|现场|集体|调研|考察|检查|的|开展|进行|看望|走访|参观|视察|督导|慰问|游玩|旅游|工作|困难|群众|指导|指挥|处置|抢险|企业|老人|职工|一线|村民|居民|参加|看到|发现|了解|[后时](?=[,。表指强说])|“)",
     examples={"深入白沙镇调研": "深入白沙镇调研"},
     rejects=("白沙镇",),
@@ -192,7 +272,7 @@ GO_TO = Pattern(
 CALL_ON = Pattern(
     "event.call_on",
     "对PLACE进行访问",
-    r"对(?P<place>[^,。;:!?、对]{2,20}?)(?:进行|展开|开始)[^,。;:!?]{0,8}访问",
+    r"(?<!针)对(?P<place>[^,。;:!?、对的]{2,20}?)(?:的[^,。;:!?]{2,24}?)?(?:进行|展开|开始|开展)[^,。;:!?]{0,8}(?:访问|检查|抽查|巡查|督查|暗访)",
     examples={"将对南洋国进行正式访问。": "对南洋国进行正式访问"},
     rejects=("对此进行了解",),
 )
@@ -217,12 +297,32 @@ NO_GOAL = Pattern(
 )
 
 
+REACHING = frozenset({"抵达", "到达", "来到", "赶到", "前往", "赶赴", "奔赴"})
+"""Verbs of arriving, whose own goal is meant and no later one."""
+
+OUR_VILLAGE = Pattern(
+    "event.our_village",
+    "what a place is to who visits it, in front of its name",
+    r"[^,。;:!?]{0,8}?(?:联系点|帮扶点|挂钩点|挂点|包联|结对帮扶|结对)的?(?=[^,。;:!?]{2})",
+    examples={"扶贫联系点石门村": "扶贫联系点"},
+    rejects=("石门村",),
+)
+
+
 def goal_of(frame: Frame, trigger: Trigger) -> Span | None:
     """Where somebody went: the place of a visit."""
     start = max(frame.date.end, trigger.start - 60)
     end = min(frame.clause_end(trigger.end) + 1, len(frame.text))
-    match = CALL_ON.re.search(frame.text, start, end) or GO_TO.re.search(frame.text, start, end)
+    match = CALL_ON.re.search(frame.text, start, end)
+    if match is not None and (
+        trigger.verb in REACHING or not ("访问" in match[0] or is_placelike(frame, match))
+    ):
+        match = None
+    match = match or GO_TO.re.search(frame.text, start, end)
     place = clean_place(frame, match.span("place")) if match else None
+    ours = OUR_VILLAGE.re.match(frame.text, *place) if place else None
+    if place is not None and ours is not None:
+        place = ours.end(), place[1]
     if place is not None:
         state = STATE_OF.re.search(frame.text, *place)
         place = (place[0], state.start("state")) if state else place

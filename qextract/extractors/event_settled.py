@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qextract.document import Article, Draft
-from qextract.extractors.event_names import TAIL, noun_phrase, place_before
+from qextract.extractors.event_at import place_before
+from qextract.extractors.event_names import TAIL, noun_phrase
 from qextract.mentions import Span
 from qextract.rules import Pattern
 
