@@ -21,7 +21,7 @@ from qextract.compare import (
     threshold,
     verdicts,
 )
-from qextract.compare.figures import Figures
+from qextract.compare.thresholds import Figures
 from qextract.compare.matching import plural
 from qextract.compare.report import measured, report
 

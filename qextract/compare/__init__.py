@@ -1,24 +1,35 @@
-"""Comparing records: with gold (here), and with the records of another run.
+"""Comparing records: with gold, and with the records of another run.
 
-    from qextract.compare import figures, measure
+from qextract.compare import diff, figures, measure
 
-    evaluation = measure("gold/")               # or measure("gold/", "records.jsonl")
-    figures(evaluation)["events.found"]         # 0.9738
-    evaluation.errors[0].line                   # 12
+evaluation = measure("gold/")               # or measure("gold/", "records.jsonl")
+figures(evaluation)["events.found"]         # 0.9738
+evaluation.errors[0].line                   # 12
 
-`measure` reads gold, texts and records; `evaluate` scores what is in memory already.
+found = diff("base.jsonl", "new.jsonl")
+[(each.kind, each.rule, each.fields) for each in found.changes()]
+
+The names are imported on first use.
 """
 
 from __future__ import annotations
 
-from qextract.compare.documents import measure
-from qextract.compare.evaluation import SCORED, Document, Error, Evaluation, Score, Share
-from qextract.compare.figures import Threshold, Verdict, figures, threshold, verdicts
-from qextract.compare.gold import Gold, gold_files, read_gold
-from qextract.compare.score import evaluate
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from qextract.compare.changes import Change, Differences
+    from qextract.compare.comparison import diff
+    from qextract.compare.documents import measure
+    from qextract.compare.evaluation import SCORED, Document, Error, Evaluation, Score, Share
+    from qextract.compare.thresholds import Threshold, Verdict, figures, threshold, verdicts
+    from qextract.compare.gold import Gold, gold_files, read_gold
+    from qextract.compare.score import evaluate
 
 __all__ = [
     "SCORED",
+    "Change",
+    "Differences",
     "Document",
     "Error",
     "Evaluation",
@@ -27,6 +38,7 @@ __all__ = [
     "Share",
     "Threshold",
     "Verdict",
+    "diff",
     "evaluate",
     "figures",
     "gold_files",
@@ -35,3 +47,21 @@ __all__ = [
     "threshold",
     "verdicts",
 ]
+
+_HOME = {
+    "changes": ("Change", "Differences"),
+    "comparison": ("diff",),
+    "documents": ("measure",),
+    "evaluation": ("SCORED", "Document", "Error", "Evaluation", "Score", "Share"),
+    "gold": ("Gold", "gold_files", "read_gold"),
+    "score": ("evaluate",),
+    "thresholds": ("Threshold", "Verdict", "figures", "threshold", "verdicts"),
+}
+"""The module of each name."""
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _HOME.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from qextract.compare.evaluation import Evaluation, Score
-from qextract.compare.figures import Verdict, figures
+from qextract.compare.thresholds import Verdict, figures
 from qextract.compare.matching import Fact
 
 
