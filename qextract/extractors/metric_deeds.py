@@ -113,6 +113,8 @@ def undergone(scene: Scene) -> Reading | None:
         return None
     if kinds[at - 2 : at + 2] == "pQvw" and scene.text[scene.quantity.start - 1] in "向对":
         return phrase(scene, *scene.row.spans[at + 1])  # 向78人提出检控
+    while kinds[at] == "a":
+        at += 1  # 4人已被刑拘
     if kinds[at] != "p":
         return None
     start = scene.row.spans[at][0]
@@ -138,6 +140,23 @@ def done(scene: Scene) -> Reading | None:
     return phrase(scene, start, end) if end - start > 1 else None
 
 
+_BOUGHT = frozenset(
+    (
+        "收购",
+        "购入",
+        "买入",
+        "购得",
+        "买下",
+        "成交",
+        "中标",
+        "拍下",
+        "竞得",
+        "转让",
+        "出售",
+        "售出",
+        "签约",
+    )
+)
 _SHARED = frozenset(("自筹", "自付", "负担", "承担", "支付", "分担", "补助", "出资", "垫付"))
 _PAID_BY = late(r"[pr][NOoh]{1,4}a?[wv]")
 
@@ -165,6 +184,10 @@ def purpose(scene: Scene) -> Reading | None:
     paid = _paid_by(scene)
     if paid is not None:
         return paid
+    if scene.text[scene.quantity.start - 1 : scene.quantity.start] == "以":
+        start, end = scene.row.spans[scene.at + 1]
+        if scene.row.kinds[scene.at + 1] in "vw" and scene.text[start:end] in _BOUGHT:
+            return phrase(scene, start, end)  # 以5200万元收购其厂房
     last = scene.last
     kinds, at = scene.row.kinds, scene.at + 1
     if last >= 0 and kinds[last] not in "vw|":
@@ -175,6 +198,8 @@ def purpose(scene: Scene) -> Reading | None:
         at += 1
     if kinds[at] == "Q":
         at += 1
+    if kinds[at : at + 2] == "NQ":
+        return None  # 投资3.2亿元添置发电车25辆
     return noun_right(scene, at)
 
 
@@ -243,7 +268,8 @@ def obtained(scene: Scene) -> Reading | None:
     unit = scene.quantity.unit
     if unit not in ("人", "人次", "户", "户次"):
         return None
-    if any(made.quantity.unit for made in scene.made):
+    needs = kinds[at] == "v" and scene.text[scene.row.spans[at][0]] == "需"
+    if not needs and any(made.quantity.unit for made in scene.made):
         return None
     while kinds[at] in "af":
         at += 1

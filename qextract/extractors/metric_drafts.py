@@ -25,6 +25,8 @@ def compared(kinds: str, index: int) -> bool:
 
 def _basis(date: str) -> str | None:
     """What a comparison with a date is: with the year before, the month or the quarter before."""
+    if date.endswith(("初", "末", "底")):
+        return None
     if "年" in date:
         return "yoy"
     return "mom" if "月" in date or "季" in date else None
@@ -40,10 +42,14 @@ def before(scene: Scene) -> tuple[str, str | None]:
     while back >= 0 and items.kinds[back] not in "|Q":
         kind = items.kinds[back]
         if kind == "c" and comparator == "eq" and not than:
-            if "gN" in items.kinds[back : scene.at]:
+            between = items.kinds[back : scene.at]
+            if "gN" in between or (quantity.dimension == "count" and "g" in between):
                 back -= 1
                 continue  # 将超过保质期的油卖给6家
             comparator = str(items.info[back])
+        elif kind == "l" and comparator == "eq" and quantity.dimension in ("length", "duration"):
+            if scene.text[slice(*items.spans[back])] == "优于":
+                comparator = "lt"
         elif kind in "oO" or (kind == "N" and quantity.unit == "个百分点"):
             than = True
         elif (kind in "ud" and basis is None and items.info[back] in _BASES) or (
@@ -124,23 +130,67 @@ def make(
     return Draft("metric", name, quantity.start, quantity.end, key, fields, grounding)
 
 
-def fold(drafts: Sequence[Draft]) -> list[Draft]:
-    """Exact repeats become one draft with the further spans in `others`."""
-    first: dict[tuple[str, ...], int] = {}
+def fold(drafts: Sequence[Draft], headline: int) -> list[Draft]:
+    """Repeats become one draft with the further spans in `others`.
+
+    A repeat has the same value, unit and comparator, and its subject is the other's or ends it
+    (接种疫苗 and 疫苗); what only one of the two tells (period, holder, basis) is kept, and what
+    the text says is counted goes before what the headline, which ends at `headline`, says.
+    """
+    first: dict[tuple[str, ...], list[int]] = {}
     kept: list[Draft] = []
     further: dict[int, list[Span]] = {}
     for draft in drafts:
-        at = first.get(draft.key)
-        if at is not None and _compatible(kept[at], draft):
-            further.setdefault(at, []).append((draft.start, draft.end))
-        else:
-            first[draft.key] = len(kept)
+        candidates = first.setdefault(draft.key[:4], [])
+        at = next((i for i in candidates if _compatible(kept[i], draft)), None)
+        if at is None:
+            candidates.append(len(kept))
             kept.append(draft)
+            continue
+        further.setdefault(at, []).append((draft.start, draft.end))
+        kept[at] = _merged(kept[at], draft, kept[at].start < headline <= draft.start)
     for at, spans in further.items():
         kept[at] = kept[at]._replace(others=tuple(spans))
     return kept
 
 
+_TOLD = ("period", "holder", "change_basis")
+
+
+def _merged(one: Draft, other: Draft, titled: bool) -> Draft:
+    """The first draft with what only the repeat tells; titled: only the first is in the headline."""
+    fields, grounding = dict(one.fields), dict(one.grounding)
+    if titled and fields["subject"] != other.fields["subject"]:
+        fields["subject"] = other.fields["subject"]
+        grounding.pop("subject", None)
+        if "subject" in other.grounding:
+            grounding["subject"] = other.grounding["subject"]
+        one = one._replace(key=other.key)
+    for name in _TOLD:
+        if fields[name] is None and other.fields[name] is not None:
+            fields[name] = other.fields[name]
+            if name in other.grounding:
+                grounding[name] = other.grounding[name]
+    return one._replace(fields=fields, grounding=grounding)
+
+
+_LEAST = 2
+
+
 def _compatible(one: Draft, other: Draft) -> bool:
     a, b = one.fields["period"], other.fields["period"]
-    return a is None or b is None or (a.start, a.end) == (b.start, b.end)
+    if a is not None and b is not None and (a.start, a.end) != (b.start, b.end):
+        return False
+    if one.fields["change"] != other.fields["change"]:
+        return False
+    mine, yours = one.fields["subject"] or "", other.fields["subject"] or ""
+    if mine == yours:
+        return True
+    short = min(mine, yours, key=len)
+    if len(short) < _LEAST or one.fields["value"] < _TELLING:
+        return False  # 3家企业 and 3家中小企业 are seldom the same
+    return mine.endswith(yours) or yours.endswith(mine)
+
+
+# A figure as large as this is hardly told twice by chance.
+_TELLING = 100

@@ -35,7 +35,7 @@ NAMED_AFTER = Pattern(
     "metric.named_after",
     "what follows a number that is a part of a name or a grade: 百亿级企业, 六次会议",
     r"级(?!别)|全会|[-—]?[A-Z]+级|号线|号楼|连冠|连胜|周年|大(?:件|会|礼堂)"
-    r"|(?:男子|女子)?(?:自由泳|蛙泳|蝶泳|仰泳|混合泳|短跑|长跑|跑|跨?栏|接力|步枪|手枪|决赛)",
+    r"|(?:男子|女子)?(?:自由泳|蛙泳|蝶泳|仰泳|混合泳|短跑|长跑|跑(?![者友步道团车])|跨?栏|接力|步枪|手枪|决赛)",
     examples={"级企业": "级", "号线开通": "号线"},
     rejects=("家企业", "场座谈会"),
 )
@@ -72,7 +72,7 @@ def counts(text: str, quantity: Quantity) -> bool:
             return False
         if figure == "一" and quantity.dimension == "count":
             return bool(_TRULY_ONE.search(text, max(0, first - 3), first))
-    if unit == "点" and (quantity.value <= 24 or not figure.isascii()):
+    if unit == "点" and (quantity.value <= 24 or not (figure.isascii() or "点" in figure)):
         return False  # 上证指数收报3368.86点
     if text[end : end + 1] == "期" and unit in _LENGTHS and text[end + 1 : end + 2] not in _TERMS:
         return False  # 7天期逆回购, 10年期国债
@@ -86,7 +86,7 @@ def counts(text: str, quantity: Quantity) -> bool:
         return False
     if text[end : end + 1] in _NAMED_HEADS and NAMED_AFTER.re.match(text, end):
         return False
-    if _quoted(text, start, end):
+    if quantity.value < 10000 and _quoted(text, start, end):
         return False
     if (
         unit == "次"
@@ -197,17 +197,22 @@ def _bare(text: str, quantity: Quantity, figure: str) -> bool:
     if after[:1] in _HARMED:
         beside = text[quantity.end + 1 : quantity.end + 2]
         behind = text[quantity.start - 1 : quantity.start]
-        return beside in _BESIDE_HARMED or beside.isdigit() or behind in _HARMED
+        if beside in _BESIDE_HARMED or beside.isdigit() or beside in _NUMERALS:
+            return True
+        return behind in _HARMED
     if after in _CRASHED or (
         after[:1] == "车" and (after[1:] in _BESIDE_HARMED or after[1:].isdigit())
     ):
         return True  # 率37车、186名指战员
     if after[:1] == "地" or (after[:1] in "省市县区" and not figure.isascii()):
+        if after[1:] in _NUMERALS:
+            return False  # 四省一市
         listed = _LISTED.search(text, max(0, quantity.start - 12), quantity.start)
         return quantity.value > 3 or listed is not None  # 江原、青浦两市
     return after[:1] in "省市县区部国校村"
 
 
+_NUMERALS = frozenset("一二两三四五六七八九十")
 _LISTED = late(r"[、和与及](?:\w{1,8}|[^,。;:]{0,3}”)$")
 
 
@@ -220,7 +225,7 @@ _PARTY = frozenset("的前第届党以点国")
 _CONGRESS = late(
     r"大(?:[^\w]|以来|以后|后|前|报告|精神|会|代表|召开|提出|[陆家学量型力小幅都区妈爷概厅楼厦桥队全批]|件|奖(?!项))"
 )
-_HARMED = frozenset("死伤")
+_HARMED = frozenset("死伤男女")
 _BESIDE_HARMED = frozenset(",。;、)”\n ")
 _CRASHED = frozenset(("车追", "车相", "车连", "车碰"))
 _SESSIONS = frozenset("届大会协委")

@@ -29,8 +29,8 @@ def grant(scene: Scene) -> Reading | None:
     return phrase(scene, *said[-1].span()) if said else None
 
 
-_LEAD_NOUN = late(r"[oaKr_]*+[NwO(][NwOg(]*+\|")
-_LEAD_MOVES = late(r"[oaKr_]*+[NwO(][NwOg(]*+[ab]*+[ud]\|")
+_LEAD_NOUN = late(r"[oaKr_]*+[NwO(][NwOga(]*\|")
+_LEAD_MOVES = late(r"[oaKr_]*+[NwO(][NwOga(]*[ab]*+[ud]\|")
 
 
 def led(scene: Scene) -> Reading | None:
@@ -48,6 +48,7 @@ def led(scene: Scene) -> Reading | None:
     return noun if moves is not None or head_of(noun.subject) else None
 
 
+_LIKE = late(r"[oa]*+N[vwa]{0,2}N?gN\|")
 _SAYS = (
     "说",
     "表示",
@@ -72,6 +73,8 @@ def topic(scene: Scene) -> Reading | None:
     if scene.text.endswith(_SAYS, 0, scene.lead[1]):
         return None
     lead = row(scene.text, *scene.lead, ())
+    if lead.kinds.endswith("gN|") and "l" in scene.run and _LIKE.match(lead.kinds):
+        return noun_left(replace(scene, row=lead, at=len(lead.kinds) - 1), len(lead.kinds) - 2)
     match = _TOPIC.match(lead.kinds)
     if match is None:
         return None

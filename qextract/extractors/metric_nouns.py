@@ -20,7 +20,7 @@ from qextract.rules import late, rule
 MEASURES = frozenset(
     ("length", "area", "mass", "volume", "power", "energy", "speed", "temperature", "data")
 )
-_DESCRIBED = late(r"(?:[vwp]|N(?=p))[vwaNplour]{0,6}gN")
+_DESCRIBED = late(r"(?:[vwpl]|N(?=p))[vwaNplour]{0,6}gN")
 
 
 @rule(
@@ -57,8 +57,11 @@ def classifier_noun(scene: Scene) -> Reading | None:
         if made is not None and kinds[scene.last - 1 : scene.last + 1] == "QN":
             return borrowed(made)  # 26艘货轮已有9艘改道
     bears = kinds[at + 1] == "N" and kinds[at + 2] in "alfubd"
-    if bears and scene.quantity.unit not in _WHOLES:
+    if bears:
         head = head_of(noun.subject or "")
+        bare = (noun.subject or "")[: -len(head)] if head else ""
+        if scene.quantity.unit in _WHOLES and not bare.endswith(_BEARERS):
+            head = ""
         if head and len(head) + 1 < len(noun.subject or ""):
             return phrase(scene, noun.span[0], noun.span[1] - len(head))  # 三家企业产量为
     return noun
@@ -71,6 +74,7 @@ _FINITE = frozenset(
         "符合",
         "属于",
         "来自",
+        "出自",
         "入选",
         "获得",
         "荣获",
@@ -119,20 +123,44 @@ def _compound(scene: Scene, first: int) -> Reading | None:
 _DISPOSED = frozenset("将把")
 _GIVEN = late(r"(?!gN)[vwpcNa]{1,4}gN")
 _STILL = ("已有", "仅有", "只有", "尚有", "还有", "仍有")
+_BEARERS = ("省市", "省份", "城市", "地区", "国家", "行业", "区县", "县区", "盟市")
 # Units of what is measured, not of what bears a measure.
 _WHOLES = frozenset(("项", "个", "种", "类", "大"))
 
 
 def described(scene: Scene, at: int) -> Reading | None:
     """The noun behind what is said of it: 3家获得奖项的企业."""
+    if scene.row.kinds[at] == "l" and scene.slice(at, at) not in _HAVE:
+        return None
     match = _DESCRIBED.match(scene.row.kinds, at)
     return noun_right(scene, match.end() - 1) if match else None
 
 
+_PHASE = late(r"(?:第[一二三四五六七八九十0-9]{1,2}|前一|首|本|上|下)[期批轮]|目标值?")
+_PAYS = frozenset("付给花收掏交存赔捐领欠赚耗筹汇借贷拿送")
 _RATES = ("率", "比", "比例", "比重", "度", "幅", "量", "标准", "水平")
 _PLANS = ("计划", "任务", "目标", "目标任务", "年初预算", "全年预算")
+_HAVE = frozenset(("有", "没有", "拥有", "具有", "无"))
 _EXTENT = frozenset(
-    ("全长", "总长", "长", "高", "宽", "深", "重", "总重", "净重", "长约", "高约", "重约", "海拔")
+    (
+        "全长",
+        "总长",
+        "长",
+        "高",
+        "宽",
+        "深",
+        "重",
+        "总重",
+        "净重",
+        "长约",
+        "高约",
+        "重约",
+        "海拔",
+        "高度",
+        "深度",
+        "长度",
+        "宽度",
+    )
 )
 
 
@@ -152,8 +180,16 @@ def noun_before(scene: Scene) -> Reading | None:
     noun = noun_left(scene, last - 1) if last > 0 and kinds[last] == "h" else scene.noun
     if noun is None or noun.subject is None:
         return noun
+    phase = _PHASE.fullmatch(noun.subject) is not None
+    if phase and kinds[scene.at + 1] == "N":
+        return None  # 前一期八百亿元预算
+    if phase and previous(scene) is not None:
+        return borrowed(previous(scene))  # 目标2030年提高到86%, 第一期210亿元
     if noun.subject == "车" and last and kinds[last - 1] == "Q" and not run:
         return None  # 20车102人
+    paid = not run and scene.quantity.dimension == "money" and kinds[scene.at + 1] == "N"
+    if paid and len(noun.subject) > 2 and noun.subject[-1] in _PAYS:
+        return None  # 答应掏三万元养老钱
     owned = not run and kinds[last] == "O" and kinds[scene.at + 1] == "N"
     if owned and scene.quantity.dimension == "money" and noun_right(scene, scene.at + 1):
         return None  # 某银行50亿元二级资本债
@@ -165,6 +201,7 @@ def noun_before(scene: Scene) -> Reading | None:
         not run
         and kinds[scene.at + 1] == "N"
         and scene.quantity.dimension in MEASURES
+        and not scene.quantity.text.endswith(("内", "外"))
         and noun_right(scene, scene.at + 1)
     ):
         return (
@@ -224,8 +261,11 @@ _LEVEL_KINDS = frozenset("udbanN")
 )
 def level(scene: Scene) -> Reading | None:
     kinds, at = scene.row.kinds, scene.at
-    if scene.quantity.dimension not in ("ratio", "temperature"):
-        return None
+    paced = kinds[at + 1 : at + 3] == "gN" and scene.text.startswith(
+        "速度", scene.row.spans[at + 2][0]
+    )
+    if scene.quantity.dimension not in ("ratio", "temperature") and not paced:
+        return None  # 每天以9公里的速度生长
     end = at + 1
     if kinds[end] == "g":
         end += 1

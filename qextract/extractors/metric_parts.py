@@ -43,14 +43,14 @@ def part_of(scene: Scene, noun: Reading, made: Made) -> Reading:
                 break
     elif noun.subject and made.reading.whole is None and noun.subject[-1] in _PLACE_ENDS:
         whole = whole[whole.find(noun.subject[-1], 1, 5) + 1 :] or whole  # 甲国…,乙国5.5%
-    if whole.startswith(noun.subject or "-") or whole in scene.places:
+    if whole.startswith(noun.subject or "-") or whole in scene.places or whole in _REGIONS:
         return noun
     return noun._replace(subject=f"{noun.subject}{whole}", whole=whole)
 
 
 def is_part(scene: Scene, noun: str) -> bool:
     """Whether a noun names a part or a region that has more of the noun said before."""
-    if noun in scene.places or noun in _sectors():
+    if noun in scene.places or noun in _REGIONS or noun in _sectors():
         return True
     if len(noun) < 2:
         return False
@@ -135,9 +135,14 @@ def part(scene: Scene) -> Reading | None:
 )
 def in_brackets(scene: Scene) -> Reading | None:
     at, kinds = scene.at, scene.row.kinds
-    if kinds[max(0, at - 2) : at] != "N|" or scene.text[scene.row.spans[at - 1][0]] != "(":
+    if at < 2 or kinds[at - 1] != "|" or scene.text[scene.row.spans[at - 1][0]] != "(":
         return None
-    noun = noun_left(scene, at - 2)
+    last = at - 2
+    if kinds[last] in "ud" and last and scene.row.spans[last][1] - scene.row.spans[last][0] == 1:
+        last -= 1  # 阳性率高(26.5%)
+    noun = noun_left(scene, last) if kinds[last] == "N" else None
+    if noun is None:
+        return None
     whole = same_unit(scene)
     if noun is None or whole is None or not whole.reading.subject:
         return noun

@@ -15,10 +15,12 @@ BETWEEN = frozenset("abmcdflrstuK_(o")
 # What a noun phrase left of a figure is made of.
 INSIDE = frozenset("Ngh(")
 _POINTING = late(
-    r"^(?:该|本)[片剧药校院县区省企司行厂局站所村镇州国队馆店](?=[^长志域际内外道级][^、])"
+    r"^(?:该|本)[片剧药校院案县区省企司行厂局站所村镇州国队馆店](?=[^长志域际内外道级][^、])"
     r"|^[0-9]{1,2}[.、](?![0-9])|^[该此其](?=..)|^每[个家名件项位所](?=..)|^各[类项种](?=..)|^[·\s]+"
 )
 _POINTERS = frozenset("该本此其每各· \n0123456789")
+_SOLD = frozenset("卖买花赚收交领用吃摘打种养修建")
+_SELLS = frozenset("家人户们某社司店队就也还又才都共已")  # who sells is not what is sold
 _SPACES = late(r"\s+")
 # What follows a figure but begins no noun (三年后, 10公里外), and nouns that do begin so.
 _NO_NOUN = frozenset("后前内外间时里起来左右到赴")
@@ -41,7 +43,7 @@ _EXTENTS = (
 _EVENTS = frozenset("次场轮项起宗件例笔单桩趟届期批")
 _SHORT_VERBS = frozenset("配设派发投获领种养购买捐交付")
 _NO_SUBJECTS = frozenset(
-    "其分积派可且也拟处做另得按再又都还正新总首年近双单过了着之所地名余剩计要需能作交接上立看走说称"
+    "失其中分积派可且也拟处做另得按再又都还正新总首年近双单过了着之所地名余剩计要需能作交接上立看走说称"
 )
 _QUALITIES = late(r"(?>(?:、w?N)+)gw?N(?![Q、])")
 _VERB_BEFORE = late(r"[vw][oKa]{0,4}$")
@@ -135,8 +137,9 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
             first -= 1
             if kinds[first] == "g" and of < 0:
                 of = first
-        elif kinds[first - 2 : first] == "Nw" and _VERB_BEFORE.search(
-            kinds, max(0, first - 7), first - 2
+        elif kinds[first - 2 : first] == "Nw" and (
+            _VERB_BEFORE.search(kinds, max(0, first - 7), first - 2)
+            and scene.slice(first - 1, first - 1) not in _GIVES
         ):
             first -= 2  # 表彰优秀质量管理小组18个
         elif kinds[first - 2 : first] == "Nw" and _is_compound(scene, first):
@@ -196,6 +199,7 @@ def _shared(kinds: str, first: int) -> int:
     return back - 1 - (kinds[back - 2 : back - 1] == "N")
 
 
+_GIVES = frozenset(("赔偿", "支付", "补偿", "返还", "退还", "奖励", "资助", "补助", "捐赠", "捐款"))
 _COMPOUND_AFTER = frozenset("|、K_je")
 _AGENT_ENDS = frozenset("司业院方局委厅部会组队员者人们党府关门团行校市县省区镇村国家")
 
@@ -214,9 +218,23 @@ def _is_compound(scene: Scene, first: int) -> bool:
 
 
 # What a figure before it is one of: 突破万亿元大关, 5公里范围.
+_LONG = frozenset("长宽高深厚重粗")
 _ABOUT = frozenset(("有关", "关于", "针对", "涉嫌", "与其", "来自"))
 _LEVELS = frozenset(
-    ("大关", "关口", "关卡", "门槛", "范围", "红线", "整数关口", "以上", "以下", "高位", "低位")
+    (
+        "大关",
+        "关口",
+        "关卡",
+        "门槛",
+        "范围",
+        "红线",
+        "整数关口",
+        "以上",
+        "以下",
+        "高位",
+        "低位",
+        "所致",
+    )
 )
 
 
@@ -227,6 +245,8 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
         first += 1
     if kinds[first] == "O":
         return phrase(scene, *scene.row.spans[first])
+    if kinds[first : first + 3] == "lgN" and scene.slice(first, first) in _LONG:
+        return noun_right(scene, first + 2)  # 18米长的屏幕
     last = first
     while kinds[last] in "Nw":
         last += 1
@@ -234,6 +254,8 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
         return None
     start = scene.row.spans[first][0]
     opening = scene.text[start : start + 2]
+    if kinds[first : first + 3] == "NgN" and opening in ("外的", "内的"):
+        return noun_right(scene, first + 2)  # 7海里外的目标
     if kinds[first] == "N" and opening[0] in _NO_NOUN and opening not in _YET_NOUNS:
         return None
     if opening[0] == "中" and end_of(scene, first) == start + 1:
@@ -241,7 +263,9 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
     if kinds[first] == "N" and scene.slice(first, first) in _LEVELS:
         return None  # 突破五年的大关
     if kinds[first : first + 3] == "NgN" and (
-        opening in _ABOUT or scene.slice(first, first) in words("metric_qualities")
+        opening in _ABOUT
+        or (end_of(scene, first) == start + 1 and opening[0] in _LONG)
+        or scene.slice(first, first) in words("metric_qualities")
     ):
         return noun_right(scene, first + 2)  # 七个破碎的家庭, 12宗有关阻街的投诉
     listed = _QUALITIES.match(kinds, last)
@@ -264,21 +288,25 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
         end -= 1  # 51项指标中,
     elif kinds[last] == "Q" and scene.text[end - 1] in _SHORT_VERBS and end - start > 2:
         end -= 1  # 4名学生配1名教师
-    if scene.quantity.unit in _PERSON_UNITS:
-        person = _person_end(scene.text, start, end)
+    ends = scene.text[start:end]
+    if kinds[last] in "vw" and len(ends) > 3 and ends.endswith(_TOGETHER):
+        end -= 2  # 12部门联合下发
+    if scene.quantity.unit in _PERSON_UNITS or scene.quantity.unit == "%":
+        person = person_end(scene.text, start, end)
         if person == 0 and kinds[last] == "、" and kinds[last + 1] in "Nw":
             others = noun_right(scene, last + 1)
-            if others and others.span and _person_end(scene.text, *others.span):
+            if others and others.span and person_end(scene.text, *others.span):
                 return others  # 150名应急消防、地质救援专业人员
         end = person or end
     return phrase(scene, start, end)
 
 
+_TOGETHER = ("联合", "共同", "携手", "同时", "集体", "一起", "一道", "协同")
 _PERSON_UNITS = frozenset(("名", "位"))
 _LONGEST_PERSON = 4
 
 
-def _person_end(text: str, start: int, end: int) -> int:
+def person_end(text: str, start: int, end: int) -> int:
     """Where the person ends that a phrase begins with (6名消防队员|因公牺牲), 0 without one."""
     people = words("metric_people")
     for stop in range(end, start + 1, -1):
@@ -311,6 +339,10 @@ def phrase(scene: Scene, start: int, end: int) -> Reading | None:
     noun = text[start:end]
     if " " in noun or "\n" in noun:
         noun = _SPACES.sub("", noun)
+    if noun[-1:] == "了" and len(noun) > 3 and noun[-2] in _SOLD and noun[-3] not in _SELLS:
+        noun, end = noun[:-2], end - 2  # 烤烟卖了2400块
+    if noun[:1] == "后" and len(noun) > 2 and noun[1] not in _AFTER_WORDS:
+        noun, start = noun[1:], start + 1  # 获批后价格
     if not noun or noun in _NO_SUBJECTS or (noun[-1] == "了" and len(noun) > 2):
         return None
     return Reading(noun, (start, end))
@@ -330,6 +362,8 @@ def names_left(scene: Scene, last: int) -> list[Reading]:
         at -= kinds[at] == "w"
         while at >= 0 and (kinds[at] in INSIDE or scene.row.spans[at][0] > begin >= 0):
             at -= 1
+        if at > 0 and kinds[at] in "vw" and kinds[at - 1] in "、j":
+            at -= 1  # 受灾面积和倒塌房屋
         if at < 0 or kinds[at] not in "、j":
             break
         at -= 1

@@ -12,8 +12,9 @@ from qextract.extractors import metric_parts as parts
 from qextract.extractors import metric_series as series
 from qextract.extractors.metric_items import row
 from qextract.extractors.metric_leads import grant, led, topic
-from qextract.extractors.metric_phrases import BETWEEN, noun_left, noun_right, phrase
+from qextract.extractors.metric_phrases import BETWEEN, noun_left, noun_right, person_end, phrase
 from qextract.extractors.metric_scene import (
+    CLOSES,
     HARMED,
     Reading,
     Scene,
@@ -47,7 +48,6 @@ def label_value(scene: Scene) -> Reading | None:
     return phrase(scene, *scene.label)
 
 
-_CLOSES = frozenset(("收报", "收于", "报收", "收盘于", "收在"))
 _QUOTED = ("指数", "综指", "成指", "价", "价格", "期货", "汇率", "指", "原油", "黄金", "期金")
 
 
@@ -76,7 +76,7 @@ def verb(scene: Scene) -> Reading | None:
     if scene.quantity.dimension == "duration" and kinds[scene.at + 1] == "N":
         return None  # 判处5年以上有期徒刑
     start, end = scene.row.spans[last]
-    if scene.text[start:end] in _CLOSES and (closed := _closed(scene, last)):
+    if scene.text[start:end] in CLOSES and (closed := _closed(scene, last)):
         return closed
     if kinds[scene.at + 1] in "pv" and scene.quantity.dimension in nouns.MEASURES:
         described = nouns.described(scene, scene.at + 1)
@@ -127,10 +127,15 @@ def carried(scene: Scene) -> Reading | None:
     ahead = grant(scene) or (led(scene) if last < 0 else None)
     if ahead is not None:
         return ahead
+    if at and kinds[at - 1] == "a" and scene.quantity.dimension == "count":
+        start, end = scene.row.spans[at - 1]
+        if scene.text[start] == "每" and scene.text[start + 1 : end] not in _TIMES:
+            return phrase(scene, start, end)  # 每手500股
     made = previous(scene) if scene.quantity.dimension == "ratio" else same_unit(scene)
     if made is None and scene.made and scene.last < 0 and "l" in scene.run:
         made = previous(scene)  # 深圳成指跌0.8%,报9876点
-    if last > 0 and kinds[last - 1 : last + 1] in ("Nv", "Ov") and deeds.done(scene):
+    persons = scene.quantity.unit in ("人", "名", "人次")
+    if persons and last > 0 and kinds[last - 1 : last + 1] in ("Nv", "Ov") and deeds.done(scene):
         agent = noun_left(scene, last - 1)
         if agent and agent.subject and agent.subject[-1] in _BODIES:
             return deeds.done(scene)  # 群众约5000人,警方逮捕23人
@@ -145,6 +150,30 @@ def carried(scene: Scene) -> Reading | None:
     ):
         made = scene.made[-1]  # 5条线路、148.3公里
     return None if made is None else borrowed(made)
+
+
+@rule(
+    "metric.and_others",
+    "persons named, and how many they were: 犯罪嫌疑人林某、黄某等21人, 抓获林某等21人",
+    examples={
+        "警方抓获林某、黄某等21人。": "eq 21 人 抓获",
+        "犯罪嫌疑人林某、黄某等21人落网。": "eq 21 人 犯罪嫌疑人",
+    },
+    rejects=("抓获21人。",),
+)
+def and_others(scene: Scene) -> Reading | None:
+    kinds, at, spans = scene.row.kinds, scene.at, scene.row.spans
+    if scene.quantity.unit not in ("人", "名", "位") or kinds[at - 1 : at] != "h":
+        return None
+    low = at - 1
+    while low > 0 and kinds[low - 1] in "NOp、j" and low > at - 16:
+        low -= 1
+    for item in range(low, at):
+        if kinds[item] in "NO":
+            end = person_end(scene.text, *spans[item])
+            if end:
+                return phrase(scene, spans[item][0], end)
+    return phrase(scene, *spans[low - 1]) if low and kinds[low - 1] in "vw" else None
 
 
 @rule(
@@ -166,7 +195,24 @@ def actor(scene: Scene) -> Reading | None:
     return noun
 
 
-_DISASTERS = ("事故", "灾害", "地震", "火灾", "爆炸", "台风", "洪水", "行动", "活动")
+_DISASTERS = (
+    "事故",
+    "灾害",
+    "地震",
+    "火灾",
+    "爆炸",
+    "台风",
+    "洪水",
+    "行动",
+    "活动",
+    "形式",
+    "方式",
+    "名义",
+    "手段",
+    "渠道",
+    "过程",
+    "期间",
+)
 _BODIES = frozenset("局处署院队会部厅委府方司政警关行厂")
 
 
@@ -200,7 +246,10 @@ def bare(scene: Scene) -> Reading | None:
         if per[0] == "每" and per[1:] not in _TIMES and scene.quantity.dimension == "count":
             return phrase(scene, start + 1, end)  # 每班不超过45人
     named = topic(scene)
-    return named._replace(change=change_of(scene.run)) if named else deeds.done(scene)
+    way = change_of(scene.run)
+    if named:
+        return named._replace(change=way)
+    return deeds.done(scene) or (Reading(None, None, way) if way else None)
 
 
 # Rules that look at other figures; asked only where a sign of one stands near (`near_others`).
@@ -217,6 +266,7 @@ WITH_OTHERS: tuple[Rule, ...] = (
     deeds.score,
 )
 ALONE: tuple[Rule, ...] = (
+    and_others,
     nouns.classifier_noun,
     parts.predicate,
     parts.part,

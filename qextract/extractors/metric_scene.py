@@ -21,7 +21,12 @@ REACH = 12
 HARMED = frozenset((
     "死亡", "遇难", "受伤", "重伤", "轻伤", "伤亡", "失联", "失踪", "中毒", "获救", "牺牲",
     "溺亡", "身亡", "丧生", "罹难", "送医", "确诊", "感染", "救治",
+    "受灾", "紧急转移", "转移安置",
 ))  # fmt: skip
+
+
+#: The verbs of the last price of the day.
+CLOSES = ("收报", "收于", "报收", "收盘于", "收在", "作收", "收盘收")
 
 
 class Reading(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qextract.extractors.metric_leads import topic
+from qextract.extractors.metric_leads import led, topic
 from qextract.extractors.metric_parts import is_part, part_of
 from qextract.extractors.metric_phrases import (
     head_of,
@@ -16,6 +16,7 @@ from qextract.extractors.metric_phrases import (
     stands_for_other,
 )
 from qextract.extractors.metric_scene import (
+    CLOSES,
     REACH,
     Made,
     Reading,
@@ -28,11 +29,13 @@ from qextract.extractors.metric_scene import (
 )
 from qextract.rules import late, rule
 
+_WEIGHING = frozenset(("重", "总重", "共重", "净重", "约重", "重约", "合共", "共", "总值", "约值"))
+_CLOSING = late(r"收盘收$|收报$|收于$|报收$|收盘于$|收在$|作收$")
 _HARM = frozenset(("死", "伤", "死亡", "受伤", "重伤", "轻伤", "死伤", "伤亡"))
 _BECOMES = frozenset(
     ("转为", "调整为", "增为", "减为", "升为", "降为", "变为", "改为", "转成", "变成")
 )
-_SHARE = late(r"[alcK_(]*(?:(g?)([Nwovu(]{0,4}))[acl]*s")
+_SHARE = late(r"[alcK_(]*(?:(g?)([NwovuO(]{0,4}))[acl]*s")
 # Verbs that say themselves what grew.
 _OWN = frozenset(("年增收", "月增收", "增收", "减收", "增产", "减产", "增支", "减支", "涨薪"))
 
@@ -47,8 +50,13 @@ _OWN = frozenset(("年增收", "月增收", "增收", "减收", "增产", "减�
 )
 def shared_noun(scene: Scene) -> Reading | None:
     kinds, at = scene.row.kinds, scene.at
-    while kinds[at + 1] in "、j" and kinds[at + 2] == "Q" and at < scene.at + 2 * REACH:
-        at += 2
+    while kinds[at + 1] in "、j" and at < scene.at + 2 * REACH:
+        if kinds[at + 2] == "Q":
+            at += 2
+        elif kinds[at + 3 : at + 4] == "Q" and scene.slice(at + 2, at + 2) in _WEIGHING:
+            at += 3  # 128包、重131.6公斤的白色晶体
+        else:
+            break
     if at == scene.at or kinds[at + 1] != "g":
         return None
     return noun_right(scene, at + 1)
@@ -123,9 +131,16 @@ def from_to(scene: Scene) -> Reading | None:
     rejects=("营业收入增长5.2%。",),
 )
 def distributive(scene: Scene) -> Reading | None:
-    if "f" not in scene.run:
-        return None
     count = _listed(scene)
+    if "f" not in scene.run:
+        last = scene.last
+        if count < 2 or last < 2 or scene.row.kinds[last - 1 : last + 1] not in ("fv", "fw"):
+            return None
+        group = names_left(scene, last - 2)  # 门诊、急诊依次接诊40人、12人
+        if len(group) != count:
+            return None
+        scene.group[:] = group[1:]
+        return group[0]
     end = scene.at + 2 * count - 1
     behind = scene.row.kinds[end : end + 5] if scene.row.kinds[end] == "g" else ""
     change = change_of(scene.run) or change_of(behind)  # 分别录得3%、2%的减幅
@@ -255,7 +270,9 @@ def share(scene: Scene) -> Reading | None:
         back -= 1  # 大专以上学历的占六成
         while back > 0 and kinds[back] == "a" and spans[back][1] - spans[back][0] > 1:
             back -= 1  # 被告人中35岁以下的占七成
-    whole = noun_left(scene, back) or topic(scene)
+    whole = noun_left(scene, back)
+    if whole is None or (whole.subject or "")[:1].isdigit():
+        whole = topic(scene)  # 被告人中,35岁以下的占七成
     if whole is not None and whole.span and whole.subject and whole.subject.endswith("中"):
         whole = phrase(scene, whole.span[0], whole.span[1] - 1)
     if whole is None:
@@ -314,6 +331,8 @@ def change(scene: Scene) -> Reading | None:
     beside = in_front(scene) if noun is None else None
     if beside is not None:
         return borrowed(beside, way)  # 内地团客(59万人次)下跌23%
+    if noun is None and last < 0:
+        noun = led(scene)  # 平均入住率,同比上升4.2个百分点
     if noun is not None and not stands_for_other(noun.subject or ""):
         return noun._replace(change=way)
     shared = scene.quantity.dimension == "ratio" and scene.made  # 产量163万吨,增产0.8%
@@ -327,6 +346,9 @@ def change(scene: Scene) -> Reading | None:
     made = None if scene.quantity.unit is None else same_unit(scene)
     if made is None or scene.quantity.dimension == "ratio":
         made = previous(scene)
+        if made and (made.reading.subject or "").endswith(CLOSES):
+            name = _CLOSING.sub("", made.reading.subject or "")
+            return Reading(name or "股价", made.reading.span, way)  # 收报5.36元,涨1.52%
         if made and made.reading.subject in _HARM:
             made = next((m for m in scene.made if m.reading.subject not in _HARM), made)
     if made is not None and made.listed:

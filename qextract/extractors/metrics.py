@@ -54,13 +54,19 @@ def extract(article: Article) -> list[Draft]:
         while at < len(figures) and figures[at].start < sentence.end:
             at += 1
         reader.read(sentence, first, at)
-    return drafts.fold(reader.drafts)
+    title = article.page.title
+    return drafts.fold(reader.drafts, title.end if title else 0)
 
 
 def _with_suffix(text: str, quantity: Quantity) -> Span:
     """A length of time with the 前, 后 or 来 behind it; 10万人 with the 口."""
     end = quantity.end
     return quantity.start, end + (text[end : end + 1] in ("前", "后", "来", "口"))
+
+
+def _is_sized(text: str, quantity: Quantity) -> bool:
+    """Whether a 大 behind the figure belongs to it: 三大法人."""
+    return quantity.unit is None and text.startswith("大", quantity.end)
 
 
 def _outside(figures: Sequence[Quantity], closed: Sequence[Span]) -> list[Quantity]:
@@ -150,7 +156,10 @@ class _Reader:
     def _row(self, start: int, end: int, begin: int, at: int) -> Row:
         lo = bisect_left(self._starts, start)
         hi = bisect_left(self._starts, end, lo)
-        items = [Opaque(q.start, q.end, "Q", i) for i, q in enumerate(self.figures[begin:at])]
+        items = [
+            Opaque(q.start, q.end + _is_sized(self.text, q), "Q", i)
+            for i, q in enumerate(self.figures[begin:at])
+        ]
         if hi > lo:
             items = _apart(items, self._others[lo:hi])
         return row(self.text, start, end, items)
@@ -174,7 +183,7 @@ class _Reader:
                 if reading.subject in _VAGUE or _idle(scene.quantity, reading):
                     continue
                 before = drafts.before(scene)
-                happened = is_verb(reading.subject or "")
+                happened = name != _OBJECT and is_verb(reading.subject or "")
                 listed = parts and kinds[index + 1] in "|、(" and not scene.run.strip("al_(K")
                 scene.made.append(
                     Made(scene.quantity, reading, happened, scene.aside, before[1], listed)

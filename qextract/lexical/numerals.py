@@ -85,7 +85,7 @@ def _tokens(text: str) -> list[Token] | None:
         elif character in BIG:
             out.append(("big", BIG[character]))
             position += 1
-        elif character == "点":
+        elif character == "点" or (character == "." and out):
             out.append(("point", 0))
             position += 1
         else:

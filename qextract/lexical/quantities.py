@@ -33,6 +33,7 @@ _FIGURE = late(r"[-0-9.负零〇○一二三四五六七八九十百千万亿廿
 _TAKES_MORE = frozenset({"duration", "length", "area", "mass", "volume", "money", "ratio"})
 _ALSO_GO_ON = frozenset(("分", "个", "度", "°"))
 _MORE = late(r"[多余](?![元边次方样媒层功种项个处地少数额款])")
+_MORE_ENDS = late(r"[多余](?=[,。;、!?)\n]|$)")
 _INSIDE = late(r"内(?![资科部外容销贸存设陆地蒙需涵])")
 _MILLIONTH = Decimal("0.000001")
 _HALF = Decimal("0.5")
@@ -295,7 +296,9 @@ def _finish(text: str, draft: _Draft, numbers: Sequence[Number], at: int) -> _Dr
     elif behind is not None:
         end, said = behind
         comparator = said if comparator in ("eq", "gt") else comparator
-    elif draft.dimension in _TAKES_MORE and _MORE.match(text, end):
+    elif (draft.dimension in _TAKES_MORE and _MORE.match(text, end)) or (
+        draft.dimension == "count" and _MORE_ENDS.match(text, end)
+    ):
         comparator = "gt" if comparator == "eq" else comparator
         end += 1
     elif draft.dimension in ("duration", "length") and _INSIDE.match(text, end):

@@ -278,7 +278,15 @@ def _quake(text: str, number: Number, found: Found, before: str, after: str) -> 
     return _QUAKE_AHEAD.search(text, max(0, number.start - 6), number.start) is not None
 
 
+_PLACE_OF_MILES = frozenset("墩河桥店庙堡坡铺屯营湾沟村镇乡街园庄坪界亭台牌岗塘洞沙墩埔")
+
+
+def _no_place(text: str, number: Number, found: Found, before: str, after: str) -> bool:
+    return is_arabic(number) or after not in _PLACE_OF_MILES  # 五里墩, 三里屯
+
+
 _CHECKS = {
+    "里": _no_place,
     "级": _quake,
     **dict.fromkeys(_ADDRESS, _no_address),
     **dict.fromkeys(_RANKED, _no_rank),
