@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from qextract.cli import options
+from qextract.cli.app_validate import VALIDATE_HELP, validate
 from qextract.cli.helps import AUDIT_HELP, CLEAN_HELP, EVAL_HELP, RUN_HELP
 
 app = typer.Typer(
@@ -238,6 +239,9 @@ def eval_(
         jobs=jobs,
         quiet=quiet,
     )
+
+
+app.command(help=VALIDATE_HELP, short_help="Check records against the contract.")(validate)
 
 
 @app.command()

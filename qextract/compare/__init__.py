@@ -1,6 +1,6 @@
-"""Comparing records: with gold, and with the records of another run.
+"""Comparing records: with gold, with the records of another run, and with the contract.
 
-from qextract.compare import diff, figures, measure
+from qextract.compare import diff, figures, measure, validate
 
 evaluation = measure("gold/")               # or measure("gold/", "records.jsonl")
 figures(evaluation)["events.found"]         # 0.9738
@@ -8,6 +8,8 @@ evaluation.errors[0].line                   # 12
 
 found = diff("base.jsonl", "new.jsonl")
 [(each.kind, each.rule, each.fields) for each in found.changes()]
+
+[str(fault) for fault in validate("records.jsonl", sources=["pages/"])]
 
 The names are imported on first use.
 """
@@ -22,9 +24,11 @@ if TYPE_CHECKING:
     from qextract.compare.comparison import diff
     from qextract.compare.documents import measure
     from qextract.compare.evaluation import SCORED, Document, Error, Evaluation, Score, Share
-    from qextract.compare.thresholds import Threshold, Verdict, figures, threshold, verdicts
+    from qextract.compare.faults import Fault
     from qextract.compare.gold import Gold, gold_files, read_gold
     from qextract.compare.score import evaluate
+    from qextract.compare.thresholds import Threshold, Verdict, figures, threshold, verdicts
+    from qextract.compare.validation import Validation, validate
 
 __all__ = [
     "SCORED",
@@ -33,10 +37,12 @@ __all__ = [
     "Document",
     "Error",
     "Evaluation",
+    "Fault",
     "Gold",
     "Score",
     "Share",
     "Threshold",
+    "Validation",
     "Verdict",
     "diff",
     "evaluate",
@@ -45,6 +51,7 @@ __all__ = [
     "measure",
     "read_gold",
     "threshold",
+    "validate",
     "verdicts",
 ]
 
@@ -53,9 +60,11 @@ _HOME = {
     "comparison": ("diff",),
     "documents": ("measure",),
     "evaluation": ("SCORED", "Document", "Error", "Evaluation", "Score", "Share"),
+    "faults": ("Fault",),
     "gold": ("Gold", "gold_files", "read_gold"),
     "score": ("evaluate",),
     "thresholds": ("Threshold", "Verdict", "figures", "threshold", "verdicts"),
+    "validation": ("Validation", "validate"),
 }
 """The module of each name."""
 
