@@ -25,7 +25,7 @@ PLACE = Pattern(
     + "|"
     + ONE_OF_SEVERAL
     + r"){2,30}?)(?:\([^()]{1,60}\))?"
-    r"(?:(?:[同与和跟把对就因]|以(?![东西南北内外])|(?<![利使应专军民公试备费信作])用(?!地|房))[^,。;:!?]{0,40}|(?:使用|采用|利用|通过|(?<![主支坚保维扶劫])持)[^,。;:!?]{1,40}|被[^,。;:!?]{0,20})?(?P<adverb>"
+    r"(?:(?:[同与和跟把对就因](?![^,。;:!?]{1,12}?[两三多等]地)|以(?![东西南北内外])|(?<![利使应专军民公试备费信作])用(?!地|房))[^,。;:!?]{0,40}|(?:使用|采用|利用|通过|(?<![主支坚保维扶劫])持)[^,。;:!?]{1,40}|被[^,。;:!?]{0,20})?(?P<adverb>"
     + ADVERBS
     + r")$",
     examples={
@@ -49,9 +49,9 @@ MEDIA = (
 NO_PLACE = Pattern(
     "event.no_place",
     "what stands behind 在 and is no place: a time, an occasion, a field of work",
-    r"(?:会上|期间|方面|领域|过程中|中|上|下|前|后|时|背景下|基础上|同时|一起|活动|工作|会|条件|情况|问题|名义)$"
+    r"(?:会上|期间|方面|领域|过程中|中|(?<![桥路街山岛海江河湖船车楼村镇县城场滩港州])上|(?:^|[班学家校程来去的])路上|[赛战会]场上|下|前|后|时|背景下|基础上|同时|一起|活动|工作|会|条件|情况|问题|名义)$"
     r"|[年月日时午晚起间]$|(?:[民交刑特武]警|警员|人员|员工|记者|[男女]子|嫌疑人)$|^[主客]场|^未|情况下|^(?:全国|全省|全市|全区|全县|线|此|这|那|该|其|我)"
-    r"|^(?:[省市县区校院国境业]|辖区|行业|系统|[^,]{0,8}范围)内$|^(?:主板|创业板|科创板|新三板|官网)|"
+    r"|^(?:[省市县区校院国境业]|辖区|行业|系统|[^,]{0,8}范围)内$|^[东西中]部地区|^(?:主板|创业板|科创板|新三板|官网)|"
     + MEDIA,
     examples={"大会期间": "期间", "全省": "全省", "社交平台": "社交平台", "辖区内": "辖区内"},
     rejects=("昆明",),
@@ -75,4 +75,8 @@ def place_before(text: str, start: int, end: int) -> tuple[Span | None, int] | N
     match = PLACE.re.match(text, begin, end)
     if match is None:
         return None
-    return None if NO_PLACE.re.search(match["place"]) else match.span("place"), begin
+    if NO_PLACE.re.search(match["place"]):
+        return None, begin
+    low, high = match.span("place")
+    on = high - low > 2 and text[high - 1] == "上" and text[high - 2] in "桥路街山岛村州"
+    return (low, high - on), begin

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_names import trimmed
 from qextract.extractors.event_phrases import as_name, object_of, subject_of
-from qextract.extractors.event_places import place_of
+from qextract.extractors.event_places import place_of, seat_of, told_place
 from qextract.extractors.event_scenes import BLOW, STRUCK, WEATHER, scene_of
 from qextract.extractors.event_triggers import Trigger
 from qextract.rules import Pattern, late, rule
@@ -133,7 +133,11 @@ NAMED_CASE = Pattern(
     rejects=("临川女排战胜白沙女排。",),
 )
 def deed(frame: Frame, trigger: Trigger) -> Found | None:
-    return Found(trigger.kind, trigger, None, place_of(frame, trigger))
+    place = place_of(frame, trigger)
+    start = frame.clause_start(trigger.start)
+    if place is None and frame.date.end < start:
+        place = told_place(frame, frame.date.end, start)
+    return Found(trigger.kind, trigger, None, place)
 
 
 @rule(
@@ -143,4 +147,4 @@ def deed(frame: Frame, trigger: Trigger) -> Found | None:
     rejects=("记者从市水利局获悉,堤防已经加固。",),
 )
 def said(frame: Frame, trigger: Trigger) -> Found | None:
-    return Found("statement", trigger)
+    return Found("statement", trigger, None, seat_of(frame, trigger))

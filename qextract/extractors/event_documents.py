@@ -7,7 +7,7 @@ from bisect import bisect_left
 from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_names import noun_phrase, trimmed
 from qextract.extractors.event_phrases import as_name, object_of, operation, subject_of
-from qextract.extractors.event_places import place_of
+from qextract.extractors.event_places import place_of, seat_of
 from qextract.extractors.event_triggers import Trigger
 from qextract.mentions import Span, Title
 from qextract.rules import Pattern, late, rule
@@ -196,7 +196,7 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
         if not frame.is_policy(title) and kind == "policy":
             kind = "statement"
         return Found(kind, trigger, frame.name_of(title))
-    place = _leading_place(frame, trigger)
+    place = _leading_place(frame, trigger) or seat_of(frame, trigger)
     if name is None and got >= 0:
         begin = frame.date.end if clause <= frame.date.start < got else clause
         name = as_name(frame, noun_phrase(text, begin, min(got, trigger.start)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qextract.extractors.event_at import NO_PLACE
 from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_names import TAIL, occasion, open_cut, trimmed
 from qextract.extractors.event_phrases import as_name, subject_of
@@ -94,7 +95,29 @@ def at_meeting(frame: Frame) -> Found | None:
     name = trimmed(
         text, open_cut(text, match.start("name"), match.end("name"), "的"), match.end("name")
     )
-    return Found("meeting", verb, name)
+    there = HELD_THERE.re.match(text, *match.span("name"))
+    place = there.span("place") if there and not NO_PLACE.re.search(there["place"]) else None
+    seat = SEAT_OF.re.fullmatch(text, *name) if name and verb else None
+    if seat is not None:
+        return Found("statement", verb, None, seat.span("place"))
+    return Found("meeting", verb, name, place)
+
+
+HELD_THERE = Pattern(
+    "event.held_there",
+    "the place of an occasion inside its modifier: PLACE举行的记者会",
+    r"(?P<place>[^,。;:!?、的]{2,20}?)(?:举行|召开|举办|开幕|闭幕)的",
+    examples={"江北宾馆召开的发布会": "江北宾馆召开的"},
+    rejects=("发布会",),
+)
+
+SEAT_OF = Pattern(
+    "event.seat_of",
+    "the sitting of an assembly, which tells where somebody spoke and names no occasion",
+    r"(?P<place>立法会|立法院|国会|[众参]议院|[上下]议院|议会|[省市县区州]议会)(?:大会|全体)?会议?",
+    examples={"立法会会议": "立法会会议"},
+    rejects=("立法会卫生事务委员会会议",),
+)
 
 
 WITHIN = Pattern(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from qextract.extractors.event_at import place_before
@@ -180,12 +179,18 @@ def place_of(frame: Frame, trigger: Trigger) -> Span | None:
         return clean_place(frame, bound.span("place")) if bound else None
     if trigger.verb.endswith(SENDING):
         to = TOWARDS.re.search(frame.text, start, trigger.start)
-        return clean_place(frame, to.span("place")) if to and is_placelike(frame, to) else None
+        return (
+            clean_place(frame, to.span("place"))
+            if to and _is_placelike(frame, to.span("place"))
+            else None
+        )
     if trigger.verb.endswith(ARRIVING):
         goal = GOAL.re.match(frame.text, trigger.end, frame.clause_end(trigger.end))
         if goal is not None and frame.text[goal.start("place")] == "“":
             return goal.span("place")
         return clean_place(frame, goal.span("place")) if goal else None
+    if trigger.verb.endswith(SHUTTING):
+        return _shut(frame, trigger, start)
     if trigger.kind == "launch":
         lies = LOCATED.re.search(frame.text, frame.clause_start(trigger.start), trigger.start)
         return lies.span("place") if lies else None
@@ -216,14 +221,76 @@ PLACELIKE = Pattern(
 )
 
 
-def is_placelike(frame: Frame, match: re.Match[str]) -> bool:
+def _is_placelike(frame: Frame, span: Span) -> bool:
     """Whether what was found as a place ends in a listed place or in a word for a place."""
-    start, end = match.span("place")
+    start, end = span
     if PLACELIKE.re.search(frame.text, start, end):
         return True
     places = frame.article.mentions.places
     at = bisect_left(places, end, key=lambda place: place.end)
     return at < len(places) and places[at].end == end and places[at].start >= start
+
+
+TOLD = Pattern(
+    "event.told_place",
+    "在PLACE in a clause of circumstances, the place told by its last word",
+    r"在(?P<place>[^,。;:!?、在“”《》]{1,18}?(?:路[与和][^,。;:!?]{1,8}?(?:交叉口|交界处|交汇处|路口)|[路街桥村镇乡巷]口?|大道|公园|广场|市场|医院|法院|学院|大学|中学|小学|酒店|宾馆|饭店|商场|小区|社区|景区|车站|[东南西北]站|机场|码头"
+    r"|口岸|大厦|大楼|公寓|体育[场馆]|图书馆|博物馆|水库|海域|隧道|高速|工地|地盘|仓库|工厂|厂区|车间|附近|境内|门口|路段|路口|处|家中|家里|住所|住处))(?![长委局政办人民])",
+    examples={"在人民公园遛弯": "在人民公园"},
+    rejects=("在处理问题时", "在市委会议上"),
+)
+
+
+def told_place(frame: Frame, start: int, end: int) -> Span | None:
+    """The place that a clause between the date and the verb's own clause tells."""
+    match = TOLD.re.search(frame.text, start, end)
+    if match is not None:
+        return match.span("place")
+    at = frame.text.find("在", start, end)
+    return place_at(frame, at + 1, 1) if at >= 0 else None
+
+
+def seat_of(frame: Frame, trigger: Trigger) -> Span | None:
+    """Where something was said: the place in 在PLACE before the verb, if it is one beyond doubt."""
+    start = frame.clause_start(trigger.start)
+    if frame.date.end <= trigger.start:
+        start = max(start, frame.date.end)
+    found = place_before(frame.text, start, trigger.start)
+    place = found[0] if found else None
+    return place if place is not None and _is_placelike(frame, place) else None
+
+
+SHUTTING = (
+    "限流",
+    "封闭",
+    "封路",
+    "封桥",
+    "关闭",
+    "停运",
+    "停航",
+    "停电",
+    "停水",
+    "停课",
+    "交通管制",
+    "戒严",
+)
+"""Verbs of closing, whose subject is a place more often than not."""
+
+SHUT = Pattern(
+    "event.shut",
+    "a short place as the subject of a verb of closing",
+    r"[\s,]{0,2}(?P<place>[^,。;:!?的“”《》\d]{2,12}?(?:景区|公园|机场|口岸|隧道|大桥|路段|[路街巷港]|高速|公路|码头|航道|车站|[东南西北]站|广场|市场|小区|社区|水域))"
+    r"(?=$|因|受|将|已|全线|临时|紧急|启动|连续|实行|实施|双向|全|被|\d)",
+    examples={"白石山景区启动": "白石山景区"},
+    rejects=("部分航班",),
+)
+
+
+def _shut(frame: Frame, trigger: Trigger, start: int) -> Span | None:
+    match = SHUT.re.match(frame.text, start, trigger.start)
+    if match is None and start == frame.date.end:
+        match = SHUT.re.match(frame.text, frame.clause_start(frame.date.start), frame.date.start)
+    return match.span("place") if match else None
 
 
 def place_at(frame: Frame, at: int, reach: int) -> Span | None:
@@ -315,7 +382,8 @@ def goal_of(frame: Frame, trigger: Trigger) -> Span | None:
     end = min(frame.clause_end(trigger.end) + 1, len(frame.text))
     match = CALL_ON.re.search(frame.text, start, end)
     if match is not None and (
-        trigger.verb in REACHING or not ("访问" in match[0] or is_placelike(frame, match))
+        trigger.verb in REACHING
+        or not ("访问" in match[0] or _is_placelike(frame, match.span("place")))
     ):
         match = None
     match = match or GO_TO.re.search(frame.text, start, end)

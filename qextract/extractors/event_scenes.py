@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from qextract.extractors.event_at import QUOTED_SPOT
 from qextract.extractors.event_frame import Frame
 from qextract.extractors.event_names import trimmed
-from qextract.extractors.event_places import place_at, place_of
+from qextract.extractors.event_places import LOCATED, place_at, place_of, told_place
 from qextract.extractors.event_triggers import Trigger
 from qextract.mentions import Span
 from qextract.rules import Pattern
@@ -71,9 +72,11 @@ BLOW = Pattern(
 SCENE = Pattern(
     "event.scene",
     "a place as the subject of 发生: a road, a stretch of land, a building",
-    r"[\s,]{0,3}(?P<place>(?!一|因|受|由于|[几两]名)(?:[^,。;:!?“”《》|因受以被在]|以[东西南北外内]){1,28}?"
+    r"[\s,]{0,3}(?P<place>(?!一|因|受|由于|[几两]名)(?:[^,。;:!?“”《》|因受以被在]|以[东西南北外内]|"
+    + QUOTED_SPOT
+    + r"){1,28}?"
     r"(?:省|市|县|区|镇|乡|村|州|盟|旗|岛|湾|港|路|街|巷|桥|段|处|口|附近|境内|地区|山区|海域|近海|外海|沿海|水域|流域|高速|公路|国道|隧道"
-    r"|煤矿|矿山|小区|大厦|广场|市场|车站|机场|码头|校园|公园|酒店|教堂|医院|大学|中学|小学|工厂|大楼|[北南东西]站|首都|市郊|邨|屋苑|单位|大厦|[A-Z座]座|内|[东西南北中]部|全境|域内?|工作面|矿井|井下|巷道|工地|厂区|车间|园区|景区|码头|仓库|宿舍|住宅|民宅|商场|超市|村庄|社区|加油站|立交|匝道|航道|江面|沟|山|河|江|湖|区间))(?:的?[一二两三多几]+[栋家处间座辆所户名幢宗起艘架列个对群][^,。;:!?]{1,10}|一(?:煤矿|工厂|住户)?家?中?|[两多三四]车|某[^,。;:!?]{1,6})?(?:燃气|煤气|瓦斯)?"
+    r"|煤矿|矿山|小区|大厦|广场|市场|车站|机场|码头|校园|公园|酒店|教堂|医院|大学|中学|小学|工厂|大楼|[北南东西]站|首都|市郊|邨|屋苑|单位|大厦|[A-Z座]座|内|[东西南北中]部|全境|域内?|工作面|矿井|井下|巷道|工地|厂区|车间|园区|景区|码头|仓库|宿舍|住宅|民宅|商场|超市|村庄|社区|加油站|立交|[匝航隧轨大]道|交流道|江面|沟|山|河|江|湖|区间|[等多各两三四五六七]地|[\d一二三四五六七八九十]号线|厂|店|餐厅|公寓|收费站|服务区|地铁站|火车站))(?:的?[一二两三多几]+[栋家处间座辆所户名幢宗起艘架列个对群][^,。;:!?]{1,10}|一(?:煤矿|工厂|住户)?家?中?|[两多三四]车|某[^,。;:!?]{1,6})?(?:燃气|煤气|瓦斯)?"
     r"(?:\([^()]{0,40}\))?(?>(?:[因受][^,。;:!?]{1,16}|突然|再次|连续|先后|接连|发生了?|又|也|曾){0,2})$",
     examples={
         "卡斯省西部山区": "卡斯省西部山区",
@@ -115,7 +118,7 @@ def _scene(frame: Frame, trigger: Trigger, start: int) -> Span | None:
 SPOT = Pattern(
     "event.spot",
     "what stands behind a known place and tells the spot: a street, a house, a door",
-    r"(?P<more>[^,。;:!?的了“”()]{0,26}?)(?:一[栋家处间座辆所户名幢宗起艘架列个对群][^,。;:!?]{1,12}|[两多三]车)?(?:液化石油气|液化气|天然气|燃气|煤气|瓦斯|氨气|锅炉|电动车)?(?:突然|再次|连续|先后|接连|又|也|曾){0,2}(?:发生)?$",
+    r"(?P<more>[^,。;:!?的了“”()]{0,26}?)(?:一[栋家处间座辆所户名幢宗起艘架列个对群][^,。;:!?]{1,12}|[两多三]车)?(?:液化石油气|液化气|天然气|燃气|煤气|瓦斯|氨气|锅炉|电动车)?(?:突然|再次|连续|先后|接连|又|也|曾){0,2}(?:发生|[遭受]到?)?$",
     examples={"长城路公交站路面突然": "长城路公交站路面突然"},
 )
 
@@ -125,7 +128,7 @@ SOMEBODY = frozenset("他她它我双一两几多三四五再又曾也将")
 NO_SPOT = Pattern(
     "event.no_spot",
     "words that make of what follows a place somebody or something that moves",
-    r"[车辆艘架]$|籍|[男女]|人|军|[警兵]|员|队|长(?![城江沙春安])|[客货轿火卡]车|船|机(?!场)|轮(?!渡)|者|师(?!大|范)|生(?!物|态)|[乘搭驾]|政府|公司|集团",
+    r"[车辆艘架]$|籍|[男女]|人|军|[警兵]|员|队|长(?![城江沙春安])|[客货轿火卡]车|船|机(?![场械电床关器])|轮(?!渡)|者|师(?!大|范)|生(?!物|态)|[乘搭驾]|政府|^(?:该|本)?公司|集团|局$",
     examples={"籍男子": "籍"},
     rejects=("长城医院门口",),
 )
@@ -155,7 +158,7 @@ THERE = Pattern(
     "event.there",
     "what there was at a place, behind it: 有一户人家",
     r"有(?=[一两几多\d]|人|居民|住户)|(?<=[\u4e00-\u9fff]{2})(?<![第统唯])一(?=[间幢栋家座个处户]|民房|大厦|单位|工厂|住宅|住户|煤矿|餐厅|公寓|酒店"
-    r"|仓库|商场|建筑|厂房|养殖场|居民楼|宿舍|工地|学校|商铺|店铺|饭店|宾馆|农家|企业|化工厂|地盘|地铁站|小区|村庄)",
+    r"|仓库|商场|建筑|厂房|养殖场|居民楼|组屋|店屋|排屋|洋房|住屋|宿舍|工地|学校|商铺|店铺|饭店|宾馆|农家|企业|化工厂|地盘|地铁站|小区|村庄)",
     examples={"屯门良景邨一单位": "一", "白沙村有一户": "有"},
     rejects=("白沙有限公司第一中学",),
 )
@@ -199,6 +202,15 @@ WEATHER = frozenset("雨雪风雹震潮洪浪灾暴寒沙")
 """Last characters of what strikes a place and names the event; attackers do not."""
 
 
+EVERYWHERE = Pattern(
+    "event.everywhere",
+    "a word for a place that names none",
+    r"[全各](?:国|球|省|市|县|区|镇|乡|村|校|境|地)[多各]?地?|[该我本此][省市县区镇乡村校地]|现场|当地",
+    examples={"全省": "全省"},
+    rejects=("全南县",),
+)
+
+
 def scene_of(frame: Frame, trigger: Trigger) -> Span | None:
     """Where an accident, a disaster or a crime took place."""
     text = frame.text
@@ -228,6 +240,14 @@ def scene_of(frame: Frame, trigger: Trigger) -> Span | None:
         actor = frame.in_body(first.start) or ACTOR.re.match(text, first.end)
         place = None if actor else (first.start, first.end)
     if place is None and trigger.shape == "crime":
-        seat = SEAT.re.search(text, start, trigger.start)
+        seat = SEAT.re.search(text, min(start, frame.date.end), trigger.start)
         place = seat.span("place") if seat else None
+    begin = start + (text[start : start + 1] == ",")
+    lies = LOCATED.re.match(text, begin, trigger.start) if trigger.verb in STRUCK else None
+    if lies is not None:
+        place = lies.span("place")
+    if place is None and frame.date.end < start:
+        place = told_place(frame, frame.date.end, start)
+    if place is not None and EVERYWHERE.re.fullmatch(text, *place):
+        return None
     return place
