@@ -186,7 +186,8 @@ class Dates:
         ]
         closed = sorted([*quoted, *((t.start, t.end) for t in mentions.titles)])
         self._quoted, self._opens = quoted, [start for start, _ in quoted]
-        self._verbs = [t.start for t in event_triggers.scan(text, regions, closed)]
+        verbs = event_triggers.scan(text, regions, closed, mentions.places)
+        self._verbs = [verb.start for verb in verbs]
         self._sentences = mentions.sentences
         self._starts = [sentence.start for sentence in mentions.sentences]
 
