@@ -55,7 +55,9 @@ def write(folder: Path, count: int, differences: int) -> tuple[Path, Path]:
             if left and number % every == every // 2:
                 record = json.loads(line)
                 record["rule"] += ".changed"
-                line = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+                line = (
+                    json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+                )
                 left -= 1
             changed.write(line)
     return base, new

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from qextract.cli import options
+from qextract.cli import app_diff, options
 from qextract.cli.app_validate import VALIDATE_HELP, validate
 from qextract.cli.helps import AUDIT_HELP, CLEAN_HELP, EVAL_HELP, RUN_HELP
 
@@ -244,6 +244,11 @@ def eval_(
 app.command(help=VALIDATE_HELP, short_help="Check records against the contract.")(validate)
 
 
+app.command(help=app_diff.DIFF_HELP, short_help="Print what differs between two runs.")(
+    app_diff.diff
+)
+
+
 @app.command()
 def rules(
     name: Annotated[
@@ -292,6 +297,9 @@ def schema(
     name: Annotated[
         str, typer.Argument(metavar="[TYPE]", help="A record type; if none, any line of output.")
     ] = "record",
+    as_markdown: Annotated[
+        bool, typer.Option("--markdown", "-m", help="Tables for people instead (docs/fields.md).")
+    ] = False,
 ) -> int:
     """
     Print the JSON Schema (draft 2020-12) of the records, with a description of every field.
@@ -300,7 +308,8 @@ def schema(
     Examples:
       qextract schema metric
       qextract schema event | jq '.properties | keys'
+      qextract schema --markdown > fields.md
     """
     from qextract.cli.schema import schema_command
 
-    return schema_command(name)
+    return schema_command(name, as_markdown=as_markdown)

@@ -21,9 +21,9 @@ from qextract.compare import (
     threshold,
     verdicts,
 )
-from qextract.compare.thresholds import Figures
 from qextract.compare.matching import plural
 from qextract.compare.report import measured, report
+from qextract.compare.thresholds import Figures
 
 LINES = 10
 """Lines about one file that are shown of many."""

@@ -67,7 +67,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f", did you mean {close[0]!r}?" if close else ""
 
 
-def types(given: Sequence[str] | None) -> frozenset[str] | None:
+def types(given: Sequence[str] | None, option: str = "--types") -> frozenset[str] | None:
     """`--types event,metric`; `None` is all."""
     if not given:
         return None
@@ -76,7 +76,7 @@ def types(given: Sequence[str] | None) -> frozenset[str] | None:
         if word not in TYPES:
             raise typer.BadParameter(
                 f"there is no type {word!r}{nearest(word, TYPES) or '.'} Types are {', '.join(TYPES)}",
-                param_hint="--types",
+                param_hint=option,
             )
     return frozenset(words)
 
@@ -140,3 +140,36 @@ def size(given: str) -> int:
             f"{given!r} is no size; write it as 500kB, 20MB or 1GB", param_hint="--max-size"
         )
     return value
+
+
+def one_of(given: str, known: Sequence[str], option: str, what: str) -> str:
+    """A word that must be one of `known`."""
+    if given not in known:
+        raise typer.BadParameter(
+            f"there is no {what} {given!r}{nearest(given, known) or '.'} There are {', '.join(known)}",
+            param_hint=option,
+        )
+    return given
+
+
+def ignored(given: Iterable[str]) -> tuple[str, ...]:
+    """`--ignore date.basis`: fields of records, each perhaps below its type (`event.name`)."""
+    paths = tuple(path for each in given for path in re.split(r"[,\s]+", each) if path)
+    if not paths:
+        return ()
+    from qextract.records import MODELS, DateValue, Position
+
+    inner = {"date": DateValue, "period": DateValue, "effective": DateValue, "positions": Position}
+    known = dict.fromkeys(name for model in MODELS.values() for name in model.model_fields)
+    known |= dict.fromkeys(
+        f"{name}.{field}" for name in inner for field in inner[name].model_fields
+    )
+    for path in paths:
+        first, _, rest = path.partition(".")
+        name = rest if rest and first in MODELS else path
+        if name not in known and name.partition(".")[0] not in ("repairs", "counts"):
+            raise typer.BadParameter(
+                f"there is no field {path!r}{nearest(name, known)} (see qextract schema)",
+                param_hint="--ignore",
+            )
+    return paths

@@ -96,8 +96,9 @@ class Side:
 class Differences:
     """What differs between BASE and NEW.
 
-    types: type -> tally, the article record's too. rules, documents: those that differ. failures:
-    what could not be read. notes: what a reader should know of the comparison.
+    types: type -> tally of all records, articles too. rules: those that differ, counted in documents
+    that both have. documents: those that differ. failures: what could not be read. notes: what a
+    reader should know of the comparison.
     """
 
     base: Side
@@ -126,8 +127,10 @@ class Differences:
         """Take a change, and count it; its document is in `documents` already."""
         kind = change.kind
         self.types.setdefault(change.type, Tally()).add(kind)
-        self.rules.setdefault(change.rule, Tally()).add(kind)
-        self.documents[change.doc_id].add(kind)
+        document = self.documents[change.doc_id]
+        document.add(kind)
+        if document.only is None:
+            self.rules.setdefault(change.rule, Tally()).add(kind)
         self._kept.add(change)
 
     def changes(self, by: Literal["rule", "document"] = "rule") -> Iterator[Change]:

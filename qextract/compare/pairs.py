@@ -207,12 +207,13 @@ def _similar(one: Any, other: Any) -> float:
 
 
 def differing(before: Record, after: Record) -> dict[str, tuple[Any, Any]]:
-    """Field path -> the two values, where they differ; lists of plain values are one value."""
+    """Field path -> the two values, where they differ. A field that is missing is null; lists of
+    plain values are one value."""
     was, is_ = flat(before), flat(after)
     return {
         path: (was.get(path), is_.get(path))
         for path in (was | is_)
-        if was.get(path) != is_.get(path) or (path in was) != (path in is_)
+        if was.get(path) != is_.get(path) or type(was.get(path)) is not type(is_.get(path))
     }
 
 

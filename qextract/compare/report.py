@@ -7,8 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from qextract.compare.evaluation import Evaluation, Score
-from qextract.compare.thresholds import Verdict, figures
 from qextract.compare.matching import Fact
+from qextract.compare.thresholds import Verdict, figures
 
 
 def brief(type_: str, fact: Fact | None) -> str:
