@@ -1,10 +1,10 @@
-"""Remake everything that is made from the code: out/seeds.jsonl, schemas/, the examples in README.md
-and docs/, docs/rules.md and the tables of docs/cli.md and docs/audit.md.
+"""Remake everything that is made from the code: out/seeds.jsonl, schemas/, docs/fields.md, the examples
+in README.md, README.zh-CN.md and docs/, docs/rules.md and the tables of docs/cli.md and docs/audit.md.
 
     python tools/remake.py            write what has changed, and name it
     python tools/remake.py --check    write nothing; exit 1 where something is stale
 
-In README.md and docs/*.md, blocks marked `console` are run line by line (`$ ` lines are commands for
+In these pages, blocks marked `console` are run line by line (`$ ` lines are commands for
 the shell) and blocks marked `pycon` are run as Python sessions; what they print replaces what stands
 there. Text between `<!-- begin: NAME -->` and `<!-- end: NAME -->` is replaced as a whole.
 """
@@ -26,6 +26,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = Path("out/seeds.jsonl")
+FIELDS = Path("docs/fields.md")
+READMES = (Path("README.md"),)
 RUN = "qextract run seeds/"
 
 CONSOLE = re.compile(r"(?ms)^```console\n(.*?)^```$")
@@ -38,8 +40,10 @@ def files() -> Iterator[tuple[Path, str]]:
     records = seeds_output()
     yield OUT, records
     yield from schema_files()
-    for path in [Path("README.md"), *sorted(p.relative_to(ROOT) for p in ROOT.glob("docs/*.md"))]:
-        yield path, remade((ROOT / path).read_text("utf-8"), records)
+    yield FIELDS, fields_page()
+    for path in [*READMES, *sorted(p.relative_to(ROOT) for p in ROOT.glob("docs/*.md"))]:
+        if path != FIELDS:
+            yield path, remade((ROOT / path).read_text("utf-8"), records)
 
 
 def seeds_output() -> str:
@@ -61,6 +65,13 @@ def schema_files() -> Iterator[tuple[Path, str]]:
 
     for name, text in schemas().items():
         yield Path("schemas") / name, text
+
+
+def fields_page() -> str:
+    """What `qextract schema --markdown` prints."""
+    from qextract.records.reference import markdown
+
+    return markdown()
 
 
 def remade(text: str, records: str) -> str:

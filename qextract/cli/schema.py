@@ -11,10 +11,16 @@ from qextract.records.schema import schemas
 SUFFIX = ".schema.json"
 
 
-def schema_command(name: str) -> int:
+def schema_command(name: str, *, as_markdown: bool = False) -> int:
+    """Print the schema of a type, or its fields as Markdown, and give the exit code."""
     made = {file.removesuffix(SUFFIX): text for file, text in schemas().items()}
     if name not in made:
         return fail(f"there is no type {name!r}{nearest(name, made)} (there are {', '.join(made)})")
-    sys.stdout.buffer.write(made[name].encode("utf-8"))
+    text = made[name]
+    if as_markdown:
+        from qextract.records.reference import markdown
+
+        text = markdown(name)
+    sys.stdout.buffer.write(text.encode("utf-8"))
     sys.stdout.buffer.flush()
     return 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from qextract.records.common import DateValue, Record, Text
 
 Kind = Literal[
@@ -23,18 +25,21 @@ Kind = Literal[
 
 
 class Event(Record):
-    """A dated happening.
-
-    `name` is the occasion's or thing's own name, null for a bare kind word (会议, 通知); `trigger`
-    the verb; `location` the place as written; `participants` the organisations and persons of the
-    same sentence that took part; `summary` the event's clause in normal form.
-    """
+    """Something dated that happened or is scheduled."""
 
     type: Literal["event"] = "event"
-    date: DateValue
-    kind: Kind
-    name: Text | None
-    trigger: Text | None
-    location: Text | None
-    participants: list[Text]
-    summary: Text
+    date: DateValue = Field(description="When it happened or will happen.")
+    kind: Kind = Field(
+        description="What it is: policy is issued, adopted or in force; launch started, founded, "
+        "opened; incident an accident, disaster, outbreak or crime; enforcement "
+        "investigated, fined, tried, sentenced; result reached, completed, assessed."
+    )
+    name: Text | None = Field(
+        description="The occasion's or the thing's own name; a bare kind word (会议, 通知) is none."
+    )
+    trigger: Text | None = Field(description="The verb: 召开, 印发, 荣获.")
+    location: Text | None = Field(description="The place, as written: 昆明.")
+    participants: list[Text] = Field(
+        description="Organisations and persons of the same sentence who acted or took part."
+    )
+    summary: Text = Field(description="The event's clause, in normal form.")

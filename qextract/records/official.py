@@ -22,21 +22,23 @@ Category = Literal[
 
 
 class Position(Model):
-    """One post. `org` is null where none is named; `former` is true for 原, 前, 时任."""
+    """One post of a person."""
 
-    org: Text | None
-    title: Text
-    former: bool
+    org: Text | None = Field(
+        description="The organisation, as written, completed where the sentence lets it; null where "
+        "none is named."
+    )
+    title: Text = Field(description="The post alone: 副会长, 党组书记.")
+    former: bool = Field(description="Whether it is said to be past: 原, 前, 时任.")
 
 
 class Official(Record):
-    """A person, the posts in text order, and the verbs of attribution found with the name.
-
-    `category` is that of the first position.
-    """
+    """A person with a post, one for each person in a page."""
 
     type: Literal["official"] = "official"
-    name: Text
-    positions: Annotated[list[Position], Field(min_length=1)]
-    category: Category
-    said: list[Text]
+    name: Text = Field(description="The name alone: 周竹叶.")
+    positions: Annotated[list[Position], Field(min_length=1)] = Field(
+        description="The posts, in the order of the text, without repeats."
+    )
+    category: Category = Field(description="The kind of the first position.")
+    said: list[Text] = Field(description="Verbs of attribution found with the name: 指出, 强调.")

@@ -5,7 +5,7 @@ import json
 import jsonschema
 import pytest
 
-from .conftest import PAGE, qextract
+from .conftest import PAGE, ROOT, qextract
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +47,17 @@ def test_a_schema_validates_what_a_run_writes():
     validator = jsonschema.Draft202012Validator(schema)
     for line in qextract("run", "-", data=PAGE.encode()).stdout.splitlines():
         validator.validate(json.loads(line))
+
+
+def test_the_fields_of_a_type_as_markdown():
+    done = qextract("schema", "metric", "--markdown")
+    assert done.returncode == 0
+    page = done.stdout.decode()
+    assert page.startswith("## `metric`\n")
+    assert "| `value_max` | number or `null` |" in page
+    assert "## DateValue" in page
+    assert "## Position" not in page
+
+
+def test_all_fields_as_markdown_are_the_page_in_docs():
+    assert qextract("schema", "-m").stdout == (ROOT / "docs" / "fields.md").read_bytes()

@@ -7,6 +7,8 @@ import jsonschema
 import pytest
 
 import qextract
+from qextract.records import MODELS, Record
+from qextract.records.reference import markdown
 from qextract.records.schema import schemas
 
 ROOT = Path(__file__).parent.parent.parent
@@ -31,3 +33,30 @@ def test_seed_records_fit_the_schema():
     for path in sorted((ROOT / "seeds").glob("*.txt")):
         for record in qextract.extract(path.read_text("utf-8"), doc_id=path.name):
             validator.validate(json.loads(record.model_dump_json()))
+
+
+def properties(schema):
+    """(path, property) of all objects of a schema."""
+    for name, each in {"": schema, **schema.get("$defs", {})}.items():
+        for field, inner in each.get("properties", {}).items():
+            yield f"{name}.{field}", inner
+
+
+@pytest.mark.parametrize("name", sorted(schemas()))
+def test_every_field_is_described(name):
+    bare = [
+        path
+        for path, inner in properties(json.loads(schemas()[name]))
+        if "description" not in inner and not path.endswith(".type")
+    ]
+    assert bare == []
+
+
+def test_the_page_of_fields_has_every_field_of_every_type():
+    page = markdown()
+    assert (ROOT / "docs" / "fields.md").read_text("utf-8") == page, "run: python tools/remake.py"
+    for name, model in MODELS.items():
+        section = page.partition(f"## `{name}`\n")[2].partition("\n## ")[0]
+        own = [field for field in model.model_fields if field not in Record.model_fields]
+        assert [row.split("`")[1] for row in section.splitlines() if row.startswith("| `")] == own
+        assert markdown(name).startswith(f"## `{name}`\n")
