@@ -6,6 +6,8 @@ Persons, places and figures are made up.
 import pytest
 from damage import KINDS as DAMAGES
 from damage import damage
+from hypothesis import given
+from hypothesis import strategies as st
 from linear import assert_linear
 from same import SAMPLE
 
@@ -154,10 +156,16 @@ def test_kinds_keep_some():
         qextract.audit(PAGE, published="today")
 
 
-@pytest.mark.parametrize("text", ["", " \n", "a", "《", "1", "·", "\ud800", "张三"])
+@given(
+    st.text(
+        st.sampled_from("张三李记者村民先生说,男。、·阿1一2年月日第《办法》家“”(\n 質(zhì)\ud800"),
+        max_size=60,
+    )
+)
 def test_any_text_will_do(text):
-    for each in qextract.audit(text, furniture=True):
-        assert text[each.start : each.end] == each.text
+    made = qextract.audit(text, furniture=True)
+    assert all(text[each.start : each.end] == each.text for each in made)
+    assert {each.kind for each in made} <= set(KINDS)
 
 
 @pytest.mark.parametrize("kind", DAMAGES)
