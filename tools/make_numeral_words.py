@@ -52,6 +52,7 @@ COUNTED = frozenset(
         "上万度",
         "三家店",
         "四开本",
+        "三区",
     ]
 )
 COUNTED_SHAPE = re.compile("[二两三四五六七八九十]大")  # 五大客户

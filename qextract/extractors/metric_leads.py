@@ -33,11 +33,20 @@ _LEAD_NOUN = late(r"[oaKr_]*+[NwO(][NwOga(]*\|")
 _LEAD_MOVES = late(r"[oaKr_]*+[NwO(][NwOga(]*[ab]*+[ud]\|")
 
 
+_EXPECTED = late(r"预期|预估|预测|预计")
+
+
 def led(scene: Scene) -> Reading | None:
     """The measure that the clause before names or says to move: 犯罪人数增多,共1200人."""
     if scene.lead is None:
         return None
     lead = row(scene.text, *scene.lead, ())
+    if scene.quantity.dimension == "ratio" and _EXPECTED.search(
+        scene.text, scene.row.spans[0][0], scene.quantity.start
+    ):
+        last = len(lead.kinds) - 2
+        noun = noun_left(replace(scene, row=lead, at=last + 1), last) if last >= 0 else None
+        return noun if noun and head_of(noun.subject or "") else None
     moves = _LEAD_MOVES.fullmatch(lead.kinds)
     if moves is None and _LEAD_NOUN.fullmatch(lead.kinds) is None:
         return None

@@ -42,7 +42,8 @@ def classifier_noun(scene: Scene) -> Reading | None:
     if scene.quantity.unit == "次" and kinds[at + 1 : at + 3] in ("Nv", "Nw", "Np"):
         return None if scene.slice(at + 1, at + 1) in WRONGLY else noun_right(scene, at + 1)
     if scene.quantity.unit is None and _LONE.match(scene.text, scene.quantity.end):
-        return phrase(scene, scene.quantity.end, scene.quantity.end + 1)  # 盐城、喀什3地试种
+        end = scene.quantity.end
+        return Reading(scene.text[end], (end, end + 1))  # 盐城、喀什3地试种
     if kinds[at - 1 : at + 2] == "hQw":
         return phrase(scene, *scene.row.spans[at + 1])  # 沈阳鼓风机集团等3家组织
     noun = noun_right(scene, at + 1)
@@ -74,6 +75,7 @@ _FINITE = frozenset(
         "符合",
         "属于",
         "来自",
+        "当选",
         "出自",
         "入选",
         "获得",

@@ -60,6 +60,8 @@ def governs(kinds: str, at: int) -> bool:
     before = kinds[at - 1] if at else ""
     if before == "t" or (before == "j" and "Q" not in kinds[max(0, at - 2) : at]):
         return False  # 比2020年, 与上年持平
+    if before == "l" and "g" in kinds[at + 1 : at + 3]:
+        return False  # 恢复至2019年同期的77.5%
     if before == "r":
         return "g" not in kinds[at + 1 : at + 2]
     behind = kinds[at + 1 : kinds.find("Q", at)]

@@ -37,7 +37,7 @@ _AMOUNTS = frozenset("量额率数费期")
 _EXTENTS = (
     "面积", "规模", "重量", "金额", "时间", "成本", "价格", "支出", "能力", "占比", "比重",
     "比例", "开支", "时长", "人次", "架次", "总额", "速度", "高度", "深度", "长度", "宽度",
-    "对象", "强度", "精度", "温度", "浓度", "密度", "额度", "数目", "总数", "人数",
+    "对象", "强度", "精度", "温度", "浓度", "密度", "额度", "数目", "总数", "人数", "部分",
 )
 # fmt: on
 _EVENTS = frozenset("次场轮项起宗件例笔单桩趟届期批")
@@ -241,8 +241,10 @@ _LEVELS = frozenset(
 def noun_right(scene: Scene, first: int) -> Reading | None:
     """The noun phrase that begins with item `first`, or behind a 的 or 全国 there."""
     kinds = scene.row.kinds
-    if kinds[first] in "go":
-        first += 1
+    if kinds[first] in "go" or (
+        kinds[first : first + 2] == "aN" and scene.quantity.unit in _PERSON_UNITS
+    ):
+        first += 1  # 一万名现场球迷
     if kinds[first] == "O":
         return phrase(scene, *scene.row.spans[first])
     if kinds[first : first + 3] == "lgN" and scene.slice(first, first) in _LONG:
@@ -258,6 +260,8 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
         return noun_right(scene, first + 2)  # 7海里外的目标
     if kinds[first] == "N" and opening[0] in _NO_NOUN and opening not in _YET_NOUNS:
         return None
+    if opening[0] == "处" and scene.quantity.dimension == "length":
+        return None  # 距地球460万公里处飞掠
     if opening[0] == "中" and end_of(scene, first) == start + 1:
         return None  # 450席中的234席, 8人中有1人
     if kinds[first] == "N" and scene.slice(first, first) in _LEVELS:
@@ -341,6 +345,11 @@ def phrase(scene: Scene, start: int, end: int) -> Reading | None:
         noun = _SPACES.sub("", noun)
     if noun[-1:] == "了" and len(noun) > 3 and noun[-2] in _SOLD and noun[-3] not in _SELLS:
         noun, end = noun[:-2], end - 2  # 烤烟卖了2400块
+    if noun[:1] == "距" and len(noun) > 2:
+        noun, start = noun[1:], start + 1
+    each = noun.find("每", 1)
+    if each > 0 and len(noun) - each > 2:
+        noun, start = noun[each:], start + each  # 该车每百公里耗电
     if noun[:1] == "后" and len(noun) > 2 and noun[1] not in _AFTER_WORDS:
         noun, start = noun[1:], start + 1  # 获批后价格
     if not noun or noun in _NO_SUBJECTS or (noun[-1] == "了" and len(noun) > 2):

@@ -76,6 +76,8 @@ def verb(scene: Scene) -> Reading | None:
     if scene.quantity.dimension == "duration" and kinds[scene.at + 1] == "N":
         return None  # 判处5年以上有期徒刑
     start, end = scene.row.spans[last]
+    if end - start > 2 and scene.text[end - 1] in "了过":
+        end -= 1  # 录取了1285人
     if scene.text[start:end] in CLOSES and (closed := _closed(scene, last)):
         return closed
     if kinds[scene.at + 1] in "pv" and scene.quantity.dimension in nouns.MEASURES:
@@ -127,6 +129,9 @@ def carried(scene: Scene) -> Reading | None:
     ahead = grant(scene) or (led(scene) if last < 0 else None)
     if ahead is not None:
         return ahead
+    quoted = last < 0 < at and scene.slice(at - 1, at - 1) in _QUOTES
+    if quoted and scene.made and scene.made[-1].reading.change:
+        return borrowed(scene.made[-1])  # 某控股涨4.2%,报312.6港元
     if at and kinds[at - 1] == "a" and scene.quantity.dimension == "count":
         start, end = scene.row.spans[at - 1]
         if scene.text[start] == "每" and scene.text[start + 1 : end] not in _TIMES:
@@ -152,6 +157,17 @@ def carried(scene: Scene) -> Reading | None:
     return None if made is None else borrowed(made)
 
 
+# What persons are together; a post is only one person's.
+# fmt: off
+_ROLES = (
+    "嫌疑人", "疑犯", "嫌犯", "罪犯", "被告人", "被告", "被害人", "群众", "村民", "居民", "市民", "职工", "员工", "工人",
+    "人员", "学生", "师生", "旅客", "乘客", "游客", "患者", "负责人", "干部", "专家", "代表", "委员", "党员", "官兵",
+    "战士", "民警", "队员", "志愿者", "业主", "司机", "农民", "选手", "球员", "运动员", "教师", "老师", "男子", "女子",
+    "股东", "客户", "成员",
+)
+# fmt: on
+
+
 @rule(
     "metric.and_others",
     "persons named, and how many they were: 犯罪嫌疑人林某、黄某等21人, 抓获林某等21人",
@@ -165,13 +181,15 @@ def and_others(scene: Scene) -> Reading | None:
     kinds, at, spans = scene.row.kinds, scene.at, scene.row.spans
     if scene.quantity.unit not in ("人", "名", "位") or kinds[at - 1 : at] != "h":
         return None
+    if kinds[at + 1] == "N":
+        return None  # 林某等5名队员
     low = at - 1
     while low > 0 and kinds[low - 1] in "NOp、j" and low > at - 16:
         low -= 1
     for item in range(low, at):
         if kinds[item] in "NO":
             end = person_end(scene.text, *spans[item])
-            if end:
+            if end and scene.text.endswith(_ROLES, 0, end):
                 return phrase(scene, spans[item][0], end)
     return phrase(scene, *spans[low - 1]) if low and kinds[low - 1] in "vw" else None
 
@@ -190,11 +208,14 @@ def actor(scene: Scene) -> Reading | None:
     while last >= 0 and kinds[last] in "vwabmK_(f":
         last -= 1
     noun = noun_left(scene, last)
+    if noun and noun.subject == "车":
+        return None  # 46车227人
     if noun and noun.subject and (noun.subject[-1] in _BODIES or noun.subject.endswith(_DISASTERS)):
         return deeds.done(scene) or noun  # 入境处拘捕21人
     return noun
 
 
+_QUOTES = frozenset(("报", "收", "现报", "报收", "收报", "收于", "报于", "收在"))
 _DISASTERS = (
     "事故",
     "灾害",

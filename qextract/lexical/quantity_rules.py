@@ -198,7 +198,7 @@ _SPENT = late(
 
 
 def _no_calendar_day(text: str, number: Number, found: Found, before: str, after: str) -> bool:
-    if number.value > 31 or number.comparator != "eq":
+    if number.value > 31 or number.comparator != "eq" or number.value != int(number.value):
         return True
     return (
         (before != "" and before in "期满每的")
