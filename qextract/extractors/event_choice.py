@@ -131,9 +131,15 @@ def _settled(frame: Frame, weak: Trigger) -> bool:
         return True
     if weak.shape == "go":
         return weak.verb in GOING and end - weak.end > 1
+    if weak.verb in DELIBERATING and end - weak.end > 2:
+        return True
     if weak.verb in ("完成", "结束") and work_of(frame, weak) is not None:
         return True
     return end == weak.end and weak.shape in ("object", "subject", "title", "said")
+
+
+DELIBERATING = frozenset({"审议", "讨论", "审查", "辩论", "审阅", "听取"})
+"""Verbs of a sitting that carry their sentence with their object."""
 
 
 GOING = frozenset({"前往", "抵达", "赶赴", "返回", "访问"})

@@ -193,7 +193,11 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
         kind = "policy" if frame.is_policy(title) else trigger.kind
         if title.doc_type in SPOKEN:
             kind = "statement"
-        if not frame.is_policy(title) and kind == "policy":
+        if (
+            not frame.is_policy(title)
+            and kind == "policy"
+            and not POLICY_NOUN.re.search(title.title[-6:])
+        ):
             kind = "statement"
         return Found(kind, trigger, frame.name_of(title))
     place = _leading_place(frame, trigger) or seat_of(frame, trigger)

@@ -10,7 +10,7 @@ from qextract.extractors.event_names import noun_phrase, trimmed
 from qextract.extractors.event_triggers import Trigger
 from qextract.lexicon import table
 from qextract.mentions import Span
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 WIDEST = 160
 """How far from its verb a subject may begin, in code points."""
@@ -61,7 +61,8 @@ def subject_of(frame: Frame, at: int) -> Span | None:
         taken = noun_phrase(text, moved + 1, at)
         if taken is not None and taken[1] - taken[0] > 3:
             return taken
-    span = noun_phrase(text, start, end)
+    cut = CARRIED_BY.search(text, start + 3, end) if end - start > 3 else None
+    span = noun_phrase(text, start, cut.start() if cut else end)
     stop = start - 1
     if span is None and date.start >= start > frame.sentence.start and stop >= frame.floor:
         if text[stop] != ",":
@@ -71,6 +72,9 @@ def subject_of(frame: Frame, at: int) -> Span | None:
         return noun_phrase(text, begin, went.start() if went else stop)
     return _uncounted(frame, span)
 
+
+CARRIED_BY = late(r"搭乘|乘坐|(?:因|受|由于)[^,。;:!?]{1,14}(?:推迟|取消|延期|暂停|影响)|推迟|延期")
+"""What stands behind a name and tells by what it was carried or why it was put off."""
 
 WENT_THROUGH = Pattern(
     "event.went_through",
@@ -133,6 +137,7 @@ def as_name(frame: Frame, span: Span | None, *, verbs: bool = False) -> Span | N
         or NO_NAME.re.match(words)
         or NO_NAME_END.re.search(words)
         or "进行" in words
+        or "将会" in words
     ):
         return None
     free = verbs or ACTION.re.fullmatch(words) is not None

@@ -81,12 +81,46 @@ def _left(frame: Frame, trigger: Trigger) -> bool:
     return goes and "的" in text[trigger.end : min(trigger.end + 8, end)]
 
 
+HELPING = (
+    "帮助",
+    "支援",
+    "救助",
+    "慰问",
+    "安置",
+    "援助",
+    "支持",
+    "用于",
+    "针对",
+    "应对",
+    "防范",
+    "抗击",
+    "抵御",
+)
+"""Verbs whose object is whom or what a blow struck."""
+
+
+def _helped(frame: Frame, trigger: Trigger) -> bool:
+    """Whether a blow only tells whom somebody helped, or against what (帮助遭受台风袭击地区)."""
+    return trigger.shape == "incident" and frame.text.endswith(HELPING, 0, trigger.start)
+
+
+def _about(frame: Frame, trigger: Trigger) -> bool:
+    """Whether 就…后 makes of the verb what was spoken about afterwards (就三读通过草案后会见传媒)."""
+    text, end = frame.text, frame.clause_end(trigger.end)
+    start = max(frame.clause_start(trigger.start), frame.date.end)
+    topic = text.rfind("就", max(start, trigger.start - 12), trigger.start)
+    if topic < 0:
+        return False
+    further = [t.start for t in frame.after if trigger.end < t.start < end]
+    return bool(further) and "后" in text[trigger.end : further[-1]]
+
+
 def _modifies(frame: Frame, trigger: Trigger) -> bool:
     """Whether the verb only tells which person or thing another verb of the clause is about."""
     text, start = frame.text, trigger.start
     if text.startswith("利用", start - 2) and "便利" in text[trigger.end : trigger.end + 16]:
         return True
-    if _left(frame, trigger):
+    if _left(frame, trigger) or _helped(frame, trigger) or _about(frame, trigger):
         return True
     if text[frame.date.end] != "," or frame.clause_start(start) != frame.date.end + 1:
         return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from qextract.lexicon import Terms, table
+from qextract.lexicon import Terms, table, words
 from qextract.mentions import Place, Span
 from qextract.rules import Pattern, late
 
@@ -28,6 +28,9 @@ class Trigger(NamedTuple):
 
 NEGATIONS = frozenset("未不没非勿")
 NEGATED = ("没有", "未经", "并未", "不再", "不会", "暂不")
+
+AFRICAS = ("南非", "北非", "东非", "西非", "中非")
+"""Names that end in the letter of a negation."""
 
 NONE_AT_ALL = late(
     r"(?<!有)(?:没有|无|从未有)(?:任何|一[家个名例趟起人次列架辆])[^,。;:!?\n]{0,14}$"
@@ -59,7 +62,7 @@ UNIT_BEHIND = Pattern(
 PART_BEHIND = Pattern(
     "event.part_behind",
     "what stands behind a verb of holding that only says by whom, where or when (举办地, 主办方)",
-    r"权|地(?![方铁球区])|方(?!案)|者|单位|国(?=[,。、;的])|城市(?=[,。、;])|时间|日期|期间|之[地时]|[式词]",
+    r"典礼|权|地(?![方铁球区])|方(?!案)|者|单位|国(?=[,。、;的])|城市(?=[,。、;])|时间|日期|期间|之[地时]|[式词]",
     examples={"权花落临川": "权", "方表示": "方"},
     rejects=("国际论坛", "年度大会"),
 )
@@ -303,6 +306,14 @@ HONOURED = Pattern(
     rejects=("予以追认",),
 )
 
+VICTIMS = Pattern(
+    "event.victims",
+    "what makes of a verb of harm the word for those who were harmed",
+    r"[^,。;:!?的]{0,4}?(?:群众|地区|村民|游客|农户|人口|面积|居民|家庭|市民|职工|旅客|乘客|灾区)",
+    examples={"群众": "群众", "严重地区": "严重地区"},
+    rejects=("。",),
+)
+
 OPERATED = Pattern(
     "event.operated",
     "手术 as what is undergone or done, not as the head of a noun phrase",
@@ -364,25 +375,23 @@ def _listed(text: str, start: int, strength: str) -> bool:
     return strength == "B" and text.rfind("、", max(0, start - 8), start) >= 0
 
 
-NO_VERBS = frozenset(
-    {
-        "隆重", "揭幕战", "揭幕赛", "开幕战", "开幕赛", "开放式", "开放型", "启动资金", "出版社", "出版物",
-        "生产总值", "报告文学", "管制站", "检查站", "收费站", "发射场", "发射中心", "起飞重量", "上市公司",
-        "展开图", "开业率", "成立之初", "通车里程", "投资者", "结束语", "当选人", "受害人", "受害者",
-    }
-)  # fmt: skip
-"""Words that hold the letters of a verb, or end another word in them, and are none."""
-
-
 @cache
 def _triggers() -> Terms:
-    return Terms(NO_VERBS.union(table("event_triggers")))
+    return Terms(words("event_no_verbs") | table("event_triggers").keys())
 
 
 @cache
 def _facts(verb: str) -> tuple[str, str, str]:
     kind, strength, shape = table("event_triggers")[verb]
     return kind, strength, shape
+
+
+def _in_place(starts: Sequence[int], places: Sequence[Place], start: int, end: int) -> bool:
+    """Whether the range is a part of a place's name (落马洲, 福建省)."""
+    at = bisect_left(starts, start + 1) - 1
+    if at < 0 or places[at].end < end:
+        return False
+    return places[at].start < start or places[at].end > end
 
 
 def scan(
@@ -393,18 +402,21 @@ def scan(
     Those inside `closed` (titles, quoted names) and those that begin a place's name (落马洲) are
     left out.
     """
-    names = {place.start: place.end for place in places}
+    verbs = table("event_triggers")
+    place_starts = [place.start for place in places]
     found: list[Trigger] = []
     starts = [start for start, _ in closed]
     for begin, stop in regions:
         for start, end, verb in _triggers().finditer(text, begin, stop):
-            if verb in NO_VERBS:
+            if verb not in verbs:
                 continue
-            if text[start - 1 : start] in NEGATIONS or text[start - 2 : start] in NEGATED:
+            if text[start - 2 : start] in NEGATED:
+                continue
+            if text[start - 1 : start] in NEGATIONS and text[start - 2 : start] not in AFRICAS:
                 continue
             if NONE_AT_ALL.search(text, max(begin, start - NONE_REACH), start):
                 continue
-            if names.get(start, 0) > end:
+            if _in_place(place_starts, places, start, end):
                 continue
             at = bisect_left(starts, start + 1) - 1
             if at >= 0 and closed[at][1] > start:
@@ -426,6 +438,8 @@ def scan(
             if text[end : end + 1] in JOINED and (
                 shape == "subject" or _listed(text, start, strength)
             ):
+                continue
+            if shape == "incident" and verb not in LIGHT and VICTIMS.re.match(text, end, stop):
                 continue
             behind = None if verb in LIGHT else CLOSED_BEHIND.get(shape, NOUN_BEHIND)
             if behind is not None and behind.re.match(text, end, stop):

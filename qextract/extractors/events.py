@@ -33,7 +33,7 @@ from qextract.extractors.event_settled import carried, completed, joined
 from qextract.extractors.event_triggers import Trigger, scan
 from qextract.lexical.sentences import QUOTED_NAME
 from qextract.mentions import Date, Span
-from qextract.rules import Pattern, Rule
+from qextract.rules import Pattern, Rule, late
 
 LONGEST_DAY = 45
 """Days; a dating that spans more is a period, in which weak verbs and mere figures make no event."""
@@ -104,7 +104,7 @@ def _frames(article: Article) -> Iterator[Frame]:
             at += 1
         if at == len(sentences) or sentences[at].start > date.start:
             continue
-        if i and limits[i - 1] > date.start and _explains(text, dates[i - 1], date):
+        if i and limits[i - 1] > date.start and _hangs_on(text, dates[i - 1], date):
             continue
         sentence = sentences[at]
         if at != cut:
@@ -132,6 +132,14 @@ def _frames(article: Article) -> Iterator[Frame]:
             titles=mentions.titles,
             names=names,
         )
+
+
+def _hangs_on(text: str, before: Date, date: Date) -> bool:
+    """Whether a date says nothing of its own: the time elsewhere, the year of a name."""
+    year = date.value.precision == "year" and before.value.precision in ("day", "month", "range")
+    if year and text.startswith(("第", "首"), date.end):
+        return True  # 9月24日,今年第18号台风登陆
+    return _explains(text, before, date)
 
 
 def _limits(text: str, dates: Sequence[Date], begins: Sequence[int]) -> list[int]:
@@ -261,10 +269,22 @@ def _aims(frame: Frame) -> bool:
         return not frame.before and not (
             frame.after and frame.after[0].start - date.end < 4 and frame.after[0].strength == "A"
         )
+    if text[date.start - 1 : date.start] in ("在", "于") and DUE.match(text, date.end):
+        return True
+    if value.precision == "year" and ENSURED.search(
+        text, max(frame.sentence.start, date.start - 24), date.start
+    ):
+        return True
     if before.endswith(UNTIL) and (frame.coarse or value.precision == "year" or not frame.before):
         return True
     return value.start is None and value.precision == "year" and value.basis != "unresolved"
 
+
+ENSURED = late(r"确保|力争|争取|目标是|力求|努力实现")
+"""What makes of a year behind it a target."""
+
+DUE = late(r"(?!,)[^,。;:!?]{2,9}(?<![之以目日空年])前(?![往来后期])")
+"""What makes of a date the limit by which something is to be done (在4月1日新财政年度前)."""
 
 FEAST_OF = Pattern(
     "event.feast_of",

@@ -139,8 +139,8 @@ class Context:
             return ref.year
         if future:
             return ref.year + (distance < 0)
-        if self.starts:
-            # what comes into force is told ahead rather than behind
+        if self.begins:
+            # what begins is told ahead rather than behind
             return ref.year + (distance < -AHEAD) - (distance > BACK)
         if distance > BACK or (distance > AHEAD and distance - 12 >= -BACK):
             return ref.year - 1
