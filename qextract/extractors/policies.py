@@ -24,6 +24,9 @@ LINK = late(
 )
 
 
+REPLACED = late(r"(?:代替|替代|取代)(?:了|原)?$")
+
+
 class _Group:
     """Titles that share one verb and one issuer: 《甲》《乙》和《丙》."""
 
@@ -81,7 +84,9 @@ def _groups(article: Article, context: Context) -> list[tuple[_Group, int]]:
     made: list[_Group] = []
     for title in titles:
         start = title.start
-        if title.number is not None and "\n" not in text[title.number.end : start]:
+        if title.number is not None and not (
+            "字第" in title.number.value or "\n" in text[title.number.end : start]
+        ):
             start = min(start, title.number.start)
         last = made[-1] if made else None
         if last is not None and LINK.fullmatch(text, last.end, max(start, last.end)) is not None:
@@ -113,7 +118,12 @@ def _groups(article: Article, context: Context) -> list[tuple[_Group, int]]:
             (group.findings if finding.shared else group.unshared).append(finding)
             if finding.action is not None and finding.action.value in BASIS:
                 continue
-        group.findings += context_of.behind(context, group.end, max(high, group.end))
+        said = context_of.behind(context, group.end, max(high, group.end))
+        if i and REPLACED.search(text, max(first, group.start - 3), group.start):
+            # 甲将代替乙,于…实施: what is replaced comes into force no more
+            made[i - 1].findings += [finding for finding in said if finding.effective]
+            said = [finding for finding in said if finding.effective is None]
+        group.findings += said
     return groups
 
 

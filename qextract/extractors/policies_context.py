@@ -30,12 +30,15 @@ from qextract.extractors.policies_patterns import (
     LINE_ABOVE_ALONE,
     MAX_GAP,
     MEETING,
+    MET,
     MORE,
     NOT_NAMED,
     NOT_PASSIVE,
     OFFICE,
+    OTHER_BARE,
     OTHERS,
     OURS,
+    OWNED,
     PAIRED,
     PARTS,
     PASSED_BY,
@@ -160,7 +163,8 @@ def before(context: Context, first: int, low: int, start: int) -> Finding | None
     if gap is not None:
         start = gap.start()
     verb = _last_verb(text, low, start)
-    own = _own(context, verb[1] if verb else low, start)
+    owned = OWNED.search(text, max(low, start - 8), start)
+    own = _own(context, verb[1] if verb else low, owned.start() if owned else start)
     if own:
         action = Grounded(text[verb[0] : verb[1]], verb[0], verb[1]) if verb else None
         return Finding("own", action, own, None, None, False)
@@ -350,7 +354,10 @@ def subject(
         return tuple(group)
     bare = BARE_BODY.re.match(text, clause, verb)
     if bare is not None and SAID.re.search(text, bare.end(), verb) is None:
-        return (Grounded(bare["body"], *bare.span("body")),)
+        named = [bare]
+        while (other := OTHER_BARE.match(text, named[-1].end("body"), verb)) is not None:
+            named.append(other)
+        return tuple(Grounded(one["body"], *one.span("body")) for one in named)
     lead = text[clause:verb]
     by = re.search(r"由([^由的]{2,12}?)(?:牵头|联合|会同|负责|组织|主导|共同)*$", lead)
     if by is not None:
@@ -427,6 +434,9 @@ def behind(context: Context, start: int, high: int) -> list[Finding]:
         issuers: tuple[Grounded, ...] = ()
         if verb != "批准":
             issuers = tuple(o for o in who if not context.is_post(o))
+        if not who and m["lead"] == "经" and (met := MET.match(m["who"])) is not None:
+            at = m.start("who")
+            issuers = (Grounded(met["body"], at, at + met.end("body")),)
         if not who and m["lead"] == "由":
             raw = re.split(r"[在于]|日前|近日|\d", m["who"], maxsplit=1)[0]
             if 2 <= len(raw) <= 14 and "的" not in raw:

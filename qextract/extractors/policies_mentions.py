@@ -10,7 +10,7 @@ from qextract.lexical import document_types
 from qextract.lexical.document_attached import LINE_ABOVE
 from qextract.lexicon import alternation, table
 from qextract.mentions import Grounded, Span, Title
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 # 该标准 may mean a 规范, 该行政法规 a 规章
 GENERIC = {"standard": ("标准",), "regulation": ("法规", "行政法规"), "law": ("法律",)}
@@ -62,6 +62,7 @@ def key(title: str) -> str:
     return bare.translate(QUOTES) or title
 
 
+THIS_STANDARD = late(r"[这该本](?:[项份个部]|一)?标准\((?:标准)?(?:编号|号)?(?:为|:)? ?$")
 QUOTES = str.maketrans("", "", "“”‘’\"'〈〉《》·")
 
 
@@ -170,11 +171,18 @@ class _Reader:
         """Whether a number alone is the last title's: on the line below, or 签署第22号主席令公布."""
         if not index or title.number is None or title.number.value != title.title:
             return False
-        if not self.found or self.found[-1].number is not None or title.title[:1] <= "z":
-            return False
-        if self.found[-1].titles[-1] != index - 1:
+        if (
+            not self.found
+            or self.found[-1].number is not None
+            or (title.title[:1] <= "z" and title.doc_type != "标准")
+        ):
             return False
         text = self.article.text
+        if title.doc_type == "标准" and self.found[-1].title.doc_type == "标准":
+            # 这项标准(编号GB/T …)
+            return THIS_STANDARD.search(text, max(0, title.start - 16), title.start) is not None
+        if self.found[-1].titles[-1] != index - 1:
+            return False
         between = text[self.article.mentions.titles[index - 1].end : title.start]
         if title.doc_type == "令" and len(between) < 80 and "。" not in between:
             if text.startswith(("予以公布", "公布"), title.end):

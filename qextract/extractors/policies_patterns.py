@@ -30,7 +30,7 @@ CLAUSE_MARK = late(r"[,;:。!?\n]")
 SAID = Pattern(
     "policy.not_subject",
     "words that say that an organisation before them is not who issued the document",
-    r"说|称|表示|介绍|指出|获悉|了解|局长|厅长|主任|书记|部长|负责人|发言人|委员长|主席|记者|发布会|要求|同意|报|提请|组织的"
+    r"有意|考虑|打算|建议|呼吁|促请|说|称|表示|介绍|指出|获悉|了解|局长|厅长|主任|书记|部长|负责人|发言人|委员长|主席|记者|发布会|要求|同意|报|提请|组织的"
     r"|座谈|(?<!面)向(?!社会|全社会|公众|全国|全省|全市|各)|提交|邀请|支持|欢迎|配合",
     examples={"局长介绍": "局长"},
     rejects=("今年3月", "等7部门日前联合"),
@@ -60,7 +60,11 @@ SHORT_BODY = late(r"(?P<body>[省市县区州]委办(?:公室)?|[省市县区]�
 # before a body that only helped: 下一步将会同教育部门修订
 WITH = late(r"(?:会同|联合|协同|配合|协助|提请|报请|报|向|请) ?$")
 # an owner shortened to its kind: 按照市局《…》
-OFFICE = late(r"(?:[省市县区]局|总局|集团公司|总公司)(?=的?$)")
+OFFICE = late(
+    r"(?:[省市县区]局|总局|集团公司|总公司|学校|学院|医院|协会|学会|公司|集团|[省市县州]府)(?=的?$)"
+)
+# 学校新修订的《…》: no act of the sentence, the document is theirs
+OWNED = late(r"(?:新|最新)?(?:修订|修改|制定)(?:后|过)?的$|现行的?$|内部的?$")
 # behind several issuers of whom one is named
 OTHERS = late(r"^等[\d一二三四五六七八九十]{0,3}(?:个|家)?(?:部门|部委|单位|机关)")
 # 批准了两市报请的《…》: the body before did not make it
@@ -69,6 +73,10 @@ REPEALED = late(r"《[^《》]{2,80}》(?:\([^()]{2,40}\))?(?:即行|同时)废�
 # what follows the body in the clause of its meeting: 召开市政府第3次常务会议,通过《…》
 MEETING = late(
     r"(?:(?:第?[\d一二三四五六七八九十百]{1,5}[次届])?(?:常务|党组|全体|办公|主任|委员长)*(?:会议|全会|会)){1,2}"
+)
+# 经行政会讨论通过: a body whose end is no more than 会
+MET = late(
+    r"(?!会议|大会|全会)(?P<body>[\u4e00-\u9fff]{1,12}?(?<![务公组题例席谈])会)(?:第[^,。]{1,6}次会议|议)?$"
 )
 # what a first clause has in front of its subject: 【本报消息】, 本报讯(记者 谷雨)
 DATELINE = late(r"^.{0,40}[】)](?=.?)|^[\u4e00-\u9fff]{2,8}讯 ")
@@ -127,7 +135,7 @@ LEAD = Pattern(
 BARE_BODY = Pattern(
     "policy.body.bare",
     "a body called by its kind alone, or by its number, as the subject of a clause",
-    r"(?>(?:[ 今年日]|同时|近日|日前|去年|近年来){0,6})(?P<body>学会|协会|商会|学校|公司|集团|医院|[省市县区]局|总局|[全省市县区]?[一-龥]{0,4}管委会"
+    r"(?>(?:[ 今年日]|同时|近日|日前|去年|近年来){0,6})(?P<body>政府|特区政府|[县市省港州]府|学会|协会|商会|学校|公司|集团|医院|[省市县区]局|总局|[全省市县区]?[一-龥]{0,4}管委会"
     r"|(?:兵团)?第[一二三四五六七八九十\d]{1,3}[师团]|(?![该本我各全大年峰])[\u4e00-\u9fff]{1,5}[部会署局院府](?=昨|今天|今日|日前|近日|上月|本月|上周|去年|三读|表决|\d{1,2}[月日]|$)|两高|[中两国]办|工信部|卫福部|人社部|住建部|最高法|最高检|国家标准委|[上深北港]交所|央行|人行|金管局|行政长官)",
     examples={"学会近五年发布": "学会", "第十七师也将出台": "第十七师"},
     rejects=("该县出台",),
@@ -141,6 +149,9 @@ OURS = late(r"我[院校局会司所市省县公集团]+")
 WORDS = late(r"[^ 、]+")
 # a body on the line above 关于印发《…》
 LINE_ABOVE_ALONE = late(r"(?:^|\n)[ \t]*(?P<line>[^\n,。;:!?]{3,60})[ \t]*\n[ \t\n]*关于$")
+OTHER_BARE = late(
+    r"(?:、|和|与| )(?P<body>[省市县区]委办(?:公室)?|[省市县区]府办(?:公室)?|[国中]办|最高检|最高法)"
+)
 ANAPHOR = late(
     r"(?P<side>[署局部院校会司厅馆])方|该(?P<kind>局|厅|委|署|部|院|会|校|省|市|县|区|公司|中心|集团|协会|学会|大学|所|处)"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from qextract.lexical.document_numbers import DocNumber
@@ -34,7 +35,7 @@ NOTICE = late(
     r"的通知(?=\s?\([^()]{2,24}号)|(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准(?=\s?\([A-Z])"
 )
 # 签署第751号国务院令,公布《…》; 第12号令发布《…》
-ORDER_GAP = late(r"[ \n]*(?:,)?(?:公布|发布|颁布)了?(?:修订后的)?[ \n]*")
+ORDER_GAP = late(r"[ \n]*(?:,)?(?:公布|发布|颁布|函颁|颁订|公告|令颁)了?(?:修订后的)?[ \n]*")
 GAP_BEFORE = late(r"[ \n]*(?:文件|条例|指令|法律|行政法规|公告|令|号令|文|标准|规范)?[ \n:]{0,2}")
 # 国发〔2022〕1号, a line of its own, above 国务院关于印发《…》的通知
 LINE_ABOVE = late(
@@ -69,7 +70,7 @@ class Numbers:
             return None
         number = self.all[i]
         fits = GAP_BEFORE.fullmatch(text, number.end, start) is not None
-        if number.noun == "令" or "令〔" in number.value:
+        if number.noun == "令" or "令〔" in number.value or "字第" in number.value:
             fits = fits or ORDER_GAP.fullmatch(text, number.end, start) is not None
         if not fits and number.kind == "paper" and start - number.end < 60:
             line = text[text.rfind("\n", low, number.start) + 1 : number.start]
@@ -93,6 +94,16 @@ class Numbers:
         return None
 
 
+# 《关于…的通告》(第12号): the bracket holds nothing else
+PLAIN = late(r"(?:(?P<year>(?:19|20)\d{2})年?)?第?(?P<serial>\d{1,4})号")
+
+
+def serial_of(match: re.Match[str]) -> str:
+    """A bare number in normal form: 第12号, 2022年第4号."""
+    year = f"{match['year']}年" if match["year"] else ""
+    return f"{year}第{match['serial']}号"
+
+
 NEXT = frozenset("(的强推国行地团,以下简 \n")
 
 
@@ -113,6 +124,13 @@ def attached(
         if inside and number is None:
             number = inside[0]
         said = _aliases(text, first, last)
+        if (
+            not inside
+            and number is None
+            and (plain := PLAIN.fullmatch(text, first, last)) is not None
+        ):
+            number = DocNumber(serial_of(plain), first, last, "order")
+            inside = [number]
         aliases += said
         if not inside and not said:
             break

@@ -42,6 +42,14 @@ PAPER = Pattern(
     rejects=("(2023年第112号)", "第12号"),
 )
 
+LETTER = Pattern(
+    "document.number.letter",
+    "the number of a letter from an office in Taiwan; its letters stand left of 字",
+    r"字第 ?(?P<serial>\d{8,12}) ?号",
+    examples={"府农务字第1130245678号": "字第1130245678号"},
+    rejects=("诉字第123号", "字第12号"),
+)
+
 STANDARD = Pattern(
     "document.number.standard",
     "the number of a standard",
@@ -200,6 +208,11 @@ def _papers(text: str, start: int, end: int) -> list[DocNumber]:
             continue
         value = f"{letters}〔{serial(m['year'])}〕{serial(m['serial'])}号"
         found.append(DocNumber(value, left, m.end(), "paper"))
+    for m in LETTER.re.finditer(text, start, end):
+        left = _left(text, m.start(), start, 12)
+        letters = SPACE.sub("", text[left : m.start()])
+        if letters and not letters.isascii():
+            found.append(DocNumber(f"{letters}字第{m['serial']}号", left, m.end(), "paper"))
     return found
 
 

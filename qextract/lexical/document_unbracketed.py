@@ -50,10 +50,21 @@ ABOUT_VERB = Pattern(
 QUOTE_BEFORE = Pattern(
     "document.quoted.before",
     "what stands before a document in quotation marks, as Taiwan writes 「」 for 《》",
-    r"(?:通过|三读|一读|二读|修正|修订|核定|公告|预告|订定|制定|审议|审查|废止|依|依据|依照|按照|根据|比照|违反|发布|公布|颁布|印发"
+    r"(?:通过|三读|一读|二读|修正|修订|落实|贯彻|遵守|适用|援引|触犯|核定|公告|预告|订定|制定|审议|审查|废止|依|依据|依照|按照|根据|比照|违反|发布|公布|颁布|印发"
     r"|出台|提出|研拟|拟具|送审|函颁|发出)(?:了|的)? ?$",
     examples={"立法院三读通过": "通过", "公告修正的": "修正的"},
     rejects=("推行", "推出"),
+)
+
+PLAN_BEFORE = Pattern(
+    "document.quoted.plan",
+    "what stands before a plan in quotation marks",
+    r"(?:推动|推行|实施|执行|办理|启动|落实|核定|订定|提出|研拟)(?:了|的)? ?$",
+    examples={"县府推动": "推动"},
+    rejects=("称为",),
+)
+LONG_PLAN = late(
+    r".{5,}(?:行动|实施|发展|整体|中程|改善|建设|补助|辅导|[\d一二三四五六七八九十]年)计划$"
 )
 
 QUOTE_BEHIND = Pattern(
@@ -67,7 +78,7 @@ QUOTE_BEHIND = Pattern(
 LAW_CUE = Pattern(
     "document.law.cue",
     "what stands before the name of a law, or is one",
-    "根据|依据|依照|按照|违反|触犯|适用|遵守|通过|民法典|中华人民共和国",
+    "根据|依据|依照|按照|违反|触犯|援引|适用|遵守|通过|民法典|中华人民共和国",
     examples={"依照刑法第六十四条": "依照"},
     rejects=("依法办理",),
 )
@@ -77,8 +88,8 @@ LAW_NAME = r"(?:中华人民共和国)?(?:[\u4e00-\u9fff]{2,12}(?<!办)(?<!方)�
 LEANT_ON = Pattern(
     "document.law.leant_on",
     "a law named without brackets, where a text leans on it: 依照刑法第六十四条",
-    rf"(?:我国|新修订的|修订后的|现行)?(?P<name>{LAW_NAME}|[\u4e00-\u9fff]{{3,20}}条例(?=第))(?:修正案)?"
-    r"(?=第[\d一二三四五六七八九十百千]+条|(?:等|的)?(?:有关|相关)?规定)",
+    rf"(?:我国|新修订的|修订后的|现行)?(?P<name>{LAW_NAME}|[\u4e00-\u9fff]{{3,20}}条例(?=第)|(?:\d{{4}}年)?[\u4e00-\u9fff]{{2,16}}法[令案](?=第))(?:修正案)?"
+    r"(?=第[\d一二三四五六七八九十百千]+(?:\(\d+\))?条|(?:等|的)?(?:有关|相关)?规定)",
     examples={"刑法第六十四条": "刑法", "我国森林法有关规定": "我国森林法"},
     rejects=("刑法学", "办法规定"),
 )
@@ -153,8 +164,8 @@ def scan(
 ) -> list[Title]:
     """Documents outside the brackets at `taken`; claims what is left of the `numbers`."""
     found = _about(text, start, end, numbers)
+    found += _quoted(text, start, end, numbers)
     found += _numbered(text, start, end, numbers.all, numbers.used)
-    found += _quoted(text, start, end)
     found += _laws(text, start, end)
     found += _five_year(text, start, end)
     found += document_amended.scan(text, start, end)
@@ -219,7 +230,7 @@ def _paper_type(text: str, low: int, start: int, end: int) -> str:
     return m[1] if m is not None else "文件"
 
 
-def _quoted(text: str, start: int, end: int) -> list[Title]:
+def _quoted(text: str, start: int, end: int, numbers: Numbers) -> list[Title]:
     """Documents in “”: pages from Taiwan use 「」 where the mainland has 《》."""
     found: list[Title] = []
     waiting: list[Title] = []
@@ -254,9 +265,21 @@ def _quoted(text: str, start: int, end: int) -> list[Title]:
                 or (kind.doc_type in STRONG_TYPES and len(name) > 4)
                 or QUOTE_BEFORE.re.search(text[max(start, opened - 6) : opened]) is not None
                 or QUOTE_BEHIND.re.match(text, at + 1, end) is not None
+                or (
+                    LONG_PLAN.match(name) is not None
+                    and PLAN_BEFORE.re.search(text[max(start, opened - 30) : opened]) is not None
+                )
             )
         at = text.find("”", at + 1, end)
-    return found + (waiting if proven else [])
+    return [_led_by_number(text, title, start, numbers) for title in found + waiting * proven]
+
+
+def _led_by_number(text: str, title: Title, low: int, numbers: Numbers) -> Title:
+    """The title with the number in front of it: 以府农务字第…号函颁“…要点”."""
+    number = numbers.take_before(text, title.start, low)
+    if number is None:
+        return title
+    return title._replace(number=Grounded(number.value, number.start, number.end))
 
 
 # who gets which post, told in a sentence: an act, not a document that rules anything
@@ -345,7 +368,9 @@ def _law(text: str, start: int, end: int) -> list[Title]:
     name = text[start:end]
     if name.startswith(NOT_NAMES) or name in SHORT or document_types.kind(name) is None:
         return []
-    doc_type = next((word for word in ("法典", "条例") if name.endswith(word)), "法")
+    doc_type = next(
+        (word for word in ("法典", "条例", "法令", "法案") if name.endswith(word)), "法"
+    )
     return [_plain(text, start, end, doc_type)]
 
 

@@ -97,6 +97,8 @@ def _kind(title: str, number: DocNumber | None, work: bool) -> document_types.Ki
     if number.kind == "standard":
         return document_types.standard_kind(title)
     kind = document_types.kind(title)
+    if kind is None and number.noun in ("法律", "行政法规"):
+        return document_types.kind(number.noun)  # 第17/2022号法律《电子政务》
     if kind is None:
         return None if work else document_types.Kind("文件", "other")
     if kind.doc_type == "制度" and "/" in number.value:

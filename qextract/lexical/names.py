@@ -170,6 +170,22 @@ def _strange(text: str, at: int, stop: int) -> bool:
     return at + 4 < stop and foreign_names.foreign_only(text[at : at + 5])
 
 
+def bracketed(text: str, at: int, stop: int) -> Name | None:
+    """A name that fills the rest of a bracket (…局长洑洋): its surname need not be known."""
+    close = text.find(")", at, min(stop, at + 5))
+    form = text[at:close] if close > 0 else ""
+    if not 2 <= len(form) <= 3 or _bad(form) or is_word(form) or is_word(form[:2]):
+        return None
+    if (
+        is_noun(form)
+        or is_noun(form[:2])
+        or form[:2] in _blocked()
+        or not _given().issuperset(form[-1:])
+    ):
+        return None
+    return Name(form, close, END)
+
+
 def lengths(text: str, at: int, stop: int) -> tuple[range, str]:
     """How long a Chinese name at `at` can be, and the kind of its surname ("" where none)."""
     surnames = _surnames()
@@ -185,8 +201,11 @@ def lengths(text: str, at: int, stop: int) -> tuple[range, str]:
     return range(2, 4), kind
 
 
-def is_name(form: str) -> bool:
-    """Whether `form`, whole, can be a Chinese name with a surname."""
+def is_name(form: str, sure: bool = False) -> bool:
+    """Whether `form`, whole, can be a Chinese name with a surname.
+
+    sure: whether a name must stand there, so that one may begin as another word does (黄河清).
+    """
     if "·" in form:
         return DOTTED.re.fullmatch(form) is not None
     if form.isascii():
@@ -200,10 +219,15 @@ def is_name(form: str) -> bool:
         _bad(form)
         or form in words("name_follow_more")
         or form in _blocked()
-        or form[:2] in _blocked()
+        or (form[:2] in _blocked() and not (sure and len(form) == 3 and form[2] in _given()))
     ):
         return False
     return len(form) < 4 or kind in ("compound", "japanese") or _married(form)
+
+
+def is_plain(form: str) -> bool:
+    """Whether `form` has a surname in front of letters of given names."""
+    return is_name(form) and _given().issuperset(form[1:])
 
 
 def _bad_end(form: str) -> bool:
@@ -271,6 +295,8 @@ def _han(text: str, at: int, stop: int, document: Document) -> Name | None:
         return None
     if kind == "" and not _plain(best, text, at):
         return None
+    if kind == "rare" and is_word(best.value) and document.count(best.value) < 2:
+        return None
     if kind == "rare" and best.sure < WORD and document.count(best.value) < 2:
         plain = _given()
         if is_word(best.value) or not all(character in plain for character in best.value[1:]):
@@ -325,7 +351,7 @@ def _choose(options: list[Name], kind: str, text: str, document: Document) -> Na
         plain = best.value[-1] in GRAMMAR_LETTERS
         if best.value[-1] == "正" and document.says(best.end):
             plain = False
-        if plain or (document.tells(good[-2].end) and not document.tells(best.end)):
+        if plain or document.tells(good[-2].end):
             best = good[-2]
     if top == WORD and best is not options[-1] and not document.tells(best.end):
         # 林定国|资深, not 林定|国资

@@ -193,7 +193,7 @@ def _and(text: str, low: int, index: int, at: int) -> int | None:
     if _protected(text, index - 1, index):
         return None
     before = text[left(text, low, index - 1) : index - 1]
-    if not before or ends_body(before) or _is_person(before):
+    if not before or before[-1] in "他她我你们方" or ends_body(before) or _is_person(before):
         return index
     behind = text[index : min(at, index + 8)]
     if behind.startswith(_STARTS) or any(behind[:n] in known_places() for n in (2, 3, 4)):

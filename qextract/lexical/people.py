@@ -40,6 +40,7 @@ from qextract.lexical.people_words import (
     SILKS,
     SOVEREIGN,
     STAGED,
+    TAKEN_BY,
     TITLE_BEHIND,
     WORLD,
 )
@@ -107,6 +108,11 @@ class _Reader:
         start, lead = in_front.lead(text, edge, first.start)
         start, end, former = stripped(text, start, first.start)
         chain = [Part(first, start, end, former or lead)]
+        if start < end and text[start - 1 : start] == "兼":
+            # 交通部兼国家发展部部长: both bodies have the post
+            begin = bounds.left(text, edge, start - 1)
+            if begin < start - 1 and bounds.ends_body(text[begin : start - 1]):
+                chain.insert(0, Part(first, begin, start - 1, former or lead))
         index += 1
         begin = min(chain[0].start, first.start)
         given = GIVES.search(text, max(0, begin - 4), begin) is not None
@@ -160,6 +166,14 @@ class _Reader:
         elif (others := ALSO_ARE.match(text, at, self.high)) and given_here(text, chain[0]):
             # 当选为省委常委的还有A、B
             at = others.end()
+        by = (
+            naming.read(text, at + 1, self.high, self.document)
+            if text.startswith("由", at)
+            else None
+        )
+        if by is not None and text.startswith(TAKEN_BY, by.end):
+            # 行长由A接任
+            at += 1
         spaces = 0
         while at < self.high and text[at] == " " and spaces < 4:
             at, spaces = at + 1, spaces + 1
@@ -169,6 +183,11 @@ class _Reader:
         if text.startswith(HONOURED, at) and (honour := HONOUR.match(text, at, self.high)):
             at, foreign = honour.end(), True
         name = naming.read(text, at, self.high, self.document, foreign)
+        if spaces and given_here(text, chain[0]):
+            # A当选主任 B当选省长: the posts are the first one's
+            return 0
+        if name is None and text[chain[0].start - 1 : chain[0].start] == "(":
+            name = naming.bracketed(text, at, self.high)
         if name is None or (colon and not self._listed(name)) or (spaces and name.sure < WORD):
             taken = self.found[-1].end if self.found else self.low
             lined = beside(text, self.low, self.high, chain, taken)
@@ -229,7 +248,9 @@ class _Reader:
         body = self.text[part.start : part.end]
         if body.endswith(part.post.body):
             return False
-        return name.value[-1] in PLACE_ENDS or name.sure < WORD
+        if name.value[-1] in PLACE_ENDS:
+            return True
+        return name.sure < GRAMMAR + (len(name.value) < 3 or not naming.is_plain(name.value))
 
     def _listed(self, name: Name) -> bool:
         """Behind a colon a name is one if its line, bracket or list item ends with it."""
@@ -366,7 +387,7 @@ class _Reader:
             post = posts[index]
             if (post.start > end and post.head not in RANKS) or post.start - end > 3:
                 return posted, end
-            if post.head in TITLE_BEHIND and all(
+            if TITLE_BEHIND & {post.head, post.title} and all(
                 post.head not in position.title.value for position in posted
             ):
                 title = Grounded(text[post.start : post.end], post.start, post.end)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from qextract.lexical import organisation_bounds as bounds
-from qextract.lexical.name_ends import is_noun, is_word
+from qextract.lexical.name_ends import HAN, is_noun, is_word
 from qextract.lexical.name_foreign import DOTTED, LATIN, STEPPE, foreign_only
 from qextract.lexical.names import is_name
 from qextract.lexical.people_groups import formed
 from qextract.lexical.people_leaving import removed, run_in, standing
-from qextract.lexical.people_lives import over, told_of
-from qextract.lexical.people_posts import Part
+from qextract.lexical.people_lives import over, resumed, told_of
+from qextract.lexical.people_posts import Part, stripped
 from qextract.mentions import Grounded, Person, Position
 from qextract.rules import late
 
@@ -20,7 +20,7 @@ _PAST = frozenset(
 _NEW = frozenset(["新任", "现任"])
 _TAKES = late(
     r"(?P<verb>不再担任|不再兼任|卸任|辞去|辞任|出任|担任|接任|升任|兼任|转任|调任|改任|继任|就任|连任|当选为?|"
-    r"获任|受委为?|受聘为|获聘为|受聘担任|曾任|历任|时任|现任|现为|任|为|是|系)(?:新任|新一任|新一届|新|首任|第[一二三四五六七八九十\d]+[任届])?$"
+    r"获任|受委为?|获?委任为|受聘为|获聘为|受聘担任|曾任|历任|时任|现任|现为|任|为|是|系)(?:新任|新一任|新一届|新(?:成立|组建|设立|设)的|新|首任|第[一二三四五六七八九十\d]+[任届])?$"
 )
 _LEAVES = frozenset(["不再担任", "不再兼任", "卸任", "辞去", "辞任"])
 _APPOINT = late(
@@ -29,7 +29,7 @@ _APPOINT = late(
 _PROPOSED = late(r"拟|提名|候选|竞选|参选|推荐|建议")
 _WHEN = late(
     r"(?:,? ?(?:于|自|从)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<span>(?:起)?[至到—-](?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
-    r"(?:起|间|期间)?|因[^,。]{2,14}|由于[^,。]{2,14}|(?:退休|离任|卸任|毕业|辞职|随|此)后|(?:同|即|当|次)日起?|(?:同|次|翌|当)年(?:初|底|\d{1,2}月)?|年初|年底|早年|后来|随后|此后|之后|其后|不久|(?:于|在)?[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:前|后)|日前|近日|不久前|此前|直到|在|在[^,。]{2,30}(?:会议|大会|全会|会)上|以[\d一二三四五六七八九十百]+票|申请|已申请|宣布|提出|请求|主动|已|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|又|曾|现|将|全票|成功|再次|同志)$"
+    r"(?:起|间|期间)?|因[^,。]{2,14}|由于[^,。]{2,14}|(?:退休|离任|卸任|毕业|辞职|随|此)后|(?:同|即|当|次)日起?|(?:同|次|翌|当)年(?:初|底|\d{1,2}月)?|年初|年底|早年|后来|随后|此后|之后|其后|不久|(?:于|在)?[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:前|后)|日前|近日|不久前|此前|直到|在|在[^,。]{2,30}(?:会议|大会|全会|会)上|以[\d一二三四五六七八九十百]+票|申请|已申请|宣布|提出|请求|主动|已|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|亦|又|曾|现|将|全票|成功|再次|同志)$"
 )
 _DISMISS = late(r"(?:免去|撤销|撤去|罢免|免除|免):?(?P<name>[^,。;:的]{2,24}?)(?:同志)?的?$")
 _REMOVES = ("免去", "撤销", "罢免", "免除")
@@ -69,6 +69,25 @@ _STATE = frozenset(["总书记", "主席", "总理", "总统"])
 ASIDE = late(r"\((?:女|男|[^()]{1,6}族)(?:,[^()]{1,6})?\)")
 """What a list says of a person in brackets."""
 _ITEM = late(r"、|和|与|及")
+_STATED = late(rf"(?P<name>{HAN}{{2,4}}?)[系是为](?P<body>{HAN}{{2,30}})")
+_OCCUPATIONS = frozenset(
+    [
+        "律师",
+        "医生",
+        "专家",
+        "学者",
+        "教授",
+        "作家",
+        "企业家",
+        "选手",
+        "球员",
+        "演员",
+        "导演",
+        "村民",
+        "市民",
+        "代表",
+    ]
+)
 _MARKS = ",。;:!?\n(【“"
 
 
@@ -135,6 +154,9 @@ def read(
         ):
             return []
         return [standing(text, found[-1].name, chain, start, end, True, "official.dismissed")]
+    line = resumed(text, low, start)
+    if line is not None:
+        return [standing(text, line.name, chain, start, end, line.over, "official.takes_post")]
     if text[start - 1 : start] in (" ", "\t") and start - 1 > low:
         return _tabled(text, low, start, end, chain, known)
     dismissed = _DISMISS.search(ahead)
@@ -145,8 +167,10 @@ def read(
         return removed(text, window, dismissed, chain, end)
     taken = _TAKES.search(ahead)
     if taken is None:
-        return _apposed(text, low, start, end, chain, known, after) or _named(
-            text, low, chain, known
+        return (
+            _apposed(text, low, start, end, chain, known, after)
+            or _stated(text, low, chain, end)
+            or _named(text, low, chain, known)
         )
     verb = taken["verb"]
     before = ahead[: taken.start()]
@@ -170,6 +194,9 @@ def read(
         return _named(text, low, chain, known)
     states = verb in ("是", "系")
     people = _names(text, window, window + len(before), known, found, states)
+    if not people and verb in _LIVES and is_name(before, True):
+        # 黄河清曾任局长: the clause is a name, whatever else its letters mean
+        people = [Grounded(before, window, window + len(before))]
     if states and not people and chain[0].start < chain[0].end and is_name(before):
         # 谷雨是南湾大学教授: the clause begins with the name
         people = [Grounded(before, window, window + len(before))]
@@ -241,6 +268,20 @@ def _apposed(
         name = Grounded(form, begin, start - 1)
         return [standing(text, name, chain, begin, end, False, "official.name_comma_post")]
     return []
+
+
+def _stated(text: str, low: int, chain: list[Part], end: int) -> list[Person]:
+    """NAME系ORG POST, a clause that begins with the name: 系 is no word that cuts a body."""
+    first = chain[0]
+    match = _STATED.match(text, first.start, first.end)
+    if match is None or not is_name(match["name"]) or not bounds.ends_body(match["body"]):
+        return []
+    if first.start > low and text[first.start - 1] not in _MARKS + " ":
+        return []
+    name = Grounded(match["name"], *match.span("name"))
+    begin, stop, former = stripped(text, match.start("body"), first.end)
+    parts = [Part(first.post, begin, stop, first.former or former), *chain[1:]]
+    return [standing(text, name, parts, name.start, end, False, "official.takes_post")]
 
 
 def _named(text: str, low: int, chain: list[Part], known: set[str]) -> list[Person]:
@@ -356,6 +397,8 @@ def _name_at(text: str, low: int, at: int, known: frozenset[str] | set[str]) -> 
             return Grounded(match.group(), match.start(), at)
     for length in (3, 2):
         tail, body = form[-length:], form[:-length]
+        if (body in _OCCUPATIONS or body.endswith("以")) and is_name(tail):
+            return Grounded(tail, at - length, at)
         if len(body) > 2 and is_name(tail) and bounds.ending_of(body):
             return Grounded(tail, at - length, at)
     return None

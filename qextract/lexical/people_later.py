@@ -100,7 +100,7 @@ class Later:
             return None
         title, head = part.post.title, part.post.head
         for wanted in (title, head):
-            who = [
+            who = [name for name, titles in people.items() if wanted in titles] or [
                 name
                 for name, titles in people.items()
                 if any(known.endswith(wanted) for known in titles)

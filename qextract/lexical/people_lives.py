@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from qextract.lexical.name_ends import HAN
 from qextract.lexical.names import is_name
 from qextract.mentions import Grounded, Person
@@ -10,6 +12,7 @@ from qextract.rules import late
 _PROFILE = late(
     rf" *((?:{HAN}|·){{2,12}}?)(?:同志)?"
     r"(?:,(?:男|女),|,?(?:生于)?\d{4}年(?:\d{1,2}月)?(?:出?生|参加工作)|,\d{4}年\d{1,2}月生"
+    r"|,(?=现任|曾任|历任|现为)"
     rf"|(?:是|,){HAN}{{2,8}}人,)"
 )
 """How a life begins: NAME,男,… or NAME1962年生."""
@@ -24,6 +27,49 @@ _OVER = late(
     r"期间|等?职务上|等?职务便利|的?(?:\d+|[一二三四五六七八九十]+)(?:多|余)?年(?:时间|间|里|中)"
 )
 _ENDS = "。!?\n"
+_DAY = r"\d{4}(?:[.年/]\d{1,2}月?)?"
+_ENTRY = late(
+    rf" *{_DAY}[ .]*(?:(?:[—–~-]|至|到){{1,3}}[ .]*(?P<to>{_DAY}|今|现在)?)? *[,:]? *(?:历?任|担任)? ?$"
+)
+"""What stands in front of the posts in a line of a life told in lines: 1986.03——1992.07 任…"""
+_DATED = late(rf" *{_DAY}")
+_HEADED = late(rf" *({HAN}{{2,4}})(?:同志)?(?:个人|工作|任职)?(?:简历|履历|简介)[::]? *$")
+_LONGEST_LIFE = 40
+
+
+class Entry(NamedTuple):
+    """A line of a life told in lines: whose life, and whether the time of the line is over."""
+
+    name: Grounded
+    over: bool
+
+
+def resumed(text: str, low: int, at: int) -> Entry | None:
+    """The line of a life, with nothing in front of `at` but its years."""
+    line = max(low, text.rfind("\n", low, at) + 1)
+    if not text[line : line + 7].strip(" ")[:1].isdigit():
+        return None
+    entry = _ENTRY.match(text, line, at)
+    name = _headed(text, low, line) if entry is not None else None
+    if entry is None or name is None:
+        return None
+    to = entry["to"]
+    return Entry(name, to is not None and to[0].isdigit())
+
+
+def _headed(text: str, low: int, line: int) -> Grounded | None:
+    """Who is named above the dated lines that end at `line`."""
+    for _ in range(_LONGEST_LIFE):
+        if line <= low:
+            return None
+        above = max(low, text.rfind("\n", low, line - 1) + 1)
+        match = _PROFILE.match(text, above, line) or _HEADED.match(text, above, line - 1)
+        if match is not None and is_name(match[1]):
+            return Grounded(match[1], *match.span(1))
+        if text[above:line].strip() and _DATED.match(text, above, line) is None:
+            return None
+        line = above
+    return None
 
 
 def over(text: str, begin: int, end: int) -> bool:
@@ -57,6 +103,8 @@ def told_of(text: str, low: int, at: int, known: set[str], found: list[Person]) 
         for length in (4, 3, 2):
             if text[begin : begin + length] in known and text[begin + length] not in "、和与及":
                 return Grounded(text[begin : begin + length], begin, begin + length)
+    if _DATED.match(text, line, at) is not None and (name := _headed(text, low, line)) is not None:
+        return name
     for edge in (start, line):
         told = [person.name for person in found[-8:] if person.end > edge]
         if told:

@@ -44,7 +44,22 @@ SOVEREIGN = frozenset(
 )
 RANKS = frozenset(["上将", "中将", "少将", "大校", "上校", "中校", "少校", "准将"])
 SERVICES = frozenset(["", "陆军", "海军", "空军", "武警", "火箭军"])
-TITLE_BEHIND = RANKS | {"教授", "副教授", "院士", "研究员"}
+POLICE = frozenset(
+    [
+        "助理总监",
+        "副总监",
+        "总警监",
+        "警监",
+        "总警司",
+        "高级警司",
+        "警司",
+        "总督察",
+        "高级督察",
+        "督察",
+        "警长",
+    ]
+)
+TITLE_BEHIND = RANKS | POLICE | {"教授", "副教授", "院士", "研究员"}
 SILKS = ("资深大律师", "太平绅士")
 """Honours behind a name in Hong Kong that are no posts."""
 STAGED = late(r"(?:作者.?|饰演|扮演|出演|主人公|主角|男一号|女一号|剧中|片中|书中)[的 ]?$")
@@ -82,6 +97,7 @@ CONDUCTED = ("团", "队", "院", "部", "会")
 """What 指挥 stands behind where it is a post: 交响乐团指挥."""
 JOINS = frozenset(["和", "与", "及", "以及"])
 COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
+TAKEN_BY = ("接任", "担任", "兼任", "出任", "继任", "接替", "暂代", "代理")
 HOLDS = ("担任", "兼任", "出任")
 SENTENCE = "。!?;\n"
 AFTER_GROUP = late(
