@@ -105,3 +105,8 @@ def test_participants_are_those_of_the_clause():
     text = "3月3日,临川大学与白沙县政府签署战略合作协议。市教育局并未到场。"
     (event,) = qextract.extract(text, published=PUBLISHED, types=["event"])
     assert event.participants == ["临川大学", "白沙县政府"]
+
+
+def test_a_title_that_is_lost_names_nothing():
+    (event,) = qextract.extract("省政府1991年3月发布《》。", types=["event"])
+    assert event.name is None
