@@ -5,7 +5,7 @@ from __future__ import annotations
 from qextract.mentions import Span
 from qextract.rules import Pattern
 
-ADVERBS = r"(?>(?:成功|隆重|正式|联合|顺利|同时|率先|圆满|如期|分别|集中|公开|全面|共同|开始|率队|各|当庭|[一二终再]审|分批|同步|首次|拉开|进行|架设|展开|鸣枪|对外|面向公众){0,2})"
+ADVERBS = r"(?>(?:成功|隆重|正式|联合|顺利|同时|率先|圆满|如期|分别|集中|公开|全面|共同|开始|率队|各|当庭|流窜|[一二终再]审|分批|同步|首次|拉开|进行|架设|展开|鸣枪|对外|面向公众){0,2})"
 
 SHORT_PLACE = r"[京沪津渝港澳穗蓉杭](?=" + ADVERBS + r"$)"
 """A city or a region by its one-letter name, right before the verb (在京举行)."""

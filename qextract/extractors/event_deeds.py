@@ -63,6 +63,22 @@ DISASTER = Pattern(
 )
 
 
+ACCIDENT = Pattern(
+    "event.accident",
+    "the end of what tells only of what kind an accident or a crime was, and names nothing",
+    r"(?:火警?|火灾|事故|车祸|爆炸|闪爆|[燃气]爆|空难|踩踏|枪击|袭击|中毒|意外|险情|案件?|坍塌)$|^(?:地震|余震)$",
+    examples={"致命车祸": "车祸", "地震": "地震"},
+    rejects=("山洪灾害", "4.5级地震", "“3·12”大火"),
+)
+
+FEAST = Pattern(
+    "event.feast",
+    "the feast that somebody held for gain",
+    r"了?(?P<name>[^,。;:!?、\d一二三四五六七八九十]{0,6}?(?:婚宴|喜宴|满月酒|升学宴|谢师宴|寿宴|生日宴|乔迁宴|酒席|宴席|婚礼|丧事|喜事|婚丧喜庆))",
+    examples={"婚宴86桌": "婚宴"},
+    rejects=("活动",),
+)
+
 NAMED_BLOW = Pattern(
     "event.named_blow",
     "a disaster or a war with a name, as the subject of its verb",
@@ -85,6 +101,11 @@ def incident(frame: Frame, trigger: Trigger) -> Found | None:
     end = frame.clause_end(trigger.end)
     match = DISASTER.re.search(text, trigger.end, end) if trigger.verb in STRUCK else None
     name = trimmed(text, *match.span()) if match else None
+    if name is not None and ACCIDENT.re.search(text, *name):
+        name = None
+    if trigger.verb == "操办":
+        feast = FEAST.re.match(text, trigger.end, end)
+        name = feast.span("name") if feast else None
     place = scene_of(frame, trigger)
     if name is None and trigger.verb == "袭击":
         start = max(frame.clause_start(trigger.start), frame.date.end)

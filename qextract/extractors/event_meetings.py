@@ -6,7 +6,7 @@ from qextract.extractors.event_at import NO_PLACE
 from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_names import TAIL, occasion, open_cut, trimmed
 from qextract.extractors.event_phrases import as_name, subject_of
-from qextract.extractors.event_places import GONE_TO, place_of
+from qextract.extractors.event_places import ASSEMBLY, GONE_TO, place_of
 from qextract.extractors.event_triggers import Trigger
 from qextract.mentions import Span
 from qextract.rules import Pattern, rule
@@ -31,7 +31,7 @@ OTHER_NAME = Pattern(
 BARE = frozenset(
     {
         "访谈", "会议", "大会", "活动", "仪式", "典礼", "比赛", "展览", "开展",
-        "磋商", "座谈会", "新闻发布会", "发布会", "记者会",
+        "磋商", "座谈会", "新闻发布会", "发布会", "记者会", "说明会", "通气会", "新闻通气会", "吹风会", "例行记者会", "例行新闻发布会",
     }
 )  # fmt: skip
 """Words that say only of what kind the occasion was."""
@@ -114,7 +114,7 @@ HELD_THERE = Pattern(
 SEAT_OF = Pattern(
     "event.seat_of",
     "the sitting of an assembly, which tells where somebody spoke and names no occasion",
-    r"(?P<place>立法会|立法院|国会|[众参]议院|[上下]议院|议会|[省市县区州]议会)(?:大会|全体)?会议?",
+    rf"(?P<place>{ASSEMBLY})(?:大会|全体)?会议?",
     examples={"立法会会议": "立法会会议"},
     rejects=("立法会卫生事务委员会会议",),
 )

@@ -215,7 +215,7 @@ PLACELIKE = Pattern(
     "event.placelike",
     "the last word of a place that no list holds",
     r"(?:省|市|县|区|镇|乡|村|屯|州|盟|旗|国|岛|湾|港|路|街|巷|弄|道|桥|站|机场|码头|口岸|广场|公园|小区|社区|大厦|大楼|酒店|宾馆|饭店|医院|法院|学院|大学|中学|小学|校园"
-    r"|体育[场馆]|球场|剧院|剧场|美术馆|博物馆|图书馆|会堂|礼堂|中心|基地|园|景区|工地|地盘|隧道|口|处|附近|境内|市场|商场|工厂|仓库|水库|[江河湖海]|海域|水域|灾区|山区|地区|[东西南北中]部|前线|门前|总部|总统府|国会|议会|立法会|立法院|白宫|机构)$",
+    r"|体育[场馆]|球场|剧院|剧场|美术馆|博物馆|图书馆|会堂|礼堂|中心|基地|园|景区|工地|地盘|隧道|口|处|附近|境内|市场|商场|工厂|仓库|水库|[江河湖海]|海域|水域|灾区|山区|地区|[东西南北中]部|前线|门前|总部|总统府|国会|议会|立法会|立法院|白宫|机构|塔|馆|厅|[教会]室)$",
     examples={"白沙中学": "中学"},
     rejects=("企业",),
 )
@@ -255,9 +255,24 @@ def seat_of(frame: Frame, trigger: Trigger) -> Span | None:
     start = frame.clause_start(trigger.start)
     if frame.date.end <= trigger.start:
         start = max(start, frame.date.end)
+    sat = SAT.re.search(frame.text, start, trigger.start)
+    if sat is not None:
+        return sat.span("place")
     found = place_before(frame.text, start, trigger.start)
     place = found[0] if found else None
     return place if place is not None and _is_placelike(frame, place) else None
+
+
+ASSEMBLY = r"(?:立法会|立法院|国会|[众参]议院|[上下]议院|议会|[省市县区州]议会)"
+"""A house where members ask and ministers answer."""
+
+SAT = Pattern(
+    "event.sat",
+    "在ASSEMBLY, or at its sitting, before what was said there",
+    r"在(?P<place>" + ASSEMBLY + r")(?:(?:大会|全体)?(?:会议)?上|(?=[回答质发作接提宣表致报备说]))",
+    examples={"在国会回答议员": "在国会", "在立法会会议上": "在立法会会议上"},
+    rejects=("在立法会卫生事务委员会会议上",),
+)
 
 
 SHUTTING = (
@@ -322,6 +337,10 @@ def clean_place(frame: Frame, span: Span | None) -> Span | None:
     while at < len(frame.triggers) and len(frame.triggers[at].verb) == 1:
         at += 1
     if at < len(frame.triggers) and frame.triggers[at].start < span[1]:
+        verb = frame.triggers[at]
+        if span[1] - verb.end < 4 and PLACELIKE.re.search(frame.text, verb.end, span[1]):
+            # a verb in the name of a building: 旅游塔, 临川展览中心
+            return span
         return trimmed(frame.text, span[0], frame.triggers[at].start)
     return span
 

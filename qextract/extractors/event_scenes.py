@@ -46,7 +46,7 @@ AIM = Pattern(
 ACTOR = Pattern(
     "event.actor",
     "what makes of a place the people from there",
-    r"军|政府|总统|总理|首相|警|籍|男|女|公民|游客|代表|外交|国防|公司|企业|大使|媒体|当局|方面|人(?!民|行|工)|队",
+    r"军|政府|总统|总理|首相|警|籍|男|女|公民|居民|村民|市民|学生|游客|代表|外交|国防|公司|企业|大使|媒体|当局|方面|人(?!民|行|工)|队",
     examples={"军队": "军"},
     rejects=("北部",),
 )
@@ -236,7 +236,12 @@ def scene_of(frame: Frame, trigger: Trigger) -> Span | None:
             if place is None and text[trigger.start - 1] in WEATHER:
                 hit = HIT.re.match(text, trigger.end, frame.sentence.end)
                 place = hit.span("place") if hit else None
-    elif place is None and first is not None and first.end <= trigger.start:
+    elif (
+        place is None
+        and first is not None
+        and first.end <= trigger.start
+        and trigger.shape != "crime"
+    ):
         actor = frame.in_body(first.start) or ACTOR.re.match(text, first.end)
         place = None if actor else (first.start, first.end)
     if place is None and trigger.shape == "crime":
