@@ -188,6 +188,8 @@ def _bare(text: str, quantity: Quantity, figure: str) -> bool:
     after = text[quantity.end : quantity.end + 2]
     if after in _COUNTED:
         return True
+    if figure == "十" and after[:1] == "大":
+        return _TEN_GREAT.match(text, quantity.end + 1) is not None  # 十大新闻 is a title
     if after[:1] == "大" and quantity.value <= 12 and _before_figure(text, quantity) not in _PARTY:
         return not _CONGRESS.match(text, quantity.end)  # 六大领域
     if after[:1] in _NUMBERED and figure in "一二三四五六七八九十":
@@ -220,6 +222,9 @@ def _before_figure(text: str, quantity: Quantity) -> str:
     return text[quantity.start - 1 : quantity.start]
 
 
+_TEN_GREAT = late(
+    r"(?:重点|主导|特色|优势|传统|战略性?)?(?:新兴)?(?:产业|行业|工程|行动|举措|措施|任务|领域|项目|专项|园区|平台|板块|类|集群|方面|体系)"
+)
 _PARTY = frozenset("的前第届党以点国")
 # What makes a word or a name of the 大 behind a number.
 _CONGRESS = late(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qextract.mentions import DateValue, Sentence, Span
-from qextract.rules import Pattern
+from qextract.mentions import DateValue, Quantity, Sentence, Span
+from qextract.rules import Pattern, late
 
 if TYPE_CHECKING:
     from qextract.extractors.metric_scene import Made
@@ -35,6 +36,44 @@ ONLY_A_DATE = Pattern(
 )
 
 
+# Lines of a table whose cells are lines: the names of the columns, then rows of a name and figures.
+_ROWS = late(r"(L{2,}?)L(F{2,})(?:L\2)+(?!F)")
+
+
+def columns(
+    text: str, sentences: Sequence[Sentence], figures: Sequence[Quantity]
+) -> dict[int, Span]:
+    """The name of the column for each line, by where it starts, that is a cell with a figure."""
+    kinds: list[str] = []
+    at = short = 0
+    for sentence in sentences:
+        first = at
+        while at < len(figures) and figures[at].start < sentence.end:
+            at += 1
+        kind = "O"
+        if sentence.end - sentence.start <= _LONGEST and text[sentence.end - 1] not in _STOPS:
+            kind = "L" if at == first else "F" if at == first + 1 else "O"
+        short += kind == "F"
+        kinds.append(kind)
+    named: dict[int, Span] = {}
+    if short < _LEAST_CELLS:
+        return named
+    for found in _ROWS.finditer("".join(kinds)):
+        width = found.end(2) - found.start(2)
+        names = sentences[found.start() : found.end(1)][-width:]
+        if len(names) < width:
+            continue
+        for item in range(found.start(2), found.end()):
+            column = (item - found.start(2)) % (width + 1)
+            if column < width:
+                named[sentences[item].start] = (names[column].start, names[column].end)
+    return named
+
+
+_STOPS = frozenset("。!?;,")
+_LEAST_CELLS = 4
+
+
 class Labels:
     """Keeps the last label, and the heading above it, while lines go by.
 
@@ -56,7 +95,7 @@ class Labels:
         if end - start > _LONGEST or len(sentence.clauses) > 2:
             return False
         line = self._text[start:end]
-        if line[-1] in "。!?;,":
+        if line[-1] in _STOPS:
             return False
         numbered = NUMBERING.re.match(line)
         begin = start + numbered.end() if numbered else start

@@ -348,7 +348,7 @@ def phrase(scene: Scene, start: int, end: int) -> Reading | None:
     if noun[:1] == "距" and len(noun) > 2:
         noun, start = noun[1:], start + 1
     each = noun.find("每", 1)
-    if each > 0 and len(noun) - each > 2:
+    if each > 0 and len(noun) - each > 2 and noun[each + 1] not in "天日周月年季次":
         noun, start = noun[each:], start + each  # 该车每百公里耗电
     if noun[:1] == "后" and len(noun) > 2 and noun[1] not in _AFTER_WORDS:
         noun, start = noun[1:], start + 1  # 获批后价格

@@ -32,6 +32,7 @@ from qextract.rules import Rule, rule
     examples={
         "中标结果公告\n工程总投资\n2.36亿元\n建设规模\n约1.5万立方米/日": "eq 236000000 元 工程总投资",
         "一、已完成投资\n2021年\n1250万元": "eq 12500000 元 已完成投资",
+        "港名\n吞吐量\n同比\n东港\n120万吨\n增6.2%\n西港\n90万吨\n降1.5%": "eq 900000 吨 吞吐量",
     },
     rejects=("会议结束。\n共有12家企业参加会议。",),
 )
@@ -39,7 +40,7 @@ def label_value(scene: Scene) -> Reading | None:
     if scene.label is None:
         return None
     kinds = scene.row.kinds
-    if len(kinds) - scene.at > 2 or kinds[: scene.at].strip("acl_") not in ("", "Ng"):
+    if kinds[scene.at + 1 :].strip("|(K_") or kinds[: scene.at].strip("acl_") not in ("", "Ng"):
         return None
     label = row(scene.text, *scene.label, ())
     connectives = label.kinds[:-1]

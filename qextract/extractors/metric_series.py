@@ -346,11 +346,12 @@ def change(scene: Scene) -> Reading | None:
     made = None if scene.quantity.unit is None else same_unit(scene)
     if made is None or scene.quantity.dimension == "ratio":
         made = previous(scene)
-        if made and (made.reading.subject or "").endswith(CLOSES):
-            name = _CLOSING.sub("", made.reading.subject or "")
-            return Reading(name or "股价", made.reading.span, way)  # 收报5.36元,涨1.52%
         if made and made.reading.subject in _HARM:
             made = next((m for m in scene.made if m.reading.subject not in _HARM), made)
+    if made is not None and (made.reading.subject or "").endswith(CLOSES):
+        name = _CLOSING.sub("", made.reading.subject or "")
+        price = "" if made.quantity.unit == "点" else "股价"
+        return Reading(name or price or None, made.reading.span, way)  # 收报5.36元,涨1.52%
     if made is not None and made.listed:
         made = _whole_of(scene, made)
     return None if made is None else borrowed(made, way)

@@ -15,7 +15,7 @@ from qextract.extractors import metric_drafts as drafts
 from qextract.extractors import metric_periods as periods
 from qextract.extractors.metric_filter import counts, is_aside
 from qextract.extractors.metric_items import Opaque, Row, is_verb, row
-from qextract.extractors.metric_labels import Labels
+from qextract.extractors.metric_labels import Labels, columns
 from qextract.extractors.metric_phrases import place
 from qextract.extractors.metric_rules import ALONE, WITH_OTHERS, near_others
 from qextract.extractors.metric_scene import Made, Reading, Scene
@@ -48,6 +48,7 @@ def extract(article: Article) -> list[Draft]:
     if times:
         figures = [q for q, aside in zip(figures, asides, strict=True) if not aside]
     reader = _Reader(text, figures, found, times)
+    reader.columns = columns(text, found.sentences, figures)
     at = 0
     for sentence in found.sentences:
         first = at
@@ -97,6 +98,7 @@ class _Reader:
         self.dates: Sequence[Date] = found.dates
         self.drafts: list[Draft] = []
         self.labels = Labels(text)
+        self.columns: dict[int, Span] = {}
         self._others = sorted(
             [Opaque(t.start, t.end, "N", "") for t in found.titles]
             + [Opaque(d.start, d.end, "K", i) for i, d in enumerate(found.dates)]
@@ -130,8 +132,9 @@ class _Reader:
         scene.earlier = self._earlier
         scene.places = self._places
         scene.aside = False
-        if last - first == 1 and len(sentence.clauses) == 1:
-            scene.label = self.labels.label
+        column = self.columns.get(sentence.start)
+        if last - first == 1 and (column or len(sentence.clauses) == 1):
+            scene.label = column or self.labels.label
             if scene.label is not None and self.labels.period is not None:
                 self._period = self.labels.period
             scene.earlier = self.labels.made
