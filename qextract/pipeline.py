@@ -19,12 +19,16 @@ TYPES = ("article", "event", "official", "policy", "metric")
 
 
 class Extracted(NamedTuple):
-    """One document's output: `lines` are UTF-8 JSON Lines, each ended by a newline."""
+    """One document's output: `lines` are UTF-8 JSON Lines, each ended by a newline.
+
+    sha256: of the bytes that were read, as the article record has it.
+    """
 
     lines: bytes
     counts: dict[str, int]
     repairs: dict[str, int]
     warnings: tuple[str, ...]
+    sha256: str = ""
 
 
 def read(source: Source) -> Article:
@@ -56,7 +60,8 @@ def extract_lines(source: Source, types: frozenset[str] | None = None) -> Extrac
     lines = b"".join(record.__pydantic_serializer__.to_json(record) + b"\n" for record in records)
     counts = Counter(record.type for record in records)
     warnings = (*source.warnings, *article.repaired.warnings, *article.page.warnings)
-    return Extracted(lines, dict(counts), dict(article.repaired.counts), warnings)
+    repairs = dict(article.repaired.counts)
+    return Extracted(lines, dict(counts), repairs, warnings, source.sha256)
 
 
 def drafts(article: Article, types: Collection[str] = TYPES) -> list[Draft]:

@@ -58,20 +58,16 @@ def run(
             " one file a page (PAGE.txt.jsonl).",
         ),
     ] = None,
-    types: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--types", "-t", metavar="LIST", help="Only these types, by commas: event,metric."
-        ),
-    ] = None,
-    published: Annotated[
+    manifest: Annotated[
         str | None,
         typer.Option(
-            metavar="DATE",
-            help="The day pages were published (YYYY-MM-DD), for those that do not say. Dates like"
-            " 昨日 or 11月16日 are completed from it; never from today's date.",
+            metavar="FILE",
+            help="Tell of the run in FILE: version, rules, options, hashes of the pages, counts. For"
+            " records.jsonl it is best called records.manifest.json (see qextract check).",
         ),
     ] = None,
+    types: options.Types = None,
+    published: options.Published = None,
     jobs: options.Jobs = None,
     format: options.Format = "auto",  # noqa: A002
     text_field: options.TextField = None,
@@ -93,6 +89,7 @@ def run(
         paths,
         Options(wanted, day, limit, kind, fields),
         output=output,
+        manifest=manifest,
         jobs=jobs,
         quiet=quiet,
     )
@@ -246,6 +243,12 @@ app.command(help=VALIDATE_HELP, short_help="Check records against the contract."
 
 app.command(help=app_diff.DIFF_HELP, short_help="Print what differs between two runs.")(
     app_diff.diff
+)
+app.command(help=app_diff.CHECK_HELP, short_help="Run, and print what differs from a baseline.")(
+    app_diff.check
+)
+app.command(help=app_diff.ACCEPT_HELP, short_help="Run, and make the records the baseline.")(
+    app_diff.accept
 )
 
 

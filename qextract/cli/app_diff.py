@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
 import typer
@@ -80,15 +81,163 @@ def diff(
     only: Only = None,
     spans: Spans = False,
     sources: Annotated[
-        str | None,
-        typer.Option(metavar="DIR", help="Where the pages lie, to tell their lines."),
+        list[str] | None,
+        typer.Option(
+            "--sources",
+            "-s",
+            metavar="DIR",
+            help="The pages, as they were named to qextract run, to tell their lines; again for"
+            " more.",
+        ),
     ] = None,
     quiet: Quiet = False,
 ) -> int:
     given = asked(format, by, ignore, only, spans, quiet)
     from qextract.cli.diff import Asked, diff_command
 
-    return diff_command(base, new, Asked(*given), sources=sources)  # type: ignore[arg-type]
+    return diff_command(base, new, Asked(*given), sources=sources or ())  # type: ignore[arg-type]
+
+
+CHECK_HELP = """
+Extract records from pages and print what differs from those of an earlier run.
+
+PATH is what qextract run takes. FILE is what qextract run, or accept, wrote for the same pages with
+the same options. All is compared and printed as by qextract diff, with the lines of the pages.
+Documents that only FILE has are orphans: they are named, and count as different.
+
+Where FILE has a manifest (records.manifest.json beside records.jsonl, or --manifest), other options
+are told, and what cannot be compared is left out; so are a new version and new rules.
+
+\b
+Examples:
+  qextract check pages/ --baseline out/pages.jsonl
+  qextract check pages/ --baseline out/pages.jsonl --only event,metric
+  qextract check pages/ --baseline out/pages.jsonl --format github
+
+\b
+Exit codes: 0 no difference; 1 differences; 2 the command is wrong; 3 some pages or lines failed
+(each has a line on standard error), and the others are the same; 4 no page, or none of FILE, could
+be read; 130 interrupted.
+"""
+
+ACCEPT_HELP = """
+Extract records from pages and make them the baseline, after showing what changes.
+
+Takes what qextract check takes, and prints what it prints. On a terminal it asks before FILE is
+replaced; elsewhere --yes must be given. FILE is replaced whole or not at all, and holds what
+qextract run -o FILE would have written. A manifest is written with it where there was one
+(records.manifest.json beside records.jsonl), or where --manifest says.
+
+Nothing is written where pages failed whose records FILE holds.
+
+\b
+Examples:
+  qextract accept pages/ --baseline out/pages.jsonl
+  qextract accept pages/ --baseline out/pages.jsonl --manifest out/pages.manifest.json --yes
+
+\b
+Exit codes: 0 written, or nothing to write; 1 not written: the answer was no; 2 the command is
+wrong, or FILE cannot be written; 3 some pages failed: written where FILE loses nothing by it;
+4 no page could be read; 130 interrupted.
+"""
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH", help="Files, folders, or - (see qextract run).")
+]
+BaselineFile = Annotated[
+    str, typer.Option("--baseline", "-b", metavar="FILE", help="The records of an earlier run.")
+]
+Manifest = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="The manifest of that run, if it is not beside its records."),
+]
+InputFormat = Annotated[
+    str,
+    typer.Option("--input-format", metavar="NAME", help="What qextract run calls --format."),
+]
+
+
+def check(
+    paths: Paths,
+    baseline: BaselineFile,
+    manifest: Manifest = None,
+    format: OutputFormat = "text",  # noqa: A002
+    by: By = "rule",
+    ignore: Ignore = None,
+    only: Only = None,
+    spans: Spans = False,
+    types: options.Types = None,
+    published: options.Published = None,
+    jobs: options.Jobs = None,
+    input_format: InputFormat = "auto",
+    text_field: options.TextField = None,
+    title_field: options.TitleField = None,
+    date_field: options.DateField = None,
+    id_field: options.IdField = None,
+    max_size: options.MaxSize = "20MB",
+    quiet: Quiet = False,
+) -> int:
+    given = asked(format, by, ignore, only, spans, quiet)
+    fields = options.fields(text_field, title_field, date_field, id_field)
+    reading = read_options(types, published, max_size, input_format)
+    from qextract.cli.check import Baseline, check_command
+    from qextract.cli.diff import Asked
+    from qextract.runner import Options
+
+    return check_command(
+        paths,
+        Baseline(baseline, manifest),
+        Options(*reading, fields),
+        Asked(*given),  # type: ignore[arg-type]
+        jobs=jobs,
+    )
+
+
+def accept(
+    paths: Paths,
+    baseline: BaselineFile,
+    manifest: Manifest = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    format: OutputFormat = "text",  # noqa: A002
+    by: By = "rule",
+    types: options.Types = None,
+    published: options.Published = None,
+    jobs: options.Jobs = None,
+    input_format: InputFormat = "auto",
+    text_field: options.TextField = None,
+    title_field: options.TitleField = None,
+    date_field: options.DateField = None,
+    id_field: options.IdField = None,
+    max_size: options.MaxSize = "20MB",
+    quiet: Quiet = False,
+) -> int:
+    given = asked(format, by, None, None, False, quiet)
+    fields = options.fields(text_field, title_field, date_field, id_field)
+    reading = read_options(types, published, max_size, input_format)
+    from qextract.cli.check import Baseline, accept_command
+    from qextract.cli.diff import Asked
+    from qextract.runner import Options
+
+    return accept_command(
+        paths,
+        Baseline(baseline, manifest),
+        Options(*reading, fields),
+        Asked(*given),  # type: ignore[arg-type]
+        jobs=jobs,
+        yes=yes,
+    )
+
+
+def read_options(
+    types: list[str] | None, published: str | None, max_size: str, format_: str
+) -> tuple[frozenset[str] | None, dt.date | None, int, str]:
+    """How pages are read, checked."""
+    return (
+        options.types(types),
+        options.day(published),
+        options.size(max_size),
+        options.format(format_, "--input-format"),
+    )
 
 
 def asked(

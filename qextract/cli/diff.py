@@ -13,7 +13,9 @@ from qextract.cli import DIFFERENT, NOTHING_READ, OK, SOME_FAILED, drop_output, 
 from qextract.compare.blocks import RecordsFile
 from qextract.compare.changes import Differences, Side
 from qextract.compare.comparison import diff
-from qextract.compare.pages import Pages, below
+from qextract.compare.origins import compared, of_other_records
+from qextract.compare.pages import Pages, under
+from qextract.manifest import beside, manifest_of
 from qextract.sources.common import STDIN, Failure
 
 LINES = 10
@@ -34,17 +36,23 @@ class Asked(NamedTuple):
     quiet: bool = False
 
 
-def diff_command(base: str, new: str, asked: Asked, *, sources: str | None) -> int:
+def diff_command(base: str, new: str, asked: Asked, *, sources: Sequence[str]) -> int:
     """Compare two files of records, print what differs and give the exit code."""
     if base == new == STDIN:
         return fail("only one of BASE and NEW can be standard input")
-    if sources is not None and not os.path.isdir(sources):
-        return fail(f"{sources}: no such folder (see --sources)")
+    if missing := [path for path in sources if not os.path.exists(path)]:
+        return fail(f"{missing[0]}: no such file or folder (see --sources)")
     gc.enable()
+    path, manifests = beside(base), [manifest_of(each) for each in (base, new)]
+    origins = compared(path, *manifests)
     files = RecordsFile(base), RecordsFile(new)
-    found = diff(*files, ignore=asked.ignore, only=asked.only, spans=asked.spans)
-    locate = below(sources) if sources is not None else lambda _: None
-    return tell(found, Pages(locate), asked)
+    only = origins.narrowed(asked.only)
+    found = diff(*files, ignore=asked.ignore, only=only, spans=asked.spans)
+    origins.tell(found)
+    for each, manifest, side in zip((base, new), manifests, (found.base, found.new), strict=True):
+        if note := of_other_records(beside(each), manifest, side.records):
+            found.notes.append(note)
+    return tell(found, Pages(under(sources, found.documents)), asked)
 
 
 def tell(found: Differences, pages: Pages, asked: Asked) -> int:

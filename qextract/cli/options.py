@@ -56,6 +56,20 @@ Jobs = Annotated[
         " same for any number.",
     ),
 ]
+Types = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--types", "-t", metavar="LIST", help="Only these types, by commas: event,metric."
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The day pages were published (YYYY-MM-DD), for those that do not say. Dates like"
+        " 昨日 or 11月16日 are completed from it; never from today's date.",
+    ),
+]
 MaxSize = Annotated[str, typer.Option(metavar="SIZE", help="Refuse pages larger than this.")]
 
 
@@ -115,14 +129,14 @@ def day(given: str | None) -> dt.date | None:
         ) from None
 
 
-def format(given: str) -> str:  # noqa: A001
+def format(given: str, option: str = "--format") -> str:  # noqa: A001
     """`--format jsonl`."""
     name = given.strip().lower().removeprefix(".")
     if name not in FORMATS:
         raise typer.BadParameter(
             f"there is no format {given!r}{nearest(name, FORMATS) or '.'} Formats are"
             f" {', '.join(FORMATS)}",
-            param_hint="--format",
+            param_hint=option,
         )
     return name
 
@@ -159,11 +173,10 @@ def ignored(given: Iterable[str]) -> tuple[str, ...]:
         return ()
     from qextract.records import MODELS, DateValue, Position
 
-    inner = {"date": DateValue, "period": DateValue, "effective": DateValue, "positions": Position}
-    known = dict.fromkeys(name for model in MODELS.values() for name in model.model_fields)
-    known |= dict.fromkeys(
-        f"{name}.{field}" for name in inner for field in inner[name].model_fields
-    )
+    dates, posts = list(DateValue.model_fields), list(Position.model_fields)
+    inner = {"date": dates, "period": dates, "effective": dates, "positions": posts}
+    known = [name for model in MODELS.values() for name in model.model_fields]
+    known += [f"{name}.{field}" for name, below in inner.items() for field in below]
     for path in paths:
         first, _, rest = path.partition(".")
         name = rest if rest and first in MODELS else path

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from qextract.sources import Failure, Input, find
 
 
-def inputs(paths: Sequence[str], output: str | None) -> Iterator[Input | Failure]:
+def inputs(paths: Sequence[str], *outputs: str | None) -> Iterator[Input | Failure]:
     """What is found, but for the output of an earlier run that lies among the pages."""
-    if output is None or not os.path.isfile(output):
+    own = {os.path.realpath(path) for path in outputs if path is not None and os.path.isfile(path)}
+    if not own:
         return find(paths)
-    own = os.path.realpath(output)
     return (
         each
         for each in find(paths)
-        if isinstance(each, Failure) or os.path.realpath(each.path) != own
+        if isinstance(each, Failure) or os.path.realpath(each.path) not in own
     )
 
 

@@ -22,6 +22,8 @@ from qextract.sources.streams import opened
 PACKED = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 LONGEST = 20_000_000
 """Bytes of a line; what is longer is no record."""
+KEPT = 1_000
+"""Damaged lines of a file that are told one by one."""
 WIDE = (b"\xff\xfe", b"\xfe\xff")
 MARK = b"\xef\xbb\xbf"
 
@@ -65,6 +67,18 @@ class Block(NamedTuple):
         return sum(head is not None and head.readable for head in self.heads)
 
 
+class _Failures(list[Failure]):
+    """The first of many failures, and how many more there are."""
+
+    more = 0
+
+    def append(self, failure: Failure) -> None:
+        if len(self) < KEPT:
+            super().append(failure)
+        else:
+            self.more += 1
+
+
 class RecordsFile:
     """A JSON Lines file, a folder of such files, or standard input; each may be compressed."""
 
@@ -83,17 +97,31 @@ class RecordsFile:
             reason = "no such file or folder (check the spelling)"
             self.failures.append(Failure(path, reason))
             self._paths = []
-        elif path == STDIN or not os.path.isfile(path):
+        elif path == STDIN or not (os.path.isfile(path) or path == os.devnull):
             self._copy(path)
+
+    @classmethod
+    def of(cls, file: IO[bytes], name: str) -> RecordsFile:
+        """Records in a file that is open for reading at any place."""
+        made = cls(os.devnull, name)
+        made._copies = {os.devnull: file}
+        return made
 
     def blocks(self) -> Iterator[Block]:
         """All documents in the order of the file. `failures` grows; it is begun anew here."""
         if self._paths:
             self.failures = []
         for number, path in enumerate(self._paths):
+            failures = _Failures()
             try:
                 with self._open(path) as (file, broken):
-                    yield from _blocks(file, self._named(path), self.failures, number)
+                    try:
+                        yield from _blocks(file, self._named(path), failures, number)
+                    finally:
+                        self.failures += failures
+                    if failures.more:
+                        more = f"{failures.more:,} more lines are no records"
+                        self.failures.append(Failure(self._named(path), more))
                     if reason := broken():
                         self.failures.append(Failure(self._named(path), reason))
             except SourceError as error:

@@ -98,7 +98,7 @@ class Differences:
 
     types: type -> tally of all records, articles too. rules: those that differ, counted in documents
     that both have. documents: those that differ. failures: what could not be read. notes: what a
-    reader should know of the comparison.
+    reader should know of the comparison. skipped: doc_ids of BASE that were not to be compared.
     """
 
     base: Side
@@ -108,6 +108,7 @@ class Differences:
     documents: dict[str, DocumentTally] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
     _kept: _Kept = field(default_factory=lambda: _Kept())
 
     def __len__(self) -> int:

@@ -43,9 +43,8 @@ def diff(
     except OutOfOrder as order:
         made = _Comparison(left, right, View(ignored), only, skip)
         made.fill(indexed(left, right))
-        made.found.notes.append(
-            f"{order}: documents are not in the same order; compared by an index of them"
-        )
+        note = f"{order}: documents are not in one order; compared by an index of them"
+        made.found.notes.append(note)
     return made.finished()
 
 
@@ -70,18 +69,20 @@ class _Comparison:
         self._skip = frozenset(skip)
         self._same: Counter[bytes] = Counter()
         self._failures: list[Failure] = []
+        self._in_both = 0
         self.found = Differences(Side(base.name), Side(new.name))
 
     def fill(self, pairs: Iterable[Pair]) -> None:
         skip = self._skip
         for base, new in pairs:
-            if skip and (base or new).doc_id in skip:  # type: ignore[union-attr]
-                continue
             for side, block in ((self.found.base, base), (self.found.new, new)):
                 if block is not None:
                     side.documents += 1
                     side.records += block.records
-            if base is not None and new is not None and base.lines == new.lines:
+            self._in_both += base is not None and new is not None
+            if base is not None and base.doc_id in skip:
+                self.found.skipped.append(base.doc_id)
+            elif base is not None and new is not None and base.lines == new.lines:
                 self._equal(base)
             else:
                 self._unequal(base, new)
@@ -93,7 +94,22 @@ class _Comparison:
         for file in self._files:
             self.found.failures += file.failures
         self.found.failures += self._failures
+        self.found.notes += self._notes()
         return self.found
+
+    def _notes(self) -> Iterator[str]:
+        """What explains the differences."""
+        documents = self.found.documents
+        if others := sum(each.another_page for each in documents.values()):
+            yield (
+                f"of {len(documents):,} documents that differ {others:,} have another page now"
+                " (its sha256 is another)"
+            )
+        alone = [(name, each.only) for name, each in documents.items() if each.only]
+        sides = {side: name for name, side in reversed(alone)}
+        both = min(self.found.base.documents, self.found.new.documents)
+        if len(sides) == 2 and both and self._in_both == 0:
+            yield f"no document is in both: {sides['base']} and others, {sides['new']} and others"
 
     def _equal(self, block: Block) -> None:
         heads = [head for head in block.heads if head is not None and head.readable]

@@ -103,11 +103,14 @@ def _markdown(
     for name, tally in [*found.types.items(), ("all", found.total)]:
         counts = (f"{count:,}" for count in asdict(tally).values())
         yield f"| {name} | {' | '.join(counts)} |", 0
-    for side, sign in (("base", "-"), ("new", "+")):
+    for note in found.notes:
+        yield f"\n{escaped(note)}", 0
+    for side in ("base", "new"):
         if documents := whole(found, side):
-            yield f"\n#### Documents only in {'BASE' if side == 'base' else 'NEW'}\n", 0
+            name = found.base.name if side == "base" else found.new.name
+            yield f"\n#### Only in {escaped(name)}\n", 0
         for doc_id, each in documents:
-            line = f"- {sign} {escaped(doc_id)}: {number(each.different, 'record')}"
+            line = f"- {escaped(doc_id)}: {number(each.different, 'record')}"
             yield line, each.different
     for group, changes in groupby(shared(found, by), BY[by]):
         tally = found.rules[group] if by == "rule" else found.documents[group]

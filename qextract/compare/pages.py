@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
@@ -60,18 +59,6 @@ def _read(found: Input) -> tuple[str, Places | None]:
     if isinstance(source, Failure):
         return "", None
     return source.text, Places(source.text)
-
-
-def below(folder: str) -> Locate:
-    """Pages that lie in a folder under their doc_ids."""
-    root = os.path.realpath(folder)
-
-    def locate(doc_id: str) -> Input | None:
-        path = os.path.join(folder, doc_id)
-        inside = os.path.realpath(path).startswith(os.path.join(root, ""))
-        return Input(path, doc_id) if inside and os.path.isfile(path) else None
-
-    return locate
 
 
 def under(paths: Sequence[str], wanted: Collection[str]) -> Locate:
