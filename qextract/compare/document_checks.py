@@ -84,6 +84,7 @@ class DocumentChecks:
         id_ = record.get("id")
         if isinstance(id_, str) and (before := self._known(self._ids, id_, place)):
             yield Fault(*place, doc_id, id_, "id", f"is that of {before}, too")
+            document.lost += 1  # counted or not: a copy, or a record under a wrong id
             return
         for name, reason in self._beside(document, record, kind, place, whole=whole):
             yield Fault(*place, doc_id, id_ if isinstance(id_, str) else None, name, reason)
@@ -221,6 +222,8 @@ def _inside(document: _Document, record: Record) -> Iterator[Fact]:
     span = record["span"]
     for number, each in enumerate(record["mentions"]):
         start, end = ends(each)
+        if end < start or end > (document.chars or end):
+            continue  # which is told already
         if not any(low <= start and end <= high for low, high in document.regions):
             name = "span" if each == span else f"mentions.{number}"
             yield name, f"{start} to {end} is outside of headline and body"

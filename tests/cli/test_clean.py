@@ -128,7 +128,7 @@ def test_clean_text_is_as_the_extractor_reads_it():
     assert out("-", data=PAGE.encode()) == PAGE
 
 
-def on_a_terminal(*arguments, **environment):
+def on_a_terminal(*arguments, code=0, **environment):
     """What a terminal shows that takes stdout and stderr."""
     leader, follower = pty.openpty()
     process = subprocess.Popen(
@@ -149,7 +149,7 @@ def on_a_terminal(*arguments, **environment):
             break
         shown += part
     os.close(leader)
-    assert process.wait(30) == 0
+    assert process.wait(30) == code
     return shown.decode("utf-8").replace("\r\n", "\n")
 
 
