@@ -215,7 +215,7 @@ PLACELIKE = Pattern(
     "event.placelike",
     "the last word of a place that no list holds",
     r"(?:省|市|县|区|镇|乡|村|屯|州|盟|旗|国|岛|湾|港|路|街|巷|弄|道|桥|站|机场|码头|口岸|广场|公园|小区|社区|大厦|大楼|酒店|宾馆|饭店|医院|法院|学院|大学|中学|小学|校园"
-    r"|体育[场馆]|球场|剧院|剧场|美术馆|博物馆|图书馆|会堂|礼堂|中心|基地|园|景区|工地|地盘|隧道|口|处|附近|境内|市场|商场|工厂|仓库|水库|[江河湖海]|海域|水域|灾区|山区|地区|[东西南北中]部|前线|门前|总部|总统府|国会|议会|立法会|立法院|白宫|机构|塔|馆|厅|[教会]室)$",
+    r"|体育[场馆]|球场|剧院|剧场|美术馆|博物馆|图书馆|会堂|礼堂|中心|基地|园|景区|工地|地盘|隧道|口|处|附近|境内|市场|商场|工厂|仓库|水库|[江河湖海]|海域|水域|灾区|山区|地区|[东西南北中]部|前线|门前|总部|总统府|国会|议会|立法会|立法院|白宫|现场|机构|塔|馆|厅|[教会]室)$",
     examples={"白沙中学": "中学"},
     rejects=("企业",),
 )
@@ -348,8 +348,8 @@ def clean_place(frame: Frame, span: Span | None) -> Span | None:
 GO_TO = Pattern(
     "event.go_to",
     "where somebody went: 到PLACE调研, 参观PLACE的…",
-    r"(?:深入|前往|赶赴|奔赴|赴|来到|走进|到访|到达|抵达|(?<![达得受收感直接找看遇签做提])到|参观了?|访问(?!团|学者)了?|视察|走访慰问了?|看望慰问了?|走访了?|考察(?!团|组|队)了?|在(?![^,。;]{1,12}期间))(?P<place>[^,。;:!?“”《》]{2,30}?)"
-    r"(?:$|,|。|;|实地|现场|集体|调研|考察|检查|的|开展|进行|看望|走访|参观|视察|督导|慰问|游玩|旅游|工作|困难|群众|指导|指挥|处置|抢险|企业|老人|职工|一线|村民|居民|参加|看到|发现|了解|[后时](?=[,。表指强说])|“)",
+    r"(?:深入|前往|赶赴|赶到了?|赶往|奔赴|赴|来到|走进|到访|到达|抵达|(?<![达得受收感直接找看遇签做提])到|参观了?|访问(?!团|学者)了?|视察|走访慰问了?|看望慰问了?|走访了?|考察(?!团|组|队)了?|在(?![^,。;]{1,12}期间))(?P<place>[^,。;:!?“”《》]{2,30}?)"
+    r"(?:$|,|。|;|实地|现场(?=[调考办督指查检察走])|集体|调研|考察|检查|的|开展|进行|看望|走访|参观|视察|督导|慰问|游玩|旅游|工作|困难|群众|指导|指挥|处置|抢险|企业|老人|职工|一线|村民|居民|参加|看到|发现|了解|[后时](?=[,。表指强说])|“)",
     examples={"深入白沙镇调研": "深入白沙镇调研"},
     rejects=("白沙镇",),
 )
@@ -358,7 +358,7 @@ GO_TO = Pattern(
 CALL_ON = Pattern(
     "event.call_on",
     "对PLACE进行访问",
-    r"(?<!针)对(?P<place>[^,。;:!?、对的]{2,20}?)(?:的[^,。;:!?]{2,24}?)?(?:进行|展开|开始|开展)[^,。;:!?]{0,8}(?:访问|检查|抽查|巡查|督查|暗访)",
+    r"(?<!针)对(?P<place>[^,。;:!?对的]{2,20}?)(?:等[^,。;:!?]{0,4}国)?(?:的[^,。;:!?]{2,24}?)?(?:进行|展开|开始|开展)[^,。;:!?]{0,8}(?:访问|检查|抽查|巡查|督查|暗访)",
     examples={"将对南洋国进行正式访问。": "对南洋国进行正式访问"},
     rejects=("对此进行了解",),
 )
@@ -368,7 +368,7 @@ STATE_OF = Pattern(
     "event.state_of",
     "the state of a work that somebody came to see: what is left in front of it is the place",
     r"(?:工程|项目|大桥|铁路|高速|公路|隧道|水库|电站|机场|车站|枢纽|医院|学校|园区|基地|中心|码头|[溪河湖港厂场站馆池区镇村桥])"
-    r"(?P<state>(?>(?:预定|工程|施工|建设|推进|恢复|复原|抢修|改建|最新|工作|运行|营运|整治)*)(?:进度|进展|情况|现场|现况|成果|工地))$",
+    r"(?P<state>(?>(?:预定|工程|施工|建设|推进|恢复|复原|抢修|改建|最新|工作|运行|营运|整治)*)(?:进度|进展|情况|现况|成果))$",
     examples={"苏澳溪分洪工程预定进度": "工程预定进度"},
     rejects=("春耕进度",),
 )
@@ -382,6 +382,9 @@ NO_GOAL = Pattern(
     rejects=("白沙镇",),
 )
 
+
+THOSE_THERE = ("企业", "困难", "群众", "老人", "职工", "村民", "居民", "一线")
+"""Those who are visited: what stands in front of them is a place only if it looks like one."""
 
 REACHING = frozenset({"抵达", "到达", "来到", "赶到", "前往", "赶赴", "奔赴"})
 """Verbs of arriving, whose own goal is meant and no later one."""
@@ -407,6 +410,8 @@ def goal_of(frame: Frame, trigger: Trigger) -> Span | None:
         match = None
     match = match or GO_TO.re.search(frame.text, start, end)
     place = clean_place(frame, match.span("place")) if match else None
+    if match is not None and frame.text.startswith(THOSE_THERE, match.end("place")):
+        place = place if place and _is_placelike(frame, place) else None
     ours = OUR_VILLAGE.re.match(frame.text, *place) if place else None
     if place is not None and ours is not None:
         place = ours.end(), place[1]
