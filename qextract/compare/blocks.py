@@ -252,6 +252,8 @@ def parsed(line: bytes, name: str, at: int) -> Record | Failure:
     except UnicodeDecodeError as error:
         return Failure(name, f"not UTF-8 (byte {error.start} of the line is wrong{cut})", at)
     except json.JSONDecodeError as error:
+        if line.strip() in (b"{", b"["):
+            return Failure(name, "begins JSON over many lines; records stand in one each", at)
         return Failure(name, f"not JSON ({error.msg}, column {error.colno}{cut})", at)
     except RecursionError:
         return Failure(name, "not a record (nested without end)", at)

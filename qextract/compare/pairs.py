@@ -24,6 +24,8 @@ IDENTITY = {"event": "summary", "official": "name", "policy": "title", "metric":
 SAME_THING = 0.7
 ALIKE_HERE, ALIKE_ELSEWHERE = 0.2, 0.5
 """The least likeness of two records at one place, and at two."""
+NOTHING: tuple[Any, ...] = (None, [], "")
+"""What says as much as a field that is missing."""
 NEAR = 24
 """Records to either side that are looked at for a partner."""
 
@@ -207,19 +209,21 @@ def _similar(one: Any, other: Any) -> float:
 
 
 def differing(before: Record, after: Record) -> dict[str, tuple[Any, Any]]:
-    """Field path -> the two values, where they differ. A field that is missing is null; lists of
-    plain values are one value."""
+    """Field path -> the two values, where they differ; lists of plain values are one value."""
     was, is_ = flat(before), flat(after)
-    return {
-        path: (was.get(path), is_.get(path))
-        for path in (was | is_)
-        if was.get(path) != is_.get(path) or type(was.get(path)) is not type(is_.get(path))
-    }
+    made = {path: (was.get(path), is_.get(path)) for path in (was | is_)}
+    return {path: values for path, values in made.items() if _differ(*values)}
+
+
+def _differ(before: Any, after: Any) -> bool:
+    if before in NOTHING and after in NOTHING:
+        return False
+    return bool(before != after) or type(before) is not type(after)
 
 
 def flat(value: Any, path: str = "") -> dict[str, Any]:
     """Field path (`positions.0.org`) -> value, down to what is neither an object nor a list of such."""
-    if isinstance(value, dict) and (value or not path):
+    if isinstance(value, dict):
         below = ((f"{path}.{name}" if path else name, each) for name, each in value.items())
     elif isinstance(value, list) and any(isinstance(each, dict) for each in value):
         below = ((f"{path}.{at}", each) for at, each in enumerate(value))
