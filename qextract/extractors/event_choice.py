@@ -38,6 +38,8 @@ def choose(frame: Frame) -> Trigger | None:
         at = trigger.start
         if passed and (best is not None or (weak is not None and _settled(frame, weak))):
             break
+        if passed and weak is not None and _told(frame, weak, trigger):
+            break
         clauses += passed - circumstance if passed else 0
         if clauses > REACH:
             if clauses > FAR_REACH:
@@ -169,6 +171,9 @@ BLOW_BEFORE = Pattern(
     rejects=("改革",),
 )
 
+SENDING = frozenset({"派出", "出动", "投送", "增派"})
+"""Verbs of sending: with a unit of so many as their object they tell of a deed."""
+
 SETTING = frozenset({"上调", "下调", "调升", "调降", "降低", "提高"})
 """Verbs of setting a rate: with a rate as their object they tell of a decision, not of a figure."""
 
@@ -186,6 +191,8 @@ def _measures(frame: Frame, weak: Trigger) -> bool:
     ):
         return False
     if frame.text.startswith(("的", "股权", "股份"), figure.end) and figure.unit == "%":
+        return False
+    if weak.verb in SENDING and frame.text.startswith("的", figure.end):
         return False
     if weak.verb in ("升至", "降至"):
         return frame.text.find("由", frame.clause_start(weak.start), weak.start) < 0
@@ -228,6 +235,14 @@ def _narrated(frame: Frame, trigger: Trigger) -> bool:
     past = value.start is not None and (reference is None or value.start.year < reference.year - 1)
     plain = value.precision == "year" and value.basis == "explicit" and past
     return plain and frame.quantity_in(frame.date.end, end) is None
+
+
+def _told(frame: Frame, weak: Trigger, trigger: Trigger) -> bool:
+    """Whether a strong verb only says what was said of the deed that a weak one has told."""
+    if trigger.shape != "said" or weak.shape in ("said", "attend", "go"):
+        return False
+    start = frame.date.end + (frame.text[frame.date.end] == ",")
+    return frame.clause_start(weak.start) <= start and not _measures(frame, weak)
 
 
 def _scheduled(frame: Frame, trigger: Trigger) -> bool:
@@ -293,7 +308,8 @@ def states_figure(frame: Frame, trigger: Trigger) -> bool:
     if trigger.shape == "post":
         return False
     if frame.date.value.end is None:
-        return frame.title_in(trigger.end, frame.clause_end(trigger.end)) is None
+        quoted = frame.text[trigger.end : trigger.end + 1] == "“"
+        return not quoted and frame.title_in(trigger.end, frame.clause_end(trigger.end)) is None
     if trigger.shape in ("incident", "enforce") and _tallies(frame, trigger):
         return True
     if trigger.shape in ("incident", "crime", "force") or _carries_out(frame, trigger):

@@ -127,14 +127,19 @@ def incident(frame: Frame, trigger: Trigger) -> Found | None:
     rejects=("临川县监委对谷雨立案调查。",),
 )
 def enforcement(frame: Frame, trigger: Trigger) -> Found | None:
-    name = as_name(frame, object_of(frame, trigger.end))
-    if name is not None and not frame.text.endswith("事件", *name):
+    if trigger.verb == "接受" and trigger.end == frame.clause_end(trigger.end):
+        return Found("other", trigger, None, place_of(frame, trigger))
+    name = as_name(frame, object_of(frame, trigger.end), verbs=True)
+    if name is not None and not OWN_CASE.search(frame.text, *name):
         name = None
     if name is None:
         case = NAMED_CASE.re.search(frame.text, frame.clause_start(trigger.start), trigger.start)
         name = case.span("name") if case else None
     return Found("enforcement", trigger, name, place_of(frame, trigger))
 
+
+OWN_CASE = late(r"事件$|(?:公司|集团|店|厂|“[^”]{2,12}”)[^,。;:!?]{0,20}案$")
+"""The end of the name of a case: whose or which it is."""
 
 NAMED_CASE = Pattern(
     "event.named_case",

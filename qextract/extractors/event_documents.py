@@ -15,7 +15,7 @@ from qextract.rules import Pattern, late, rule
 POLICY_NOUN = Pattern(
     "event.policy_noun",
     "a word for a policy paper",
-    r"条例|办法|规定|意见|通知|公告|决定|标准|规范|规划|方案|细则|政策|措施|章程|法(?![院庭官人治律])|法律|草案|决议|预算案|修正案|法案|议案|制度|守则|计划|号令|拨款",
+    r"要点|须知|条例|办法|规定|意见|通知|公告|决定|标准|规范|规划|方案|细则|政策|措施|章程|法(?![院庭官人治律])|法律|草案|决议|预算案|修正案|法案|议案|制度|守则|计划|号令|拨款",
     examples={"收费办法": "办法"},
     rejects=("名单",),
 )
@@ -80,7 +80,7 @@ ANY_KIND = ("文件", "新规", "政策")
 NAMED_TAIL = Pattern(
     "event.document_tail",
     "the last word of the name of a published list or report",
-    r"(?:名单|结果|年报|季报|半年报|公报|白皮书|案例|排名|榜单|排行榜|报告书?|公告|修订本|建议书|批复|数据集|目录|清单|指数|蓝皮书|绿皮书|宣言|声明书?|预警|警报|信号|财政预算案|预报|预告|战报|通稿|时间表|路线图|海报|口号|会徽|吉祥物|主题曲)$",
+    r"(?:名单|结果|年报|季报|半年报|公报|白皮书|案例|排名|榜单|排行榜|报告书?|公告|通告|通报|修订本|建议书|批复|数据集|目录|清单|指数|蓝皮书|绿皮书|宣言|声明书?|预警|警报|信号|财政预算案|预报|预告|战报|通稿|时间表|路线图|海报|口号|会徽|吉祥物|主题曲)$",
     examples={"首批示范学校名单": "名单"},
     rejects=("名单中的学校",),
 )
@@ -122,6 +122,11 @@ BODY_TAIL = Pattern(
     examples={"临川医学院": "学院"},
     rejects=("一期规划",),
 )
+
+POLICY_SUBJECT = late(
+    r"(?:标准|条例|办法|规定|方案|细则|规划|政策|意见|法规|指引)(?:由|于|将|已|也|均|正式|日前|近日|今日|昨日|[0-9])"
+)
+"""A paper as what is issued, in front of the verb."""
 
 ASSESSED = Pattern(
     "event.assessed",
@@ -214,6 +219,8 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
             name = _document_name(frame, subject)
     words = text[slice(*name)] if name else ""
     kind = trigger.kind
+    if kind == "statement" and POLICY_SUBJECT.search(text, clause, trigger.start):
+        kind = "policy"
     if trigger.verb in CARRYING and not POLICY_NOUN.re.search(words or text[clause : end + 1]):
         kind = "other"
     elif trigger.verb == "通过" and ASSESSED.re.search(text, trigger.end, end):

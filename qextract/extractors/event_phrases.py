@@ -28,7 +28,7 @@ NO_NAME = Pattern(
     "event.no_name",
     "a phrase that names nothing: a pronoun, the rest of a verb phrase, a bare verb",
     r"(?:记者|我们|我|他|她|本报|该校|公司|双方|两国|我[国省市县区州盟旗镇村校院局厅司馆]|各校|各地|全国|全省|全市|全县|全区|部门|有关部门|政府|当局|署方|全线)$"
-    r"|[于对向把将被为与以因据至到从《、就使让时各每逾]|共(?![建青享同产])|后(?!勤)|全部|连续|单日|首次|全长|总长|总投资|工期|占地|总面积|截至|[二三四五六七八九十两几多]+[大项个类批件](?!节)|\d+[项个件部批种类份]"
+    r"|[在于对向把将被为与以因据至到从《、就使让时各每逾]|共(?![建青享同产])|后(?!勤)|全部|连续|单日|首次|全长|总长|总投资|工期|占地|总面积|截至|[二三四五六七八九十两几多]+[大项个类批件](?!节)|\d+[项个件部批种类份]"
     r"|(?:运营|初期|载客|试|使用|建设|运行|通车|服务|施工|生产|营业|仪式|现场|以来|进行|顺利|成功|审议|款待|直航)+$",
     examples={"记者": "记者", "运营": "运营", "全部项目": "全部"},
     rejects=("春耕生产会",),
@@ -104,7 +104,9 @@ def object_of(frame: Frame, at: int) -> Span | None:
     if span is None:
         return None
     figure = frame.quantity_in(span[0] + 1, span[1])
-    if figure is None or (figure.dimension == "duration" and ACTION.re.fullmatch(text, *span)):
+    if figure is None or COUNTED_NAME.search(text, *span):
+        return span
+    if figure.dimension == "duration" and ACTION.re.fullmatch(text, *span):
         return span
     return trimmed(text, span[0], figure.start)
 
@@ -140,14 +142,18 @@ def as_name(frame: Frame, span: Span | None, *, verbs: bool = False) -> Span | N
         or "将会" in words
     ):
         return None
-    free = verbs or ACTION.re.fullmatch(words) is not None
+    free = verbs or ACTION.re.fullmatch(words) is not None or words.endswith(UNDERTAKINGS)
     if words in table("event_triggers") or (len(words) < 16 and not free and frame.verb_in(*span)):
         return None
     at = bisect_left(frame.triggers, span[0], key=lambda trigger: trigger.start)
     if not verbs and at < len(frame.triggers) and frame.triggers[at].start == span[0]:
         return None
     figure = frame.quantity_in(*span)
-    if figure is not None and "第" not in words:
+    if (
+        figure is not None
+        and not COUNTED_NAME.search(words)
+        and frame.text[figure.start - 1] != "“"
+    ):
         counted = figure.dimension in COUNTED and not frame.text.startswith(SIZED, figure.end)
         if counted or figure.end == span[1]:
             return None
@@ -155,6 +161,12 @@ def as_name(frame: Frame, span: Span | None, *, verbs: bool = False) -> Span | N
         return None
     return span
 
+
+COUNTED_NAME = late(r"第|[十百]大|十佳|百强|百佳|千强|双百")
+"""What makes of a figure a part of a name (全国十大经典好米)."""
+
+UNDERTAKINGS = ("项目", "工程", "计划", "基地", "中心", "平台", "系统")
+"""Last words of names that may hold a verb (考古发掘项目)."""
 
 WORKS = (
     r"(?:工程|项目|大桥|特大桥|立交桥|高铁|铁路|高速公路|高速|公路|隧道|水库|电站|机场|航站楼|车站|总站|枢纽|医院|学校|校区|水厂|电厂"

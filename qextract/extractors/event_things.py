@@ -14,7 +14,7 @@ from qextract.extractors.event_phrases import (
 from qextract.extractors.event_places import goal_of, place_of
 from qextract.extractors.event_triggers import Trigger
 from qextract.mentions import Span
-from qextract.rules import Pattern, rule
+from qextract.rules import Pattern, late, rule
 
 
 @rule(
@@ -120,7 +120,10 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
         return Found(trigger.kind, trigger, surgery, place)
     work = work_of(frame, trigger) if trigger.verb in CARRYING_OUT else None
     if work is not None:
-        return Found("enforcement" if _enforces(text, work) else trigger.kind, trigger, work, place)
+        kind = "enforcement" if _enforces(text, work) else trigger.kind
+        if kind == "other" and frame.date.text.endswith("起"):
+            kind = "launch"
+        return Found(kind, trigger, work, place)
     if text[trigger.end : frame.clause_end(trigger.end)].endswith("关系"):
         return Found("other", trigger, None, place)
     about = trigger.verb in ABOUT
@@ -215,4 +218,17 @@ CREW = Pattern(
     rejects=("江北水厂荣获临川省质量奖。",),
 )
 def award(frame: Frame, trigger: Trigger) -> Found | None:
-    return Found("award", trigger, as_name(frame, object_of(frame, trigger.end)))
+    if trigger.verb == "获选" and POST.search(
+        frame.text, trigger.end, frame.clause_end(trigger.end)
+    ):
+        return Found("appointment", trigger)
+    name = as_name(frame, object_of(frame, trigger.end))
+    if name is None and trigger.end == frame.clause_end(trigger.end):
+        subject = subject_of(frame, trigger.start)
+        if subject is not None and frame.text.endswith(("奖", "奖项", "奖章", "勋章"), *subject):
+            name = as_name(frame, subject)
+    return Found("award", trigger, name)
+
+
+POST = late(r"(?:长|书记|主任|主席|委员|议员|会长|代表)$")
+"""The end of a post that one is chosen for."""

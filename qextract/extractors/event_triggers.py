@@ -229,7 +229,7 @@ CASE_BEHIND = Pattern(
 PUNISHED = Pattern(
     "event.punished",
     "接受, 受到, 给予 or 维持 before what an authority does",
-    r"(?:接受|受到|给予|维持)(?=[^,。;:!?]{0,16}?(?:审查|调查|处罚|处分|处理|审判|讯问|聆讯|审讯|制裁|警告|开除|起诉|撤职|降级|免职|原判|判决|裁定|罚款))",
+    r"接受(?=[,。;]|$)|(?:接受|受到|给予|维持)(?=[^,。;:!?]{0,16}?(?:审查|调查|处罚|处分|处理|审判|讯问|聆讯|审讯|制裁|警告|开除|起诉|撤职|降级|免职|原判|判决|裁定|罚款))",
     examples={"维持一审判决": "维持", "接受组织审查": "接受"},
     rejects=("接受国书", "给予大力支持"),
 )
@@ -314,6 +314,22 @@ VICTIMS = Pattern(
     rejects=("。",),
 )
 
+DRIVEN = Pattern(
+    "event.driven",
+    "推动 of a plan with a name, not of development",
+    r"推动(?=[^,。;:!?]{0,4}“[^”]{2,30}(?:计划|方案|行动|专案|工程|项目)”)",
+    examples={"推动“友善耕作行动计划”": "推动"},
+    rejects=("推动经济发展",),
+)
+
+REACHED = Pattern(
+    "event.reached",
+    "抵 of somebody who reaches a place",
+    r"(?<![留可大低相冲质押折安])抵(?![御抗制押扣消债税免销达挡触偿])",
+    examples={"抵京": "抵"},
+    rejects=("抵御", "留抵退税"),
+)
+
 OPERATED = Pattern(
     "event.operated",
     "手术 as what is undergone or done, not as the head of a noun phrase",
@@ -341,6 +357,8 @@ GUARDS = {
     "追认": HONOURED,
     "邀请": INVITED,
     "取得": GAINED,
+    "推动": DRIVEN,
+    "抵": REACHED,
     "开出": HANDED_OUT,
     "手术": OPERATED,
     "新建": NEWLY,

@@ -99,6 +99,10 @@ def note(scope: Scope, point: Point) -> Point:
         clock = (clock[0] + 12, *clock[1:])
     said = point.day[0] if point.day else ""
     point = point._replace(end=at, clock=point.clock or clock)
+    if said in ("ref", "week", "weekday") and day is not None and month is None:
+        return point._replace(
+            noted=small(day)
+        )  # 昨晚(21日): the day of writing leads, not the text
     if said == "abs":
         weekday = WEEKDAYS.get(m.group().rstrip(")")[-1])
         return point if weekday is None else point._replace(weekday=weekday)

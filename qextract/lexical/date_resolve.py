@@ -180,6 +180,8 @@ def _nearest_day(date: dt.date, number: int) -> dt.date:
 
 def _week(point: Point, base: str, offset: int, context: Context, future: bool) -> Placed | None:
     ref = context.reference
+    if ref is None and point.noted is not None:
+        return edtf.day(None, None, point.noted, "unresolved", point.clock)
     if ref is None:
         return _UNKNOWN_DAY
     date = ref + dt.timedelta(offset - ref.weekday())
@@ -190,6 +192,8 @@ def _week(point: Point, base: str, offset: int, context: Context, future: bool) 
             date += dt.timedelta(7)
     if point.part:
         return edtf.days(date, date + dt.timedelta(6 if point.part == "week" else 1), "publication")
+    if point.noted is not None and point.noted != date.day:
+        date = _nearest_day(date, point.noted)
     return edtf.day(date.year, date.month, date.day, "publication", point.clock)
 
 
