@@ -104,7 +104,7 @@ def object_of(frame: Frame, at: int) -> Span | None:
     if span is None:
         return None
     figure = frame.quantity_in(span[0] + 1, span[1])
-    if figure is None or COUNTED_NAME.search(text, *span):
+    if figure is None or COUNTED_NAME.search(text, span[0], min(span[1], figure.end + 1)):
         return span
     if figure.dimension == "duration" and ACTION.re.fullmatch(text, *span):
         return span
@@ -162,7 +162,7 @@ def as_name(frame: Frame, span: Span | None, *, verbs: bool = False) -> Span | N
     return span
 
 
-COUNTED_NAME = late(r"第|[十百]大|十佳|百强|百佳|千强|双百")
+COUNTED_NAME = late(r"[十百]大|十佳|百强|百佳|千强|双百")
 """What makes of a figure a part of a name (全国十大经典好米)."""
 
 UNDERTAKINGS = ("项目", "工程", "计划", "基地", "中心", "平台", "系统")
