@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import doctest
+import importlib.util
 import io
 import os
 import re
@@ -29,6 +30,9 @@ OUT = Path("out/seeds.jsonl")
 FIELDS = Path("docs/fields.md")
 READMES = (Path("README.md"),)
 RUN = "qextract run seeds/"
+
+TOOLS = ("jq", "duckdb", "pandas", "sqlite-utils")
+"""What examples may need beside qextract and the usual commands."""
 
 CONSOLE = re.compile(r"(?ms)^```console\n(.*?)^```$")
 SESSION = re.compile(r"(?ms)^```pycon\n(.*?)^```$")
@@ -86,23 +90,39 @@ def remade(text: str, records: str) -> str:
 
 def _console(block: str, records: str) -> str:
     """`records` stand in for the output of `qextract run seeds/`, which a pipe begins with."""
-    if "jq " in block and shutil.which("jq") is None:
-        print("no jq here: its examples stay as they are", file=sys.stderr)
+    missing = [tool for tool in TOOLS if f"{tool} " in block and not has(tool)]
+    if missing:
+        print(f"no {missing[0]} here: its examples stay as they are", file=sys.stderr)
         return block
-    commands = re.findall(r"(?m)^\$ ((?:.*\\\n)*.*)$", block)
-    return "".join(f"$ {command}\n{_output(command, records)}" for command in commands)
+    return "".join(f"$ {command}\n{output(command, records)}" for command in commands(block))
 
 
-def _output(command: str, records: str) -> str:
+def commands(block: str) -> list[str]:
+    """The commands of a block, each with its continued lines."""
+    return re.findall(r"(?m)^\$ ((?:.*\\\n)*.*)$", block)
+
+
+def has(tool: str) -> bool:
+    """Whether an example that needs the tool can be run here."""
+    if tool == "pandas":
+        return importlib.util.find_spec(tool) is not None
+    return shutil.which(tool, path=_path()) is not None
+
+
+def _path() -> str:
+    return f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+
+def output(command: str, records: str) -> str:
+    """What a command prints."""
     given = None
     rest = command.removeprefix(RUN).lstrip()
     if command.startswith(RUN) and rest.startswith("|"):
         given, command = records, rest.removeprefix("|")
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=ROOT,
-        env={**os.environ, "PATH": path, "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "80"},
+        env={**os.environ, "PATH": _path(), "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "80"},
         input=given,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
