@@ -330,6 +330,14 @@ REACHED = Pattern(
     rejects=("抵御", "留抵退税"),
 )
 
+MET = Pattern(
+    "event.met",
+    "会见 as a verb, not across the end of a body's name (大会见证)",
+    r"会见(?![证效票])",
+    examples={"会见外宾": "会见"},
+    rejects=("大会见证",),
+)
+
 OPERATED = Pattern(
     "event.operated",
     "手术 as what is undergone or done, not as the head of a noun phrase",
@@ -355,6 +363,7 @@ GUARDS = {
     "恢复": NO_TREND,
     "通报": REPORTED,
     "追认": HONOURED,
+    "会见": MET,
     "邀请": INVITED,
     "取得": GAINED,
     "推动": DRIVEN,
