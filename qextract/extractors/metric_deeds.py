@@ -33,7 +33,7 @@ def score(scene: Scene) -> Reading | None:
     kinds, at = scene.row.kinds, scene.at
     if scene.text[start - 1 : start] == "以" and kinds[at + 1] in "vwNu|":
         return Reading(None)  # 以412.35分摘银
-    if "t" in kinds[max(0, at - 3) : at] and kinds[at - 1] in "NO":
+    if "t" in kinds[max(0, at - 5) : at] and kinds[at - 1] in "NO":
         return Reading(None)  # 领先第三名的球队5分
     found = SCORED.re.search(scene.text, max(scene.row.spans[0][0], start - 3), start)
     if found is None:

@@ -43,6 +43,9 @@ def before(scene: Scene) -> tuple[str, str | None]:
         kind = items.kinds[back]
         if kind == "c" and comparator == "eq" and not than:
             between = items.kinds[back : scene.at]
+            if quantity.unit == "倍" and "N" in between and "g" not in between:
+                back -= 1
+                continue  # 超出标准值1.5倍
             if "gN" in between or (quantity.dimension == "count" and "g" in between):
                 back -= 1
                 continue  # 将超过保质期的油卖给6家

@@ -35,7 +35,7 @@ NAMED_AFTER = Pattern(
     "metric.named_after",
     "what follows a number that is a part of a name or a grade: 百亿级企业, 六次会议",
     r"级(?!别)|全会|[-—]?[A-Z]+级|号线|号楼|连冠|连胜|周年|大(?:件|会|礼堂)"
-    r"|(?:男子|女子)?(?:自由泳|蛙泳|蝶泳|仰泳|混合泳|短跑|长跑|跑(?![者友步道团车])|跨?栏|接力|步枪|手枪|决赛)",
+    r"|(?:男子|女子)?(?:自由泳|蛙泳|蝶泳|仰泳|混合泳|短跑|长跑|跑(?![者友步道车])|跨?栏|接力|步枪|手枪|决赛)",
     examples={"级企业": "级", "号线开通": "号线"},
     rejects=("家企业", "场座谈会"),
 )
@@ -72,6 +72,8 @@ def counts(text: str, quantity: Quantity) -> bool:
             return False
         if figure == "一" and quantity.dimension == "count":
             return bool(_TRULY_ONE.search(text, max(0, first - 3), first))
+    if unit in _KINDS and text[max(0, start - 2) : start] == "一、":
+        return False  # 一、二类苗
     if unit == "点" and (quantity.value <= 24 or not (figure.isascii() or "点" in figure)):
         return False  # 上证指数收报3368.86点
     if text[end : end + 1] == "期" and unit in _LENGTHS and text[end + 1 : end + 2] not in _TERMS:
@@ -97,6 +99,7 @@ def counts(text: str, quantity: Quantity) -> bool:
     return unit is not None or _bare(text, quantity, figure)
 
 
+_KINDS = frozenset(("类", "期", "批", "级", "等", "线", "季"))
 _ISSUES = late(
     r"(?:班|班次|培训|讲座|讲堂|课堂|沙龙|刊|简报|节目|举办|开办|开设|推出|编发|播出)[了共计已]{0,2}+$"
 )
@@ -138,6 +141,7 @@ _TIME_BEFORE = frozenset(
         "接连",
         "前",
         "后",
+        "一个",
         "这",
         "往后",
         "时隔",

@@ -16,13 +16,14 @@ _NEAR = 40
 
 def grant(scene: Scene) -> Reading | None:
     """What is given where only the most for each is told: 按面积补助,单户最高8万元."""
-    if scene.quantity.dimension != "money" or "a" not in scene.run:
+    if scene.quantity.dimension != "money":
         return None
     start = scene.quantity.start
     each = any(
         scene.text[scene.row.spans[item][0]] in "每单" for item in range(scene.last + 1, scene.at)
     )
-    if not each or (scene.noun is not None and scene.row.kinds[scene.last] != "w"):
+    most = scene.quantity.text.startswith("最高") and scene.last < 0
+    if not (each or most) or (scene.noun is not None and scene.row.kinds[scene.last] != "w"):
         return None
     stop = max(0, scene.text.rfind("。", 0, start), scene.text.rfind("\n", 0, start))
     said = list(_GRANTS.finditer(scene.text, max(stop, start - _NEAR), start))
@@ -72,6 +73,17 @@ _SAYS = (
     "提醒",
     "坦言",
     "获悉",
+    "宣布",
+    "公布",
+    "证实",
+    "质疑",
+    "呼吁",
+    "解释",
+    "重申",
+    "批评",
+    "预计",
+    "问",
+    "答",
 )
 
 

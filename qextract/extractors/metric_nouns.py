@@ -41,6 +41,9 @@ def classifier_noun(scene: Scene) -> Reading | None:
     kinds, at = scene.row.kinds, scene.at
     if scene.quantity.unit == "次" and kinds[at + 1 : at + 3] in ("Nv", "Nw", "Np"):
         return None if scene.slice(at + 1, at + 1) in WRONGLY else noun_right(scene, at + 1)
+    regions = REGIONS.match(scene.text, scene.quantity.end)
+    if scene.quantity.unit is None and regions:
+        return phrase(scene, *regions.span())  # 28省市案件412起
     if scene.quantity.unit is None and _LONE.match(scene.text, scene.quantity.end):
         end = scene.quantity.end
         return Reading(scene.text[end], (end, end + 1))  # 盐城、喀什3地试种
@@ -68,6 +71,7 @@ def classifier_noun(scene: Scene) -> Reading | None:
     return noun
 
 
+REGIONS = late(r"省区市|省市|省份|省区|市州|市县|县区|区县|县市|乡镇|盟市|部委|部门|州市|镇街|镇村")
 _LONE = late(r"[地车](?![区市块点])|[市省县区](?![区州市镇乡直级属内外辖长企域间划])")
 _FINITE = frozenset(
     [
@@ -138,8 +142,12 @@ def described(scene: Scene, at: int) -> Reading | None:
     return noun_right(scene, match.end() - 1) if match else None
 
 
-_PHASE = late(r"(?:第[一二三四五六七八九十0-9]{1,2}|前一|首|本|上|下)[期批轮]|目标值?")
+_PHASE = late(
+    r"(?:第[一二三四五六七八九十0-9]{1,2}|前一|首|本|上|下|[A-Z]\+?|天使)[期批轮]|目标值?"
+)
 _PAYS = frozenset("付给花收掏交存赔捐领欠赚耗筹汇借贷拿送")
+_ABOVE = frozenset(("高于", "低于", "优于", "快于", "好于", "多于", "少于", "超过"))
+_PENALTIES = ("罚款", "罚金", "赔付", "赔偿", "赔偿金", "补偿", "奖励", "违约金")
 _RATES = ("率", "比", "比例", "比重", "度", "幅", "量", "标准", "水平")
 _PLANS = ("计划", "任务", "目标", "目标任务", "年初预算", "全年预算")
 _HAVE = frozenset(("有", "没有", "拥有", "具有", "无"))
@@ -192,6 +200,14 @@ def noun_before(scene: Scene) -> Reading | None:
     paid = not run and scene.quantity.dimension == "money" and kinds[scene.at + 1] == "N"
     if paid and len(noun.subject) > 2 and noun.subject[-1] in _PAYS:
         return None  # 答应掏三万元养老钱
+    above = scene.quantity.text.endswith(("以上", "以下", "以内"))
+    if (
+        above
+        and not run
+        and scene.quantity.dimension == "money"
+        and kinds[scene.at + 1 : scene.at + 3] == "gN"
+    ):
+        return noun_right(scene, scene.at + 1) or noun  # 凡三千元以上的开支
     owned = not run and kinds[last] == "O" and kinds[scene.at + 1] == "N"
     if owned and scene.quantity.dimension == "money" and noun_right(scene, scene.at + 1):
         return None  # 某银行50亿元二级资本债
@@ -222,6 +238,13 @@ def noun_before(scene: Scene) -> Reading | None:
     if kinds[scene.at + 1] == "g" and noun.subject in _EXTENT and kinds[scene.at + 2] == "N":
         return noun_right(scene, scene.at + 1) or noun  # 全长3.2公里的海堤
     made = previous(scene)
+    if scene.quantity.unit == "倍" and not run:
+        if last and kinds[last - 1] == "c" and made is not None:
+            return borrowed(made)  # 检出值为2.3,超出标准值1.5倍
+        if kinds[scene.at + 1 : scene.at + 3] == "gN":
+            given = noun_right(scene, scene.at + 1)
+            if given and given.subject and given.subject.startswith(_PENALTIES):
+                return given  # 处以成交额10倍的赔付
     planned = scene.quantity.dimension == "ratio" and not run and noun.subject.endswith(_PLANS)
     if planned and made and made.reading.subject:
         return borrowed(made)  # 投资完成246亿元,完成年度计划82.3%
@@ -229,7 +252,7 @@ def noun_before(scene: Scene) -> Reading | None:
         return borrowed(made)  # 优良天数比例87%,剔除沙尘影响后为93%
     if (
         not run
-        and kinds[scene.at + 1] == "w"
+        and kinds[scene.at + 1] in "wp"
         and (
             noun.subject[-1] == "致"
             or (last > 0 and kinds[last - 1] == "Q")
@@ -237,8 +260,18 @@ def noun_before(scene: Scene) -> Reading | None:
         )
     ):
         return None  # 12个乡镇3.6万人受灾, 事故致3人死亡
-    if scene.quantity.unit == "个百分点" and last and kinds[last - 1] == "t":
-        return noun_left(scene, last - 2) or borrowed(made)  # 得票率52.3%,领先对手3个百分点
+    than = last - 1 - (kinds[last - 1 : last] == "o")
+    if (
+        scene.quantity.unit == "个百分点"
+        and than >= 0
+        and (kinds[than] == "t" or scene.slice(than, than) in _ABOVE)
+    ):
+        return noun_left(scene, than - 1) or borrowed(made)  # 得票率52.3%,领先对手3个百分点
+    within = (
+        noun.subject[-1] in "中里" and len(noun.subject) > 2 and noun.subject[-2] not in "高初集"
+    )
+    if within and noun.span and ("l" in run or kinds[scene.at + 1] == "l"):
+        return phrase(scene, noun.span[0], noun.span[1] - 1)  # 展品里有140多件
     if heads().get(noun.subject) == "c" and made is not None:
         return noun._replace(subject=f"{made.reading.subject or ''}{noun.subject}")
     return noun

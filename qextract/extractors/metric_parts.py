@@ -112,6 +112,10 @@ def part(scene: Scene) -> Reading | None:
             return phrase(scene, *scene.row.spans[said])  # 其中3人经抢救无效死亡
         return borrowed(same_unit(scene) or previous(scene))
     noun, whole = scene.noun, same_unit(scene)
+    if whole is None and scene.made and scene.made[-1].reading.change:
+        whole = scene.made[-1] if scene.made[-1].quantity.dimension == "ratio" else None
+        if noun is None or not stands_for_other(noun.subject or ""):
+            return None
     if noun is None or noun.subject is None or whole is None:
         return None
     if stands_for_other(noun.subject):

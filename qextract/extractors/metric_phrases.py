@@ -21,6 +21,7 @@ _POINTING = late(
 _POINTERS = frozenset("该本此其每各· \n0123456789")
 _SOLD = frozenset("卖买花赚收交领用吃摘打种养修建")
 _SELLS = frozenset("家人户们某社司店队就也还又才都共已")  # who sells is not what is sold
+_DIVIDEND = late(r"[拟每]{0,2}10股?[派转送]")  # 拟10派3.5元
 _SPACES = late(r"\s+")
 # What follows a figure but begins no noun (三年后, 10公里外), and nouns that do begin so.
 _NO_NOUN = frozenset("后前内外间时里起来左右到赴")
@@ -113,7 +114,8 @@ def place(scene: Scene, at: int, quantity: Quantity) -> None:
 def noun_left(scene: Scene, last: int) -> Reading | None:
     """The noun phrase that ends with item `last`."""
     kinds, spans = scene.row.kinds, scene.row.spans
-    if last >= 0 and kinds[last] == "w" and kinds[last + 1] in "ludfbmc":
+    listed = kinds[last : last + 2] in ("w、", "wj") and last > 0 and kinds[last - 1] == "N"
+    if last >= 0 and kinds[last] == "w" and (kinds[last + 1] in "ludfbmc" or listed):
         before = (
             noun_left(scene, last - 1) if last and spans[last - 1][1] == spans[last][0] else None
         )
@@ -122,6 +124,12 @@ def noun_left(scene: Scene, last: int) -> Reading | None:
         return phrase(scene, before.span[0], spans[last][1])  # 旅客消费分别为
     if last >= 0 and kinds[last] == "O":
         start, end = spans[last]
+        if (
+            scene.text[start] in "全各我本"
+            and end - start > 4
+            and scene.text[start + 1] in "国省市县区州镇乡港"
+        ):
+            start += 2  # 全省三级医院
         return phrase(scene, without_verb(scene.text, start, end), end)  # 国家质检中心23个
     if last < 0 or kinds[last] not in "N(":
         return None
@@ -219,6 +227,7 @@ def _is_compound(scene: Scene, first: int) -> bool:
 
 # What a figure before it is one of: 突破万亿元大关, 5公里范围.
 _LONG = frozenset("长宽高深厚重粗")
+_FIRMS = frozenset(("公司", "集团"))
 _ABOUT = frozenset(("有关", "关于", "针对", "涉嫌", "与其", "来自"))
 _LEVELS = frozenset(
     (
@@ -241,6 +250,8 @@ _LEVELS = frozenset(
 def noun_right(scene: Scene, first: int) -> Reading | None:
     """The noun phrase that begins with item `first`, or behind a 的 or 全国 there."""
     kinds = scene.row.kinds
+    if kinds[first] == "o" and kinds[first + 1] not in "Nw" and scene.slice(first, first) in _FIRMS:
+        return phrase(scene, *scene.row.spans[first])  # 三家公司合计
     if kinds[first] in "go" or (
         kinds[first : first + 2] == "aN" and scene.quantity.unit in _PERSON_UNITS
     ):
@@ -327,7 +338,10 @@ def end_of(scene: Scene, item: int) -> int:
 
 def _takes_part(scene: Scene, first: int, last: int) -> bool:
     """Whether N w is a noun and what it does (1500家企业参展), not one noun (5次专项检查)."""
-    if scene.row.kinds[first:last] != "Nw" or scene.quantity.dimension in ("money", "ratio"):
+    if scene.row.kinds[first:last] not in ("Nw", "Nww") or scene.quantity.dimension in (
+        "money",
+        "ratio",
+    ):
         return False
     start, end = scene.row.spans[first]
     return end - start > 1 and (scene.quantity.unit or "")[:1] not in _EVENTS
@@ -345,6 +359,8 @@ def phrase(scene: Scene, start: int, end: int) -> Reading | None:
         noun = _SPACES.sub("", noun)
     if noun[-1:] == "了" and len(noun) > 3 and noun[-2] in _SOLD and noun[-3] not in _SELLS:
         noun, end = noun[:-2], end - 2  # 烤烟卖了2400块
+    if noun[:1] == "按" and len(noun) > 2 and noun[1] not in "揭摩键时":
+        noun, start = noun[1:], start + 1
     if noun[:1] == "距" and len(noun) > 2:
         noun, start = noun[1:], start + 1
     each = noun.find("每", 1)
@@ -352,6 +368,8 @@ def phrase(scene: Scene, start: int, end: int) -> Reading | None:
         noun, start = noun[each:], start + each  # 该车每百公里耗电
     if noun[:1] == "后" and len(noun) > 2 and noun[1] not in _AFTER_WORDS:
         noun, start = noun[1:], start + 1  # 获批后价格
+    if "派" in noun and _DIVIDEND.fullmatch(noun):
+        return None
     if not noun or noun in _NO_SUBJECTS or (noun[-1] == "了" and len(noun) > 2):
         return None
     return Reading(noun, (start, end))

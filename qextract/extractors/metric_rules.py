@@ -107,7 +107,11 @@ def verb(scene: Scene) -> Reading | None:
     if scene.quantity.dimension == "money" or made is None or made.bare_verb:
         return found
     said = scene.text[start:end]
-    if scene.row.info[last] == "join" or scene.quantity.unit == "分" or said in HARMED:
+    if (
+        scene.row.info[last] == "join"
+        or scene.quantity.unit == "分"
+        or said.endswith(tuple(HARMED))
+    ):
         return found  # 死亡63例, 拦网3分
     if found and found.subject and made.reading.subject:
         whole = made.reading.subject
@@ -158,6 +162,7 @@ def carried(scene: Scene) -> Reading | None:
     return None if made is None else borrowed(made)
 
 
+_SERVES = frozenset(("担任", "出任", "任", "受聘为", "当选", "当选为", "成为"))
 # What persons are together; a post is only one person's.
 # fmt: off
 _ROLES = (
@@ -184,6 +189,8 @@ def and_others(scene: Scene) -> Reading | None:
         return None
     if kinds[at + 1] == "N":
         return None  # 林某等5名队员
+    if kinds[at + 1] in "vw" and scene.slice(at + 1, at + 1) in _SERVES:
+        return noun_right(scene, at + 2)  # 等6人担任评委
     low = at - 1
     while low > 0 and kinds[low - 1] in "NOp、j" and low > at - 16:
         low -= 1
@@ -211,6 +218,8 @@ def actor(scene: Scene) -> Reading | None:
     noun = noun_left(scene, last)
     if noun and noun.subject == "车":
         return None  # 46车227人
+    if scene.quantity.dimension == "duration" and (done := deeds.done(scene)):
+        return done  # 被告人分别获刑一年至八年
     if noun and noun.subject and (noun.subject[-1] in _BODIES or noun.subject.endswith(_DISASTERS)):
         return deeds.done(scene) or noun  # 入境处拘捕21人
     return noun

@@ -30,6 +30,7 @@ from qextract.extractors.metric_scene import (
 from qextract.rules import late, rule
 
 _WEIGHING = frozenset(("重", "总重", "共重", "净重", "约重", "重约", "合共", "共", "总值", "约值"))
+_TERMS = ("因素后", "影响后", "因素", "口径计算", "价格计算", "口径", "价计算", "计算")
 _CLOSING = late(r"收盘收$|收报$|收于$|报收$|收盘于$|收在$|作收$")
 _HARM = frozenset(("死", "伤", "死亡", "受伤", "重伤", "轻伤", "死伤", "伤亡"))
 _BECOMES = frozenset(
@@ -331,6 +332,10 @@ def change(scene: Scene) -> Reading | None:
     beside = in_front(scene) if noun is None else None
     if beside is not None:
         return borrowed(beside, way)  # 内地团客(59万人次)下跌23%
+    if noun is not None and (noun.subject or "").endswith(_TERMS):
+        earlier = previous(scene)  # 扣除价格因素后增长4.7%, 按可比口径计算下降8.2%
+        if earlier is not None and earlier.reading.subject:
+            return borrowed(earlier, way)
     if noun is None and last < 0:
         noun = led(scene)  # 平均入住率,同比上升4.2个百分点
     if noun is not None and not stands_for_other(noun.subject or ""):

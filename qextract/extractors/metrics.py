@@ -16,6 +16,7 @@ from qextract.extractors import metric_periods as periods
 from qextract.extractors.metric_filter import counts, is_aside
 from qextract.extractors.metric_items import Opaque, Row, is_verb, row
 from qextract.extractors.metric_labels import Labels, columns
+from qextract.extractors.metric_nouns import REGIONS
 from qextract.extractors.metric_phrases import place
 from qextract.extractors.metric_rules import ALONE, WITH_OTHERS, near_others
 from qextract.extractors.metric_scene import Made, Reading, Scene
@@ -62,12 +63,16 @@ def extract(article: Article) -> list[Draft]:
 def _with_suffix(text: str, quantity: Quantity) -> Span:
     """A length of time with the 前, 后 or 来 behind it; 10万人 with the 口."""
     end = quantity.end
-    return quantity.start, end + (text[end : end + 1] in ("前", "后", "来", "口"))
+    start = quantity.start - text.startswith("每", max(0, quantity.start - 1))
+    return start, end + (text[end : end + 1] in ("前", "后", "来", "口"))
 
 
-def _is_sized(text: str, quantity: Quantity) -> bool:
-    """Whether a 大 behind the figure belongs to it: 三大法人."""
-    return quantity.unit is None and text.startswith("大", quantity.end)
+def _sized(text: str, quantity: Quantity) -> int:
+    """How much of what follows belongs to a figure without a unit: 三大法人, 28省市."""
+    if quantity.unit is not None:
+        return 0
+    regions = REGIONS.match(text, quantity.end)
+    return len(regions.group()) if regions else int(text.startswith("大", quantity.end))
 
 
 def _outside(figures: Sequence[Quantity], closed: Sequence[Span]) -> list[Quantity]:
@@ -160,7 +165,7 @@ class _Reader:
         lo = bisect_left(self._starts, start)
         hi = bisect_left(self._starts, end, lo)
         items = [
-            Opaque(q.start, q.end + _is_sized(self.text, q), "Q", i)
+            Opaque(q.start, q.end + _sized(self.text, q), "Q", i)
             for i, q in enumerate(self.figures[begin:at])
         ]
         if hi > lo:
@@ -197,6 +202,8 @@ class _Reader:
                 self.drafts.append(drafts.make(scene, reading, name, before, period, holder))
             elif kind == "K":
                 date = self.dates[int(items.info[index])]
+                if kinds[max(0, index - 1) : index] == "l":
+                    continue  # 恢复至2019年同期的77.5%
                 if kinds[index + 1] == "b" and not drafts.compared(kinds, index):
                     aside = periods.year_before(self._period, date)
                 elif index < ends and periods.governs(kinds, index):

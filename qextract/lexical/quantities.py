@@ -101,6 +101,8 @@ def scan(
             out.append(_made(text, _Draft(*upper[1:6], *shared), upper))
         if text[draft.end : draft.end + 1] in _GOES_ON:
             draft = _finish(text, draft, numbers, at)
+        if draft.unit == "%" and text.startswith("vol", draft.end):
+            draft = draft._replace(unit="%vol", end=draft.end + 3)
         taken = draft.end
         if draft.unit in money.COINS:
             draft = _in_main_unit(draft)
