@@ -89,10 +89,10 @@ def summed(found: Differences) -> str:
             f"no difference: {number(found.new.records, 'record')},"
             f" {number(found.new.documents, 'document')}"
         )
+    every = found.base.documents + len(whole(found, "new"))
     return (
         f"{counted(found.total)}, {found.total.same:,} the same;"
-        f" {number(len(found.documents), 'document')} of"
-        f" {max(found.base.documents, found.new.documents):,}"
+        f" {len(found.documents):,} of {number(every, 'document')}"
     )
 
 
