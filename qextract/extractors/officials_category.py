@@ -11,7 +11,7 @@ from qextract.rules import late
 
 BY_WORD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("legislature", late(r"党团$")),
-    ("party", late(r"党部$|党中央")),
+    ("party", late(r"党部$|党中央|^[^\W\x00-\x7f]{1,6}党$")),
     (
         "military",
         late(
@@ -73,7 +73,7 @@ BY_WORD: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"^(?:招生就业处|招生办|教务处|学生处|研究生院|校办)$"
         ),
     ),
-    ("association", late(r"协会|学会|联合会|商会|促进会|供销")),
+    ("association", late(r"协会|学会|联合会|商会|促进会|贸促会|基金会|供销")),
     (
         "government",
         late(

@@ -34,12 +34,14 @@ from qextract.extractors.policies_patterns import (
     MORE,
     NOT_NAMED,
     NOT_PASSIVE,
+    NOW_IN_FORCE,
     OFFICE,
     OTHER_BARE,
     OTHERS,
     OURS,
     OWNED,
     PAIRED,
+    PAIRED_BEHIND,
     PARTS,
     PASSED_BY,
     RANK,
@@ -389,6 +391,8 @@ def _carried(context: Context, low: int, clause: int, adopted: bool) -> tuple[Gr
     """The subject of an earlier clause of the sentence: it opens that clause."""
     text = context.text
     end = clause - 1
+    # 署方已预留款项,设置标志,并更新《…》: one clause of the same subject may stand between
+    passed = 0 if text.startswith(("并", "还"), clause) else 1
     while end > low:
         start = _clause_start(text, low, end)
         if adopted and (met := _meeting(context, start, end)) is not None:
@@ -414,7 +418,9 @@ def _carried(context: Context, low: int, clause: int, adopted: bool) -> tuple[Gr
         if len(_undated(context, start, end).strip()) > 2 and not PASSED_BY.fullmatch(
             text, start, end
         ):
-            return ()
+            passed += 1
+            if passed > 1 or end - start > 20:
+                return ()
         end = start - 1
     return ()
 
@@ -442,11 +448,27 @@ def behind(context: Context, start: int, high: int) -> list[Finding]:
             if 2 <= len(raw) <= 14 and "的" not in raw:
                 at = m.start("who")
                 issuers = (Grounded(raw, at, at + len(raw)),)
+        if issuers and (also := PAIRED_BEHIND.match(text, m.end(), high)) is not None:
+            second = OURS.match(also["who"])
+            at = also.start("who")
+            others = (
+                (Grounded(second[0], at, at + second.end()),)
+                if second is not None
+                else tuple(context.orgs_in(*also.span("who")))
+            )
+            issuers += others
         found.append(Finding(force, action, issuers, dates[-1] if dates else None, None))
     for date in context.dates_in(start, high):
         force_at = IN_FORCE.re.match(text, date.end, high)
         if force_at is not None:
             found.append(Finding(APPLY, None, (), None, date))
+    if NOW_IN_FORCE.match(text, start, high) is not None:
+        first = context.sentence(start)[0]
+        opened = text.rfind("《", first, start)
+        dates = context.dates_in(first, opened) if opened > first else []
+        if dates and not text[dates[-1].end : opened].strip(" ,起"):
+            # 3月1日,《…》正式施行
+            found.append(Finding(APPLY, None, (), None, dates[-1]))
     if not found or found[0].action is None:
         verb_at = VERB.re.search(text, start, min(high, start + 40))
         if verb_at is not None and CLAUSE_MARK.search(text, start, verb_at.start()) is None:

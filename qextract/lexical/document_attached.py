@@ -14,7 +14,7 @@ ALIAS_LEAD = r"(?:(?:以下|下文|文中)?(?:统|并|合)?(?:简)?称(?:为|作
 ALIAS = Pattern(
     "document.alias",
     "a short form that the text gives to a document",
-    rf"{ALIAS_LEAD}[《〈“‘](?P<name>[^《》〈〉“”‘’()\n]{{1,30}}+)[》〉”’]"
+    rf"{ALIAS_LEAD}[“‘]?[《〈“‘](?P<name>[^《》〈〉“”‘’()\n]{{1,30}}+)[》〉”’]"
     rf"|{ALIAS_LEAD}(?P<bare>[^《》〈〉“”‘’(),;。、\n]{{2,14}}+)(?=[),])",
     examples={"(以下简称《办法》)": "以下简称《办法》", "(简称“新条例”)": "简称“新条例”"},
     rejects=("简称市局《办法》",),
@@ -94,6 +94,9 @@ class Numbers:
         return None
 
 
+STAGE = late(
+    r"(?:\d{4}年?)?(?:第[一二三四五\d]次)?(?:修订|修正|试行|暂行|征求意见|送审|草案)[稿版]?"
+)
 # 《关于…的通告》(第12号): the bracket holds nothing else
 PLAIN = late(r"(?:(?P<year>(?:19|20)\d{2})年?)?第?(?P<serial>\d{1,4})号")
 
@@ -132,7 +135,7 @@ def attached(
             number = DocNumber(serial_of(plain), first, last, "order")
             inside = [number]
         aliases += said
-        if not inside and not said:
+        if not inside and not said and STAGE.fullmatch(text, first, last) is None:
             break
         at = behind.end()
     lead = AFTER_ALIAS.match(text, at, min(end, at + 60)) if not aliases else None

@@ -103,6 +103,15 @@ PASSED = Pattern(
     rejects=("办法,",),
 )
 
+SUBJECT = Pattern(
+    "document.law.subject",
+    "a law that opens a clause and lays something down",
+    r"(?<![\u4e00-\u9fff、《])(?:我国|现行|新修订的|修订后的)?(?P<name>[\u4e00-\u9fff]{2,14}(?<![办方司立执说看做想用合违依该本此])法)"
+    r"(?:第[\d一二三四五六七八九十百千]{1,6}条)?(?=(?:明确|也|还|均|已|就此)?规定[,:了])",
+    examples={"。反浪费法明确规定,": "反浪费法"},
+    rejects=("。该办法规定,", "。法规定"),
+)
+
 OF_STATE = Pattern(
     "document.law.of_state",
     "the rest of a law's name behind the name of the state",
@@ -120,7 +129,7 @@ NOT_NAMES = ("有关", "相关", "上述", "该", "本", "其", "这", "国家",
 FIVE_YEAR = Pattern(
     "document.five_year",
     "a five-year plan without brackets",
-    r"“十[一二三四五六]五”(?:时期)?[\u4e00-\u9fff]{0,18}?规划(?:纲要)?(?![师局划])",
+    r"“十[一二三四五六]五”(?:时期)?[\u4e00-\u9fff]{0,18}?规划(?:纲要)?(?![师局划])|“[\u4e00-\u9fff]{2,8}20\d\d”规划纲要",
     examples={"落实省“十四五”规划": "“十四五”规划"},
     rejects=("“十四五”期间",),
 )
@@ -338,6 +347,9 @@ LEAD = late(
 
 def _laws(text: str, start: int, end: int) -> list[Title]:
     found: list[Title] = []
+    if text.find("法", start, end) >= 0:
+        for said in SUBJECT.re.finditer(text, start, end):
+            found += _law(text, *said.span("name"))
     for cue in LAW_CUE.re.finditer(text, start, end):
         match cue[0]:
             case "民法典":

@@ -130,10 +130,18 @@ def is_given(form: str) -> bool:
     return form.isalpha() and not form.isascii() and not _bad_end(" " + form) and not is_word(form)
 
 
-def read(text: str, at: int, stop: int, document: Document, foreign: bool = False) -> Name | None:
+def read(
+    text: str,
+    at: int,
+    stop: int,
+    document: Document,
+    foreign: bool = False,
+    japanese: bool = False,
+) -> Name | None:
     """The name that starts at `at`, `None` where there is none.
 
-    foreign: a name without a dot in characters used for foreign names will do.
+    foreign: a name without a dot in characters used for foreign names will do. japanese: the post
+    is one of Japan, so that any two characters can be the surname.
     """
     if at >= stop:
         return None
@@ -151,7 +159,7 @@ def read(text: str, at: int, stop: int, document: Document, foreign: bool = Fals
     other = foreign_names.steppe(text, at, stop) if first in STEPPE else None
     if other is not None:
         return other
-    han = _han(text, at, stop, document) if first not in _NEVER_FIRST else None
+    han = _han(text, at, stop, document, japanese) if first not in _NEVER_FIRST else None
     if not foreign and (han is None or not han.sure) and _strange(text, at, stop):
         foreign = True
     if foreign:
@@ -256,14 +264,17 @@ def _married(form: str) -> bool:
     )
 
 
-def _han(text: str, at: int, stop: int, document: Document) -> Name | None:
+def _han(text: str, at: int, stop: int, document: Document, japanese: bool = False) -> Name | None:
     if text.startswith(" ", at + 1):
-        given = text[at + 2 : at + 3]
-        alone = at + 3 >= stop or text[at + 3] in _SPACED_END
+        to = at + 2
+        while text.startswith(" ", to) and to < at + 5:
+            to += 1
+        given = text[to : to + 1]
+        alone = to + 1 >= stop or text[to + 1] in _SPACED_END
         if alone and text[at] in _surnames() and given.isalpha() and not given.isascii():
-            return Name(text[at] + given, at + 3, END)
+            return Name(text[at] + given, to + 1, END)
         return None
-    span, kind = lengths(text, at, stop)
+    span, kind = (range(2, 6), "japanese") if japanese else lengths(text, at, stop)
     blocked = _blocked()
     if text[at : at + 3] in blocked or (kind != "compound" and text[at + 1 : at + 3] in _TIMES):
         return None
@@ -395,6 +406,8 @@ def _plain(name: Name, text: str, at: int) -> bool:
     given = _given()
     if name.sure >= WORD and len(name.value) > 2 and STEPPE.issuperset(name.value):
         return True
+    if name.sure >= WORD and name.value in words("name_parts"):
+        return True  # 次仁
     return (
         name.sure == END
         and all(character in given for character in name.value)

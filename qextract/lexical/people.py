@@ -21,6 +21,8 @@ from qextract.lexical.people_words import (
     ALSO_ARE,
     BODY,
     BRANCH,
+    CELL_GAP,
+    COACHES,
     CONDUCTED,
     COURTESY,
     GIVEN,
@@ -31,7 +33,9 @@ from qextract.lexical.people_words import (
     JOINS,
     LISTED,
     LONGEST_CHAIN,
+    MEMBERS,
     NEXT,
+    NEXT_CLAUSE,
     PLACE_ENDS,
     RANKS,
     SAID,
@@ -42,6 +46,7 @@ from qextract.lexical.people_words import (
     STAGED,
     TAKEN_BY,
     TITLE_BEHIND,
+    TOLD_ASIDE,
     WORLD,
 )
 from qextract.lexical.posts import Post
@@ -179,10 +184,21 @@ class _Reader:
             at, spaces = at + 1, spaces + 1
         abroad = any(map(self._abroad, chain[:1] if len(chain) == 1 else (chain[0], chain[-1])))
         near = 0 <= min(chain[0].start, chain[0].post.start) - self.group_end <= 2
-        foreign = abroad or chain[-1].post.head in SOVEREIGN or (near and self.group_abroad)
+        foreign = (
+            abroad or chain[-1].post.head in SOVEREIGN | COACHES or (near and self.group_abroad)
+        )
         if text.startswith(HONOURED, at) and (honour := HONOUR.match(text, at, self.high)):
             at, foreign = honour.end(), True
-        name = naming.read(text, at, self.high, self.document, foreign)
+        japanese = text.startswith("日本", chain[0].start) and chain[0].start < chain[0].end
+        name = naming.read(text, at, self.high, self.document, foreign, japanese)
+        if (
+            colon
+            and name is not None
+            and chain[-1].post.title in MEMBERS
+            and text[name.end : name.end + 1] == "("
+        ):
+            # 成员:A(局长)、B(副局长): what they are stands behind them
+            return 0
         if spaces and given_here(text, chain[0]):
             # A当选主任 B当选省长: the posts are the first one's
             return 0
@@ -228,6 +244,8 @@ class _Reader:
         if not posted:
             return 0
         people = [(Grounded(name.value, at, name.end), posted)]
+        if colon:
+            people[0] = (people[0][0], posted + self._cell(name.end, posts, index))
         people += self._more(name.end, posts, index, posted, LISTED if colon or spaces else NEXT)
         start = min(chain[0].start, chain[0].post.start)
         rule = "official.post_colon_name" if colon else self._rule(chain, len(people))
@@ -238,6 +256,17 @@ class _Reader:
         end = self._emit(start, people, rule, posts, index)
         self.group_end, self.group, self.group_abroad = end, posted, foreign
         return end
+
+    def _cell(self, at: int, posts: list[Post], index: int) -> tuple[Position, ...]:
+        """Posts in the next cell of a line, behind blanks: 组长:谷雨  县委书记."""
+        gap = CELL_GAP.match(self.text, at, self.high)
+        if gap is None or index >= len(posts) or posts[index].start > gap.end() + BODY:
+            return ()
+        if not bounds.bare(self.text, gap.end(), posts[index].start):
+            return ()
+        chain, _ = self._chain(posts, index, gap.end())
+        ends = self.text[chain[-1].post.end : chain[-1].post.end + 1]
+        return positions(self.text, chain, (), None) if ends in ("", "\n", " ") else ()
 
     def _in_place(self, part: Part, name: Name) -> bool:
         """成都市长宁区: no mayor, but a city and a place whose name begins with 长."""
@@ -254,7 +283,7 @@ class _Reader:
 
     def _listed(self, name: Name) -> bool:
         """Behind a colon a name is one if its line, bracket or list item ends with it."""
-        return name.end >= self.high or self.text[name.end] in "\n、,;。)】 "
+        return name.end >= self.high or self.text[name.end] in "\n、,;。()】 "
 
     def _rule(self, chain: list[Part], people: int) -> str:
         if people > 1:
@@ -297,8 +326,11 @@ class _Reader:
         while True:
             if self.text[at : at + 2] in COURTESY:
                 at += 2
-            if self.text.startswith("(", at) and (aside := in_front.ASIDE.match(self.text, at)):
-                at = aside.end()
+            if self.text.startswith("(", at):
+                aside = in_front.ASIDE.match(self.text, at)
+                if aside is None and links is LISTED:
+                    aside = TOLD_ASIDE.match(self.text, at, self.high)
+                at = aside.end() if aside else at
             if (link := links.match(self.text, at, self.high)) is None:
                 break
             name = naming.read(self.text, link.end(), self.high, self.document)
@@ -399,11 +431,24 @@ class _Reader:
         """Positions of the person right before, if only a mark stands between."""
         if self.group_end < 0 or first.start < first.end or first.post.start < self.group_end:
             return ()
+        if self._goes_on(first.post):
+            return self.group
         if first.post.start - self.group_end > 12:
             return ()
         if AFTER_GROUP.fullmatch(self.text, self.group_end, first.post.start) is None:
             return ()
         return self.group
+
+    def _goes_on(self, post: Post) -> bool:
+        """Whether a deputy is told of in the next clause: 省卫健委主任A出席并讲话,副主任B主持."""
+        if not post.title.startswith(("副", "常务副")) or post.start - self.group_end > 24:
+            return False
+        if not any(held.title.value.endswith(post.head) for held in self.group):
+            return False
+        if NEXT_CLAUSE.fullmatch(self.text, self.group_end, post.start) is None:
+            return False
+        at = bisect_right(self.ends, post.start) - 1
+        return at < 0 or self.organisations[at].start < self.group_end
 
     def _subject(self, first: Part) -> Grounded | None:
         """The last organisation of the sentence so far that such a head can belong to."""

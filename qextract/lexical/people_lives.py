@@ -94,6 +94,14 @@ def told_of(text: str, low: int, at: int, known: set[str], found: list[Person]) 
     while line < at and text[line] == " ":
         line += 1
     match = _PROFILE.match(text, start, at) or _PROFILE.match(text, line, at)
+    if match is None and text[start] in "他她":
+        last = line
+        while last > low and text[last - 1] in " \n":
+            last -= 1
+        above = max(low, text.rfind("\n", low, last) + 1)
+        while above < last and text[above] == " ":
+            above += 1
+        match = _PROFILE.match(text, above, line)
     if match is not None and is_name(match[1]):
         return Grounded(match[1], *match.span(1))
     for begin in (start, text.rfind(",", start, text.rfind(",", start, at)) + 1):

@@ -19,9 +19,9 @@ _JOIN = late(
     r" ?(?:\((?:[^()\n任职]{1,20})\) ?)?(?:[、,] ?(?:并?兼任?|同时)?|并?兼任?|以?及|和|与|暨) ?(?:任(?=[省市县区]))?"
 )
 _LEAD = late(
-    r"(新一届|新一任|首任|第[一二三四五六七八九十]{1,3}[任届](?=$)|其(?=[^他它中余])|现任|现为|现兼|兼任|兼|新任|新当选|候任|同时担任|已故|案件|本案|该案|新(?=$)|故(?=$)|(?:国有|上市|龙头|涉事|涉案)(?:公司|企业)(?=.{4})|主管(?:机关|部门)(?=..)|(?:曾先后|先后|曾)?(?:任|担任)过?|曾任|历任|时任|前任|原任|原|前)"
+    r"(新一届|新一任|首任|第[一二三四五六七八九十]{1,3}[任届](?=$)|其(?=[^他它中余])|现任|现为|现兼|兼任|兼|新任|新当选|候任|同时担任|已故|案件|本案|该案|新(?=$)|故(?=$)|单位(?=..)|(?:国有|上市|龙头|涉事|涉案)(?:公司|企业)(?=.{4})|主管(?:机关|部门)(?=..)|(?:曾先后|先后|曾)?(?:任|担任)过?|曾任|历任|时任|前任|原任|原|前)"
 )
-_LEAD_FIRST = frozenset("故首第其现兼新候同已曾先担任历时前原案本该主国上龙涉")
+_LEAD_FIRST = frozenset("单故首第其现兼新候同已曾先担任历时前原案本该主国上龙涉")
 _TRAIL_LAST = frozenset("原前任故休职关要名深轻外女男")
 _FORMER_LEAD = frozenset(["曾任", "历任", "时任", "前任", "原任", "原", "前", "已故", "故"])
 _POSTED = late(r"(.{2,12}?)(?:常?驻.{1,12})$")
@@ -355,7 +355,8 @@ def _completed(words: str, before: list[Position]) -> str:
 
 def _inherited(post: Post, before: tuple[Position, ...] | list[Position]) -> Grounded | None:
     """The body of a post that names none: that of one before it, if it fits."""
-    if not before:
+    if not before or (before[-1].title.value.endswith("议员") and "议" not in post.head):
+        # 民建联立法会议员兼副主席: of the party, not of the chamber
         return None
     if post.body or post.kind == "place":
         for position in reversed(before):

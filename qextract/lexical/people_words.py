@@ -23,6 +23,11 @@ def says() -> re.Pattern[str]:
 SAID = late(rf"(?:[^,。;:!?、\n]{{0,12}}(?:上|中|时|后|则|也|还|亦|同日))?(?P<verb>{SAYS})")
 NEXT = late(r"、|,? ?(?:以及|和|与|及|暨)")
 LISTED = late(rf"、|,? ?(?:以及|和|与|及|暨)| {{1,4}}(?={HAN} ?{HAN})")
+NEXT_CLAUSE = late(r"[^、,。;:!?\n《》“”到赴在]{1,20}[,;]")
+MEMBERS = frozenset(["成员", "组员", "委员"])
+TOLD_ASIDE = late(r"\([^()\n]{2,30}\)(?=[、和与及])")
+"""What a list tells of a person in brackets: 副组长:A(副县长)、B(公安局局长)."""
+CELL_GAP = late(r"[ \t|]{1,8}(?=[^\W\d_])")
 SOVEREIGN = frozenset(
     [
         "总统",
@@ -59,6 +64,8 @@ POLICE = frozenset(
         "警长",
     ]
 )
+COACHES = frozenset(["主教练", "主帅", "助理教练", "教练", "总教练", "主教头"])
+"""Posts that foreigners hold in clubs whose name tells no country."""
 TITLE_BEHIND = RANKS | POLICE | {"教授", "副教授", "院士", "研究员"}
 SILKS = ("资深大律师", "太平绅士")
 """Honours behind a name in Hong Kong that are no posts."""
