@@ -45,7 +45,9 @@ def divide(lines: list[Line], title: Headline | None) -> Parts:
         given = (i for i, x in enumerate(lines[:begin]) if DELIVERED.re.match(x.text))
         begin = next(given, begin)
     head = lines[: first - 1] if title else []
-    body: list[Line] = []
+    # paragraphs above all of the page
+    body = [line for line in head if line.kind == Kind.PROSE and "。" in line.text]
+    head = [line for line in head if line not in body] if body else head
     if title and head and (leads_up(head[-1], lines[title.line]) or head[-1].kind == Kind.SUBHEAD):
         body.append(head.pop())
     for line in lines[first:begin]:

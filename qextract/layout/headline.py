@@ -42,10 +42,14 @@ _LABEL_VALUE = late(r"^[\u4e00-\u9fff()]{1,8}:")
 _WORDS = late(r"[\u4e00-\u9fff][^\u4e00-\u9fff]*+[\u4e00-\u9fff]")
 
 _REACH = 150
+_NOTICES = 2  # paragraphs above a headline
 _FIRST = 12  # lines among which a headline that is known is looked for
 _DATED_END = late(
     r" +(?:19|20)[0-9][0-9](?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?: [0-9][0-9]?:[0-9][0-9](?::[0-9][0-9])?)?$"
 )
+
+
+_TELLING = frozenset({Kind.META, Kind.CREDIT, Kind.EDITOR, Kind.SUBHEAD})
 
 
 def find(lines: list[Line], known: str | None = None) -> Headline | None:
@@ -57,9 +61,34 @@ def find(lines: list[Line], known: str | None = None) -> Headline | None:
         for i, line in enumerate(lines[:_FIRST]):
             if line.text == known:
                 return _made(lines, i)
-    first = next((i for i, line in enumerate(lines) if _is_paragraph(lines, i)), len(lines))
+    first = _first_paragraph(lines, 0)
+    return _above(lines, 0, first) or _below(lines, first)
+
+
+def _first_paragraph(lines: list[Line], begin: int) -> int:
+    return next((i for i in range(begin, len(lines)) if _is_paragraph(lines, i)), len(lines))
+
+
+def _below(lines: list[Line], begin: int) -> Headline | None:
+    """The headline under a paragraph or two that stand above all of a page: a notice, a summary.
+
+    Nothing but date, source or names under it tells it from a heading inside the text.
+    """
+    at = begin
+    while at < min(len(lines), begin + _NOTICES) and _is_paragraph(lines, at):
+        at += 1
+    first = _first_paragraph(lines, at)
+    if at == begin or first - at > _REACH:
+        return None
+    heads = [i for i in range(at, first) if _may_be(lines[i])]
+    told = heads and any(line.kind in _TELLING for line in lines[heads[0] + 1 : first])
+    return _above(lines, at, first) if told else None
+
+
+def _above(lines: list[Line], begin: int, first: int) -> Headline | None:
+    """The headline among the lines from `begin` to the paragraph at `first`."""
     # a page's menu has its bounds; so has the search for the headline behind it
-    offset = max(0, first - _REACH) if first < len(lines) else 0
+    offset = max(begin, first - _REACH) if first < len(lines) else begin
     head = lines[offset : min(first, offset + _REACH)]
     meta = next((i for i, line in enumerate(head) if line.kind == Kind.META), None)
     # under a speech's headline stand occasion and speaker, no headline comes behind them
