@@ -28,7 +28,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 OUT = Path("out/seeds.jsonl")
 FIELDS = Path("docs/fields.md")
-READMES = (Path("README.md"),)
+READMES = (Path("README.md"), Path("README.zh-CN.md"))
 RUN = "qextract run seeds/"
 
 TOOLS = ("jq", "duckdb", "pandas", "sqlite-utils")
