@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from qextract.extractors.metric_phrases import noun_right, phrase
+from qextract.extractors.metric_right import noun_right
 from qextract.extractors.metric_scene import Reading, Scene
+from qextract.extractors.metric_subjects import phrase
 from qextract.rules import Pattern, late, rule
 
 _PENALTIES = frozenset(("罚款", "罚金", "罚锾"))

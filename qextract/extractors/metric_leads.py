@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qextract.extractors.metric_items import row
-from qextract.extractors.metric_phrases import head_of, noun_left, phrase
+from qextract.extractors.metric_phrases import noun_left
 from qextract.extractors.metric_scene import Reading, Scene
+from qextract.extractors.metric_subjects import head_of, phrase
 from qextract.rules import late
 
 _TOPIC = late(r"([oaK]*+)N[wva|h]")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from qextract.extractors.metric_phrases import noun_left, noun_right, phrase, stands_for_other
+from qextract.extractors.metric_phrases import noun_left
+from qextract.extractors.metric_right import noun_right
 from qextract.extractors.metric_scene import (
     HARMED,
     Made,
@@ -14,6 +15,7 @@ from qextract.extractors.metric_scene import (
     previous,
     same_unit,
 )
+from qextract.extractors.metric_subjects import phrase, stands_for_other
 from qextract.lexicon import table
 from qextract.rules import rule
 
@@ -119,9 +121,9 @@ def part(scene: Scene) -> Reading | None:
     if noun is None or noun.subject is None or whole is None:
         return None
     if stands_for_other(noun.subject):
-        last = scene.made[-1] if scene.made else whole
-        if last.reading.change is not None and last.quantity.dimension == "ratio":
-            whole = last  # 营业收入增长34.8%,总量达512亿元
+        latest = scene.made[-1] if scene.made else whole
+        if latest.reading.change is not None and latest.quantity.dimension == "ratio":
+            whole = latest  # 营业收入增长34.8%,总量达512亿元
         return Reading(whole.reading.subject, noun.span)
     used = last > 0 and kinds[last - 1] in "vw"  # 实际使用外资
     if is_part(scene, noun.subject) and not used:

@@ -10,9 +10,11 @@ from qextract.extractors import metric_deeds as deeds
 from qextract.extractors import metric_nouns as nouns
 from qextract.extractors import metric_parts as parts
 from qextract.extractors import metric_series as series
+from qextract.extractors.metric_before import MEASURES, noun_before
 from qextract.extractors.metric_items import row
 from qextract.extractors.metric_leads import grant, led, topic
-from qextract.extractors.metric_phrases import BETWEEN, noun_left, noun_right, person_end, phrase
+from qextract.extractors.metric_phrases import BETWEEN, noun_left
+from qextract.extractors.metric_right import noun_right
 from qextract.extractors.metric_scene import (
     CLOSES,
     HARMED,
@@ -23,6 +25,7 @@ from qextract.extractors.metric_scene import (
     previous,
     same_unit,
 )
+from qextract.extractors.metric_subjects import person_end, phrase
 from qextract.rules import Rule, rule
 
 
@@ -81,7 +84,7 @@ def verb(scene: Scene) -> Reading | None:
         end -= 1  # 录取了1285人
     if scene.text[start:end] in CLOSES and (closed := _closed(scene, last)):
         return closed
-    if kinds[scene.at + 1] in "pv" and scene.quantity.dimension in nouns.MEASURES:
+    if kinds[scene.at + 1] in "pv" and scene.quantity.dimension in MEASURES:
         described = nouns.described(scene, scene.at + 1)
         if described is not None:
             return described  # 进口1260公斤未附证明书的猪肉
@@ -153,11 +156,7 @@ def carried(scene: Scene) -> Reading | None:
         done = deeds.done(scene)
         if done and made is not None:
             return done  # 处罚3件、查封扣押17件
-    if (
-        kinds[max(0, at - 3) : at] == "QN、"
-        and scene.quantity.dimension in nouns.MEASURES
-        and scene.made
-    ):
+    if kinds[max(0, at - 3) : at] == "QN、" and scene.quantity.dimension in MEASURES and scene.made:
         made = scene.made[-1]  # 5条线路、148.3公里
     return None if made is None else borrowed(made)
 
@@ -304,7 +303,7 @@ ALONE: tuple[Rule, ...] = (
     deeds.given,
     deeds.penalty,
     deeds.undergone,
-    nouns.noun_before,
+    noun_before,
     nouns.of,
     deeds.purpose,
     deeds.happening,

@@ -6,15 +6,8 @@ from collections.abc import Sequence
 
 from qextract.extractors.metric_leads import led, topic
 from qextract.extractors.metric_parts import is_part, part_of
-from qextract.extractors.metric_phrases import (
-    head_of,
-    heads,
-    names_left,
-    noun_left,
-    noun_right,
-    phrase,
-    stands_for_other,
-)
+from qextract.extractors.metric_phrases import names_left, noun_left
+from qextract.extractors.metric_right import noun_right
 from qextract.extractors.metric_scene import (
     CLOSES,
     REACH,
@@ -27,6 +20,7 @@ from qextract.extractors.metric_scene import (
     previous,
     same_unit,
 )
+from qextract.extractors.metric_subjects import head_of, heads, phrase, stands_for_other
 from qextract.rules import late, rule
 
 _WEIGHING = frozenset(("重", "总重", "共重", "净重", "约重", "重约", "合共", "共", "总值", "约值"))
