@@ -101,7 +101,7 @@ def incident(frame: Frame, trigger: Trigger) -> Found | None:
     end = frame.clause_end(trigger.end)
     match = DISASTER.re.search(text, trigger.end, end) if trigger.verb in STRUCK else None
     name = trimmed(text, *match.span()) if match else None
-    if name is not None and ACCIDENT.re.search(text, *name):
+    if name is not None and ACCIDENT.re.search(text[slice(*name)]):
         name = None
     if trigger.verb == "操办":
         feast = FEAST.re.match(text, trigger.end, end)
@@ -111,6 +111,10 @@ def incident(frame: Frame, trigger: Trigger) -> Found | None:
         start = max(frame.clause_start(trigger.start), frame.date.end)
         blow = BLOW.re.search(text, start, trigger.start)
         name = blow.span("name") if blow and blow["name"][-1] in WEATHER else None
+    if name is None and trigger.verb in ("袭击", "侵袭", "来袭"):
+        storm = trimmed(text, max(frame.clause_start(trigger.start), frame.date.end), trigger.start)
+        if storm is not None and text[storm[1] - 1] in WEATHER and storm[1] - storm[0] < 9:
+            name = storm
     if name is None and trigger.shape == "incident":
         subject = subject_of(frame, trigger.start)
         if subject is not None and NAMED_BLOW.re.search(text[slice(*subject)]):

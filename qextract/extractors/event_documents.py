@@ -110,10 +110,25 @@ def _document_name(frame: Frame, span: Span | None) -> Span | None:
     words = frame.text[name[0] : name[1]]
     if words.endswith(("中", "里")):
         name, words = (name[0], name[1] - 1), words[:-1]
+    if words in BARE_PAPERS:
+        return None
     if NAMED_TAIL.re.search(words) or POLICY_NOUN.re.search(words[-4:]):
         return name if len(words) > 2 else None
     return None
 
+
+BARE_PAPERS = frozenset(
+    {
+        "调查报告", "报告书", "书面报告", "检查报告", "检测报告", "研究报告", "公开声明", "书面声明", "严正声明", "联合公告", "调查结果", "检测结果",
+        "任免通知", "干部任免通知", "公示名单", "通报批评",
+    }
+)  # fmt: skip
+"""Papers told by their kind alone."""
+
+PRINTED = frozenset(
+    {"刊登", "刊登于", "刊载", "刊载于", "刊发", "发表", "发表于", "公布于", "刊宪"}
+)
+"""Verbs of printing: a title behind them may be the paper's in which something was printed."""
 
 BODY_TAIL = Pattern(
     "event.body_tail",
@@ -179,6 +194,12 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
     title = frame.title_in(trigger.end, end)
     if title is not None and "(" in (text[trigger.end], text[title.start - 1]):
         title = None
+    if title is not None and trigger.verb in PRINTED:
+        gap = text[trigger.end : title.start]
+        printed = frame.last_title_before(trigger.start, clause, policy=False)
+        inside = trigger.verb.endswith("于") or gap.rstrip().endswith(("于", "在"))
+        if printed is not None and inside:
+            title = printed
     behind = text[trigger.end : trigger.end + 1]
     name = _document_name(frame, object_of(frame, trigger.end)) if behind != "(" else None
     got = text.rfind("获", max(clause, frame.date.end), trigger.start)

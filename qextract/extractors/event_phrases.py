@@ -35,7 +35,7 @@ NO_NAME = Pattern(
 )
 
 
-NOT_TAKEN = frozenset("于在由会从自以对被至到与同为把")
+NOT_TAKEN = frozenset("军于在由会从自以对被至到与同为把")
 """What stands behind 将 where it tells of the future and takes no object."""
 
 
@@ -123,6 +123,10 @@ NO_NAME_END = Pattern(
 )
 
 
+WORKS_OF = ("项目", "工程", "计划", "行动")
+"""Last words of works whose name may hold a verb (考古发掘项目)."""
+
+
 def as_name(frame: Frame, span: Span | None, *, verbs: bool = False) -> Span | None:
     """The span if it can be a name: not too long, no pronoun, person, figure or bare verb.
 
@@ -142,7 +146,12 @@ def as_name(frame: Frame, span: Span | None, *, verbs: bool = False) -> Span | N
         or "将会" in words
     ):
         return None
-    free = verbs or ACTION.re.fullmatch(words) is not None or words.endswith(UNDERTAKINGS)
+    free = (
+        verbs
+        or words.endswith(WORKS_OF)
+        or ACTION.re.fullmatch(words) is not None
+        or words.endswith(UNDERTAKINGS)
+    )
     if words in table("event_triggers") or (len(words) < 16 and not free and frame.verb_in(*span)):
         return None
     at = bisect_left(frame.triggers, span[0], key=lambda trigger: trigger.start)

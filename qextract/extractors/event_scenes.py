@@ -30,7 +30,7 @@ STRUCK = frozenset(
 )
 
 
-ATTACKS = ("空袭", "轰炸", "炮击", "袭击", "发动攻击", "扫射", "开火", "突袭")
+ATTACKS = ("空袭", "轰炸", "炮击", "袭击", "侵袭", "发动攻击", "扫射", "开火", "突袭")
 """Verbs of attack: the place is what was attacked, not whose the attackers are."""
 
 

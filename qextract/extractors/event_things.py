@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_phrases import (
+    ACTION,
     as_name,
     object_of,
     operation,
@@ -59,9 +60,11 @@ NAMELESS = frozenset(
         "调升",
         "调降",
         "汇报",
+        "扑灭",
+        "熄灭",
     }
 )
-"""Verbs whose object is a place or a thought, no name."""
+"""Verbs whose object is a place or a thought, or whose subject is a fire: no name."""
 
 DOING = frozenset({"完成", "打破", "刷新", "创", "创下", "实现", "达成", "迎来"})
 """Verbs whose subject is somebody; what is done is their object."""
@@ -81,7 +84,7 @@ ABOUT = frozenset({"征求意见", "公开征求意见", "咨询"})
 THING_TAIL = Pattern(
     "event.thing_tail",
     "the last word of something that has a name of its own",
-    r"(?:活动|行动|会|展|赛|节|检查|巡视|监测|调查|咨询|整治|工程|项目|报告|建议书|草案|班|计划|培训|演练|演习|普查|业务|航线|专列|仪式|任务|试验|手术|马拉松|选举|考试|改造|响应|预警|警报|复试|面试|笔试|招聘|投票|音乐会|[季周月]|健检|体检|派位|摇号|抽签|演出|公演|排练|直播|融资|收购|并购|重组|第.{1,3}轮)”?$",
+    r"(?:活动|行动|会|展|赛|节|检查|巡视|监测|调查|咨询|整治|工程|项目|报告|建议书|草案|班|计划|培训|演练|演习|普查|业务|航线|专列|仪式|任务|试验|手术|马拉松|选举|考试|改造|响应|预警|警报|复试|面试|笔试|招聘|投票|音乐会|[季周月]|健检|体检|派位|摇号|抽签|演出|公演|排练|直播|融资|收购|并购|重组|客滚运输|[高城]铁|铁路|嘉年华|市集|庆典|庙会|灯会|论坛|第.{1,3}轮)”?$",
     examples={"“清风”专项行动": "行动"},
     rejects=("随迁子女",),
 )
@@ -123,7 +126,8 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
         kind = "enforcement" if _enforces(text, work) else trigger.kind
         if kind == "other" and frame.date.text.endswith("起"):
             kind = "launch"
-        return Found(kind, trigger, work, place)
+        bare = text[slice(*work)] in ENFORCING
+        return Found(kind, trigger, None if bare else work, place)
     if text[trigger.end : frame.clause_end(trigger.end)].endswith("关系"):
         return Found("other", trigger, None, place)
     about = trigger.verb in ABOUT
@@ -147,7 +151,8 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
         if span is subject and not subject_first and _acts(frame, trigger, name):
             continue
         if trigger.kind == "other" or trigger.verb in DOING:
-            if not THING_TAIL.re.search(text[slice(*name)]):
+            done = trigger.verb in DOING and ACTION.re.fullmatch(text, *name)
+            if not done and not THING_TAIL.re.search(text[slice(*name)]):
                 continue
         elif paper and not PAPER_TAIL.re.search(text[slice(*name)]):
             continue
