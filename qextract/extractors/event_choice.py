@@ -46,6 +46,8 @@ def choose(frame: Frame) -> Trigger | None:
                 break
             if trigger.shape != "crime" or trigger.strength != "A":
                 continue
+        if trigger.shape == "title" and trigger.verb == "通报" and _disciplines(frame, trigger):
+            continue
         if trigger.strength == "A":
             if best is None or _weight(frame, trigger) > _weight(frame, best):
                 best = trigger
@@ -235,6 +237,19 @@ def _narrated(frame: Frame, trigger: Trigger) -> bool:
     past = value.start is not None and (reference is None or value.start.year < reference.year - 1)
     plain = value.precision == "year" and value.basis == "explicit" and past
     return plain and frame.quantity_in(frame.date.end, end) is None
+
+
+def _disciplines(frame: Frame, trigger: Trigger) -> bool:
+    """Whether a body of discipline makes known what it did (省纪委监委通报,…被开除党籍)."""
+    text, start = frame.text, frame.clause_start(trigger.start)
+    if DISCIPLINE.search(text, start, trigger.start) is None:
+        return False
+    end = frame.clause_end(trigger.end)
+    return any(t.shape == "enforce" and end < t.start < end + 60 for t in frame.after)
+
+
+DISCIPLINE = late(r"纪委|监委|纪检监察")
+"""Bodies whose notices are what they did."""
 
 
 def _told(frame: Frame, weak: Trigger, trigger: Trigger) -> bool:

@@ -97,10 +97,16 @@ def _uncounted(frame: Frame, span: Span | None) -> Span | None:
     return trimmed(frame.text, span[0], figure.start) or span
 
 
+A_DAY = late(r"[昨今明前](?:[日天晚早晨夜]|上午|下午|起)|\d{1,2}月\d{1,2}日")
+"""A day inside an object: what is behind it is the next thing told."""
+
+
 def object_of(frame: Frame, at: int) -> Span | None:
     """The noun phrase behind the verb that ends at `at`, cut before a figure that follows it."""
     text = frame.text
-    span = noun_phrase(text, at, min(frame.clause_end(at), at + 80))
+    end = min(frame.clause_end(at), at + 80)
+    day = A_DAY.search(text, at + 3, end) if end - at > 3 else None
+    span = noun_phrase(text, at, day.start() if day else end)
     if span is None:
         return None
     figure = frame.quantity_in(span[0] + 1, span[1])

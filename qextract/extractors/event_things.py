@@ -118,6 +118,8 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
     made = MADE_OF.re.match(text, trigger.end, frame.sentence.end)
     if made is not None:
         return Found(trigger.kind, trigger, made.span("name"), place)
+    if trigger.verb in CALLED_OFF and SERVICE.search(text, *_around(frame, trigger)):
+        return Found("other", trigger, None, place)
     surgery = operation(frame, trigger) if trigger.verb in CARRYING_OUT | DOING else None
     if surgery is not None:
         return Found(trigger.kind, trigger, surgery, place)
@@ -160,6 +162,20 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
     if subject_first and trigger.kind in ("launch", "result"):
         return Found(trigger.kind, trigger, topic_of(frame, trigger.start), place)
     return Found(trigger.kind, trigger, None, place)
+
+
+CALLED_OFF = frozenset({"取消", "停止", "暂停", "中止", "延误", "调整"})
+"""Verbs that an authority's rule may have as its object, or a train."""
+
+SERVICE = late(
+    r"航班|班次|列车|动车|高铁|航线|客运|渡轮|巴士|地铁|比赛|赛事|演出|展览|活动|课|会议|峰会|集会|表演"
+)
+"""What is called off on a day without any rule being made."""
+
+
+def _around(frame: Frame, trigger: Trigger) -> Span:
+    start = max(frame.clause_start(trigger.start), trigger.start - 12)
+    return start, min(frame.clause_end(trigger.end), trigger.end + 12)
 
 
 def _close(frame: Frame, end: int, trigger: Trigger) -> bool:

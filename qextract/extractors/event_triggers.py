@@ -285,7 +285,7 @@ DEEP = Pattern(
 NO_TREND = Pattern(
     "event.no_trend",
     "a verb of reaching, not before what only tells how figures move",
-    r"(?:创|实现|保持|恢复)(?!的|性|期|增长|平稳|[^,。;:!?]{0,12}(?:新高|新低|最高|最低|增长|回升|下降|上升|平稳|好转|向好|转正|稳定|态势))",
+    r"(?:创|实现|保持|恢复|开始|迎来)(?!的|性|期|增长|平稳|[^,。;:!?]{0,12}(?:新高|新低|最高|最低|增长|回升|下降|上升|平稳|好转|向好|转正|稳定|态势|回落|减弱|增强|升温|降温|转[晴雨阴]|高峰|客流|热潮|旺季))",
     examples={"恢复供水": "恢复", "实现通车": "实现"},
     rejects=("实现正增长", "创年内新高", "恢复的基础上"),
 )
@@ -360,6 +360,8 @@ GUARDS = {
     "创": NO_TREND,
     "实现": NO_TREND,
     "保持": NO_TREND,
+    "开始": NO_TREND,
+    "迎来": NO_TREND,
     "恢复": NO_TREND,
     "通报": REPORTED,
     "追认": HONOURED,

@@ -262,7 +262,8 @@ def _aims(frame: Frame) -> bool:
         return True
     if date.text.endswith("年来") and date.text[0] in "0123456789一二三四五六七八九十几近多":
         return True
-    if frame.coarse and (text[date.end : date.end + 1] == "的" or _belongs(frame)):
+    said = text[date.end : date.end + 1] == "的" and not text.endswith("于", 0, date.start)
+    if frame.coarse and (said or _belongs(frame)):
         return True
     before = text[max(frame.sentence.start, date.start - 2) : date.start]
     if before.endswith(("至", "到")) and not frame.coarse and value.precision == "day":
