@@ -71,7 +71,7 @@ def noun_before(scene: Scene) -> Reading | None:
     if noun is None or noun.subject is None:
         return noun
     phase = _PHASE.fullmatch(noun.subject) is not None
-    if phase and kinds[scene.at + 1] == "N":
+    if phase and kinds[scene.at + 1] in "Nw":
         return None  # 前一期八百亿元预算
     if phase and previous(scene) is not None:
         return borrowed(previous(scene))  # 目标2030年提高到86%, 第一期210亿元
@@ -121,8 +121,9 @@ def noun_before(scene: Scene) -> Reading | None:
     if scene.quantity.unit == "倍" and not run:
         if last and kinds[last - 1] == "c" and made is not None:
             return borrowed(made)  # 检出值为2.3,超出标准值1.5倍
-        if kinds[scene.at + 1 : scene.at + 3] == "gN":
-            paid_out = noun_right(scene, scene.at + 1)
+        if kinds[scene.at + 1 : scene.at + 3] in ("gN", "gw"):
+            first = scene.at + 1 + (kinds[scene.at + 2] == "N")
+            paid_out = noun_right(scene, scene.at + 1) or phrase(scene, *scene.row.spans[first + 1])
             if paid_out and (paid_out.subject or "").startswith(_PENALTIES):
                 return paid_out  # 处以成交额10倍的赔付
     planned = scene.quantity.dimension == "ratio" and not run and noun.subject.endswith(_PLANS)

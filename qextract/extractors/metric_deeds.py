@@ -269,11 +269,16 @@ def obtained(scene: Scene) -> Reading | None:
     unit = scene.quantity.unit
     if unit not in ("人", "人次", "户", "户次"):
         return None
-    needs = kinds[at] == "v" and scene.text[scene.row.spans[at][0]] == "需"
+    needs = False
+    while kinds[at] in "af":
+        needs = needs or scene.slice(at, at) == "需"
+        at += 1
+    needs = needs or (kinds[at] == "v" and scene.text[scene.row.spans[at][0]] == "需")
     if not needs and any(made.quantity.unit for made in scene.made):
         return None
-    while kinds[at] in "af":
-        at += 1
     if kinds[at] != "v" or kinds[at + 1] != "N":
         return None
+    spans = scene.row.spans
+    if needs and kinds[at + 2] == "w" and spans[at + 1][1] == spans[at + 2][0]:
+        return phrase(scene, spans[at + 1][0], spans[at + 2][1])  # 1.2万人需紧急生活救助
     return noun_right(scene, at + 1)

@@ -74,7 +74,9 @@ def counts(text: str, quantity: Quantity) -> bool:
             return bool(_TRULY_ONE.search(text, max(0, first - 3), first))
     if unit in _KINDS and text[max(0, start - 2) : start] == "一、":
         return False  # 一、二类苗
-    if unit == "点" and (quantity.value <= 24 or not (figure.isascii() or "点" in figure)):
+    if unit == "点" and (
+        quantity.value <= 24 or not (figure.strip("万亿").isascii() or "点" in figure)
+    ):
         return False  # 上证指数收报3368.86点
     if text[end : end + 1] == "期" and unit in _LENGTHS and text[end + 1 : end + 2] not in _TERMS:
         return False  # 7天期逆回购, 10年期国债
@@ -191,7 +193,7 @@ def _bare(text: str, quantity: Quantity, figure: str) -> bool:
     """Whether a figure without a unit counts the noun behind it, or is large enough to matter."""
     after = text[quantity.end : quantity.end + 2]
     if after in _COUNTED:
-        return True
+        return figure.isascii() or _before_figure(text, quantity) not in _OWNERS  # 市二医院
     if figure == "十" and after[:1] == "大":
         return _TEN_GREAT.match(text, quantity.end + 1) is not None  # 十大新闻 is a title
     if after[:1] == "大" and quantity.value <= 12 and _before_figure(text, quantity) not in _PARTY:
@@ -229,6 +231,7 @@ def _before_figure(text: str, quantity: Quantity) -> str:
 _TEN_GREAT = late(
     r"(?:重点|主导|特色|优势|传统|战略性?)?(?:新兴)?(?:产业|行业|工程|行动|举措|措施|任务|领域|项目|专项|园区|平台|板块|类|集群|方面|体系)"
 )
+_OWNERS = frozenset("市省县区州镇院附")
 _PARTY = frozenset("的前第届党以点国")
 # What makes a word or a name of the 大 behind a number.
 _CONGRESS = late(

@@ -66,7 +66,7 @@ def place(scene: Scene, at: int, quantity: Quantity) -> None:
 def noun_left(scene: Scene, last: int) -> Reading | None:
     """The noun phrase that ends with item `last`."""
     kinds, spans = scene.row.kinds, scene.row.spans
-    listed = kinds[last : last + 2] in ("w、", "wj") and last > 0 and kinds[last - 1] == "N"
+    listed = kinds[last : last + 2] in ("w、", "wj")
     if last >= 0 and kinds[last] == "w" and (kinds[last + 1] in "ludfbmc" or listed):
         before = (
             noun_left(scene, last - 1) if last and spans[last - 1][1] == spans[last][0] else None

@@ -130,7 +130,7 @@ def end_of(scene: Scene, item: int) -> int:
 
 def _takes_part(scene: Scene, first: int, last: int) -> bool:
     """Whether N w is a noun and what it does (1500家企业参展), not one noun (5次专项检查)."""
-    if scene.row.kinds[first:last] not in ("Nw", "Nww") or scene.quantity.dimension in (
+    if scene.row.kinds[first:last] not in ("Nw", "Nww", "wNw") or scene.quantity.dimension in (
         "money",
         "ratio",
     ):
