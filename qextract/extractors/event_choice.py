@@ -135,12 +135,20 @@ def _settled(frame: Frame, weak: Trigger) -> bool:
         return True
     if weak.shape == "go":
         return weak.verb in GOING and end - weak.end > 1
+    if weak.verb in HEARING and REPORT.search(text, weak.end, end):
+        return True
     if weak.verb in DELIBERATING and end - weak.end > 2:
         return True
     if weak.verb in ("完成", "结束") and work_of(frame, weak) is not None:
         return True
     return end == weak.end and weak.shape in ("object", "subject", "title", "said")
 
+
+HEARING = frozenset({"接到", "接获", "收到", "接报"})
+"""Verbs of what reached the police."""
+
+REPORT = late(r"报案|报警|举报|求助|通报|投诉|线索|来电|检举")
+"""What the police hear of a deed: the day is the day of that."""
 
 DELIBERATING = frozenset({"审议", "讨论", "审查", "辩论", "审阅", "听取"})
 """Verbs of a sitting that carry their sentence with their object."""

@@ -143,6 +143,9 @@ POLICY_SUBJECT = late(
 )
 """A paper as what is issued, in front of the verb."""
 
+SITTINGS = ("会议", "全会", "大会", "常委会", "审议", "表决")
+"""What stands before 通过 where a sitting adopts a law named elsewhere."""
+
 ASSESSED = Pattern(
     "event.assessed",
     "what somebody passes: an examination of what he is or has made",
@@ -255,7 +258,8 @@ def document(frame: Frame, trigger: Trigger) -> Found | None:
     elif trigger.verb in ("通过", "一审通过") and not POLICY_NOUN.re.search(
         text[trigger.end : end]
     ):
-        kind = "result"
+        sat = trigger.end >= end - 1 or text[trigger.end] in " )"
+        kind = "policy" if sat and text.endswith(SITTINGS, 0, trigger.start) else "result"
     return Found(kind, trigger, name, place)
 
 

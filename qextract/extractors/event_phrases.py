@@ -59,8 +59,8 @@ def subject_of(frame: Frame, at: int) -> Span | None:
     moved = text.rfind("将", max(start, date.end), at)
     if moved >= 0 and text[moved + 1] not in NOT_TAKEN:
         taken = noun_phrase(text, moved + 1, at)
-        if taken is not None and taken[1] - taken[0] > 3:
-            return taken
+        if taken is not None and taken[1] - taken[0] > 1:
+            return taken if taken[1] - taken[0] > 3 else None
     cut = CARRIED_BY.search(text, start + 3, end) if end - start > 3 else None
     span = noun_phrase(text, start, cut.start() if cut else end)
     stop = start - 1
@@ -97,6 +97,9 @@ def _uncounted(frame: Frame, span: Span | None) -> Span | None:
     return trimmed(frame.text, span[0], figure.start) or span
 
 
+BODY_ENDS = frozenset("组队盟办班")
+"""Last characters of what is set up, before the verb of what it then did (成立专案组展开侦查)."""
+
 A_DAY = late(r"[昨今明前](?:[日天晚早晨夜]|上午|下午|起)|\d{1,2}月\d{1,2}日")
 """A day inside an object: what is behind it is the next thing told."""
 
@@ -109,6 +112,10 @@ def object_of(frame: Frame, at: int) -> Span | None:
     span = noun_phrase(text, at, day.start() if day else end)
     if span is None:
         return None
+    for verb in frame.triggers_in(span[0] + 3, span[1]):
+        if text[verb.start - 1] in BODY_ENDS and len(verb.verb) > 1:
+            span = span[0], verb.start
+            break
     figure = frame.quantity_in(span[0] + 1, span[1])
     if figure is None or COUNTED_NAME.search(text, span[0], min(span[1], figure.end + 1)):
         return span

@@ -120,6 +120,10 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
         return Found(trigger.kind, trigger, made.span("name"), place)
     if trigger.verb in CALLED_OFF and SERVICE.search(text, *_around(frame, trigger)):
         return Found("other", trigger, None, place)
+    if trigger.kind == "launch" and DEN.search(
+        text, trigger.end, min(frame.clause_end(trigger.end), trigger.end + 24)
+    ):
+        return Found("incident", trigger, None, place)
     surgery = operation(frame, trigger) if trigger.verb in CARRYING_OUT | DOING else None
     if surgery is not None:
         return Found(trigger.kind, trigger, surgery, place)
@@ -164,6 +168,9 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
     return Found(trigger.kind, trigger, None, place)
 
 
+DEN = late(r"窝点|赌场|赌档|赌局|传销|黑作坊|地下钱庄")
+"""What only criminals set up."""
+
 CALLED_OFF = frozenset({"取消", "停止", "暂停", "中止", "延误", "调整"})
 """Verbs that an authority's rule may have as its object, or a train."""
 
@@ -188,7 +195,19 @@ def _close(frame: Frame, end: int, trigger: Trigger) -> bool:
 CARRYING_OUT = frozenset({"开展", "展开", "进行", "组织", "组织开展", "实施", "启动", "开始"})
 """Light verbs, whose object says what was done."""
 
-ENFORCING = ("突击检查", "执法检查", "执法", "联合执法", "突击抽查")
+ENFORCING = (
+    "突击检查",
+    "执法检查",
+    "执法",
+    "联合执法",
+    "突击抽查",
+    "收网行动",
+    "抓捕行动",
+    "抓捕",
+    "收网",
+    "扫黑行动",
+    "缉毒行动",
+)
 """Work of authorities against those who break rules."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qextract.extractors.event_frame import Frame
 from qextract.extractors.event_triggers import Trigger
-from qextract.rules import Pattern
+from qextract.rules import Pattern, late
 
 CONSENTING = frozenset({"批准", "同意", "研究", "审批", "审议", "讨论", "表决", "推荐", "考察"})
 """Verbs of leave, which in 经…批准, name only by whose leave the next clause's deed was done."""
@@ -81,6 +81,12 @@ def _left(frame: Frame, trigger: Trigger) -> bool:
     return goes and "的" in text[trigger.end : min(trigger.end + 8, end)]
 
 
+HEARD = late(r"(?:接[到获]|收到|获|据)[^,。;:!?]{0,12}$")
+"""What stands before a report that somebody got."""
+
+REPORTS = frozenset({"通报", "举报", "报警", "报案", "投诉", "检举", "求助"})
+"""Verbs that are nouns behind 接到."""
+
 HELPING = (
     "帮助",
     "支援",
@@ -119,6 +125,8 @@ def _modifies(frame: Frame, trigger: Trigger) -> bool:
     """Whether the verb only tells which person or thing another verb of the clause is about."""
     text, start = frame.text, trigger.start
     if text.startswith("利用", start - 2) and "便利" in text[trigger.end : trigger.end + 16]:
+        return True
+    if trigger.verb in REPORTS and HEARD.search(text, max(frame.date.end, start - 16), start):
         return True
     if _left(frame, trigger) or _helped(frame, trigger) or _about(frame, trigger):
         return True
