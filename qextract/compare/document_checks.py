@@ -48,7 +48,7 @@ class _Document:
     regions: list[Ends] | None = None
     source: Source | None = None
     given: Counter[str] = field(default_factory=Counter)
-    last: tuple[int, Ends] | None = None
+    last: tuple[int, int] | None = None
     once: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
@@ -204,15 +204,15 @@ def _against(source: Source, record: Record) -> Iterator[Fact]:
 
 
 def _in_order(document: _Document, record: Record, kind: str) -> Iterator[Fact]:
-    last, here = document.last, (ORDER[kind], ends(record["span"]))
+    # only by their beginnings: of two that one repair gave, the ends may stand either way
+    last, here = document.last, (ORDER[kind], record["span"]["start"])
     document.last = here
     if last is None or last <= here:
         return
     if here[0] < last[0]:
         yield "type", f"{kind} stands behind {[*MODELS][last[0]]} (the order: {', '.join(MODELS)})"
     else:
-        at, before = (f"{start} to {end}" for start, end in (here[1], last[1]))
-        yield "span", f"{at} stands behind {before} of the record above it"
+        yield "span", f"begins at {here[1]}, and that of the record above it at {last[1]}"
 
 
 def _inside(document: _Document, record: Record) -> Iterator[Fact]:

@@ -190,7 +190,7 @@ BROKEN = {
         moved(ARTICLE, 1), 2, "type", "stands behind 1 record of its document",
     ),
     "an event is last": (moved(EVENT, 6), 7, "type", "event stands behind metric"),
-    "records against the text": (moved(LAST, METRIC), 7, "span", "of the record above"),
+    "records against the text": (moved(LAST, METRIC), 7, "span", "that of the record above it at"),
     "one line twice": (
         lambda records: records.insert(LAST, records[METRIC]), 7, "id", "is that of line 6, too",
     ),

@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qextract.compare import validate
 from qextract.sources import Failure
@@ -94,3 +96,21 @@ def test_the_seeds_hold_what_the_contract_promises():
     checked = validate(ROOT / "out" / "seeds.jsonl", sources=[ROOT / "seeds"])
     assert list(checked) == []
     assert checked.documents == 5
+
+
+DAMAGE = [" ", "\n", "?", "(zhì)", "\u200b", "?!", "“", "》", "bet体育365官网:", "(", "１２", "質量", "3月", "%"]  # fmt: skip
+SEEDS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from([PAGE, *SEEDS]),
+    st.lists(st.tuples(st.integers(0, 2000), st.sampled_from(DAMAGE)), max_size=30),
+)
+def test_whatever_the_damage_the_contract_is_kept(tmp_path_factory, text, damage):
+    for at, what in sorted(damage, reverse=True):
+        text = text[:at] + what + text[at:]
+    folder = tmp_path_factory.getbasetemp() / "damaged"
+    folder.mkdir(exist_ok=True)
+    (folder / "a.txt").write_bytes(text.encode("utf-8"))
+    assert list(validate(extracted(folder, "damaged.jsonl"), sources=[folder])) == []
