@@ -4,10 +4,13 @@ Their examples are run by tests/test_remade.py.
 """
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
+import typer
 
+from qextract.cli.app import app
 from qextract.records import MODELS, Record
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,3 +52,28 @@ def test_the_chinese_one_is_in_chinese():
     long = [line for line in prose.splitlines() if re.search(r"(?:[A-Za-z]{3,} ){4}", line)]
     assert long == []
     assert len(re.findall(r"[\u4e00-\u9fff]", prose)) > 900
+
+
+def commands(page):
+    """The arguments of every call of qextract in the page's blocks of shell commands."""
+    for block in re.findall(r"(?ms)^```(?:sh|console)\n(.*?)^```$", text(page)):
+        for line in block.replace("\\\n", " ").splitlines():
+            console = line.startswith("$ ")
+            if not (console or line.startswith(("qextract ", "curl "))):
+                continue
+            words = shlex.split(line.removeprefix("$ "), comments=True)
+            for at, word in enumerate(words):
+                if word == "qextract" and (at == 0 or words[at - 1] in ("|", ";", "&&")):
+                    rest = words[at + 1 :]
+                    stop = [n for n, each in enumerate(rest) if each in ("|", ">", ";", "&&")]
+                    yield rest[: min(stop, default=len(rest))]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_are_as_the_program_takes_them(page):
+    group = typer.main.get_command(app)
+    for name, *arguments in commands(page):
+        if name.startswith("-"):
+            continue
+        arguments = [word.rstrip(";") for word in arguments if not word.startswith("2>")]
+        group.commands[name].make_context(name, arguments)  # raises for what it does not take
