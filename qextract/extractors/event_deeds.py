@@ -66,8 +66,8 @@ DISASTER = Pattern(
 ACCIDENT = Pattern(
     "event.accident",
     "the end of what tells only of what kind an accident or a crime was, and names nothing",
-    r"(?:火警?|火灾|事故|车祸|爆炸|闪爆|[燃气]爆|空难|踩踏|枪击|袭击|中毒|意外|险情|案件?|坍塌)$|^(?:地震|余震)$",
-    examples={"致命车祸": "车祸", "地震": "地震"},
+    r"^[^“”]{0,16}(?:火警?|火灾|事故|车祸|爆炸|闪爆|[燃气]爆|空难|踩踏|枪击|袭击|中毒|意外|险情|案件?|坍塌)$|^(?:地震|余震)$",
+    examples={"致命车祸": "致命车祸", "地震": "地震"},
     rejects=("山洪灾害", "4.5级地震", "“3·12”大火"),
 )
 

@@ -60,6 +60,11 @@ ARRIVING = (
     "停靠",
     "靠泊",
     "抵达港口",
+    "迁入",
+    "移入",
+    "搬入",
+    "搬至",
+    "转入",
 )
 """Verbs whose place is where the way ended, behind them."""
 

@@ -138,7 +138,10 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
         return Found("other", trigger, None, place)
     about = trigger.verb in ABOUT
     if subject is not None or about:
-        start = frame.sentence.start if about or subject is None else subject[0] - 1
+        about_from = frame.text.rfind(";", frame.sentence.start, trigger.start) + 1
+        start = max(about_from, frame.sentence.start)
+        if not about and subject is not None:
+            start = subject[0] - 1
         named = frame.last_title_before(trigger.start, start, policy=False)
         if named is not None and (about or _close(frame, named.end, trigger)):
             return Found(trigger.kind, trigger, frame.name_of(named), place)
