@@ -210,9 +210,17 @@ def _similar(one: Any, other: Any) -> float:
 
 def differing(before: Record, after: Record) -> dict[str, tuple[Any, Any]]:
     """Field path -> the two values, where they differ; lists of plain values are one value."""
-    was, is_ = flat(before), flat(after)
-    made = {path: (was.get(path), is_.get(path)) for path in (was | is_)}
-    return {path: values for path, values in made.items() if _differ(*values)}
+    made = {}
+    for name in before | after:
+        old, new = before.get(name), after.get(name)
+        if type(old) is type(new) and not isinstance(old, (dict, list)) and old == new:
+            continue  # most fields; what holds others may hide a 1 that is true
+        was, is_ = flat(old, name), flat(new, name)
+        for path in was | is_:
+            values = (was.get(path), is_.get(path))
+            if _differ(*values):
+                made[path] = values
+    return made
 
 
 def _differ(before: Any, after: Any) -> bool:
@@ -221,10 +229,10 @@ def _differ(before: Any, after: Any) -> bool:
     return bool(before != after) or type(before) is not type(after)
 
 
-def flat(value: Any, path: str = "") -> dict[str, Any]:
+def flat(value: Any, path: str) -> dict[str, Any]:
     """Field path (`positions.0.org`) -> value, down to what is neither an object nor a list of such."""
     if isinstance(value, dict):
-        below = ((f"{path}.{name}" if path else name, each) for name, each in value.items())
+        below = ((f"{path}.{name}", each) for name, each in value.items())
     elif isinstance(value, list) and any(isinstance(each, dict) for each in value):
         below = ((f"{path}.{at}", each) for at, each in enumerate(value))
     else:
