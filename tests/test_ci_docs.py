@@ -156,8 +156,7 @@ def test_what_is_meant_is_accepted(project):
     page.write_text(page.read_text("utf-8").replace("980余张", "985余张"), "utf-8")
     (accept,) = re.findall(r"(?m)^qextract accept .*$", DOCS)
     assert bash(f"{accept} --yes", project).returncode == SAME
-    for where, command in COMMANDS.items():
-        assert bash(command, project).returncode == SAME, where
+    assert bash(COMMANDS["gitlab"], project).returncode == SAME  # all of it in one
 
 
 def test_a_broken_baseline_is_red(project):
