@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from qextract.lexical.document_numbers import DocNumber
+from qextract.lexical.document_numbers import STANDARD, DocNumber
 from qextract.mentions import Grounded
 from qextract.rules import Pattern, late
 
@@ -134,6 +134,13 @@ def attached(
         ):
             number = DocNumber(serial_of(plain), first, last, "order")
             inside = [number]
+        elif not inside and number is None:
+            named = STANDARD.re.fullmatch(text, first, last)
+            if named is not None:
+                # (WB/T 1060): in the bracket behind the title a standard needs no year
+                value = f"{named['prefix'].replace(' ', '')} {named['serial']}"
+                number = DocNumber(value, first, last, "standard")
+                inside = [number]
         aliases += said
         if not inside and not said and STAGE.fullmatch(text, first, last) is None:
             break

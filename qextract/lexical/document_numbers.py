@@ -266,7 +266,8 @@ def _led(text: str, m: re.Match[str], low: int) -> list[DocNumber]:
         return [DocNumber(f"{issuer}令{number}", left, end, "order", "令")]
     if not year:
         return []
-    return [DocNumber(number, m.start("of"), end, "order", f"{issuer}{text[at : m.start() + 1]}")]
+    noun = f"{issuer}{text[at : m.start() + 1]}"
+    return [DocNumber(f"{noun}{number}", left, end, "order", noun)]
 
 
 def _standards(text: str, start: int, end: int) -> list[DocNumber]:

@@ -215,7 +215,9 @@ def _numbered(
             doc_type = lexicon.table("doc_types").get(number.noun, ("", number.noun))[1]
             if number.noun.endswith(("批示", "公告", "通告", "命令")):
                 doc_type = number.noun[-2:]
-            if text.endswith(number.noun, low, start) and number.noun != "令":
+            if value.startswith(number.noun) and number.noun != "令":
+                name = value
+            elif text.endswith(number.noun, low, start) and number.noun != "令":
                 start -= len(number.noun)
                 name = number.noun + value
             elif number.noun != "令":

@@ -50,6 +50,8 @@ def behind(text: str, at: int, stop: int) -> int:
         return WORD
     if first == "等" or first in SAYS or (first == "以" and _BY.match(text, at)):
         return WORD
+    if first in "料冀吁" and text[at + 1 : at + 2] in ("", ",", ":", "今", "明", "全"):
+        return WORD
     if is_word(text[at : at + 2]) or (first in _ASKS and text[at + 1 : at + 2] in (":", ",")):
         return WORD
     if first in GRAMMAR_LETTERS and (at + 1 >= stop or text[at + 1] not in ",、。;:)"):

@@ -29,8 +29,10 @@ from qextract.lexicon import table, words
 from qextract.rules import late
 
 _NEVER_LAST = frozenset("及等说称指的了着们很最更且即或而但被把该此其某什谁哪怎么吗呢吧昨各")
-_SELDOM_LAST = frozenset("以向与跟处任为是若率在对就赴到从让给受因有则也曾已又还都于携犯获作并由将")
-_HARDLY_LAST = frozenset("以在将跟对就从让给因则也又还都被于")
+_SELDOM_LAST = frozenset(
+    "料冀吁以向与跟处任为是若率在对就赴到从让给受因有则也曾已又还都于携犯获作并由将"
+)
+_HARDLY_LAST = frozenset("料冀吁以在将跟对就从让给因则也又还都被于")
 _NEVER_IN = frozenset("某的了着们省市县局厅吗呢吧们")
 _NEVER_FIRST = frozenset("的了在是与及等不也都就又或但因为说称将已对被把以出主会中下负作要")
 
@@ -289,7 +291,7 @@ def _han(text: str, at: int, stop: int, document: Document, japanese: bool = Fal
         if to > stop or form[-1].isascii() or not form.isalpha():
             break
         if (
-            form in countries()
+            form.removesuffix("国") in countries()
             or _bad_end(form)
             or (length == 2 and form in words("name_follow_more"))
         ):

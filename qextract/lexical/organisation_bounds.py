@@ -62,7 +62,7 @@ _MADE_OF = (*_STARTS, "副", "公安", "局", "厅", "校", "院", "县委", "�
 def _cuts() -> tuple[frozenset[str], frozenset[str]]:
     """Words behind which a body begins, and the letters they end with."""
     cuts = words("organisation_cuts") - _FIRST
-    return cuts, frozenset(word[-1] for word in cuts) | _AND | _DAY | {"以"}
+    return cuts, frozenset(word[-1] for word in cuts) | _AND | _DAY | {"以", "暨"}
 
 
 @cache
@@ -151,6 +151,8 @@ def _left(text: str, low: int, at: int) -> int:
                 found = _and(text, low, index, at)
                 if found is not None:
                     return found
+            elif letter == "暨" and text[index - 2 : index - 1] not in "协会委局院联":
+                return index
             elif letter == "以" and text.startswith(_MADE_OF, index):
                 if not _protected(text, index - 1, index):
                     return index

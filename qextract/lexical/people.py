@@ -171,6 +171,9 @@ class _Reader:
         elif (others := ALSO_ARE.match(text, at, self.high)) and given_here(text, chain[0]):
             # 当选为省委常委的还有A、B
             at = others.end()
+        elif text.startswith("的", at) and given_here(text, chain[0]):
+            # 当选副主任的A
+            at += 1
         by = (
             naming.read(text, at + 1, self.high, self.document)
             if text.startswith("由", at)
@@ -179,6 +182,9 @@ class _Reader:
         if by is not None and text.startswith(TAKEN_BY, by.end):
             # 行长由A接任
             at += 1
+        elif text.startswith("、", at) and (native := self._native(at + 1)):
+            # 秘书长、卡塔尔人赛义德·苏鲁里
+            at = native
         spaces = 0
         while at < self.high and text[at] == " " and spaces < 4:
             at, spaces = at + 1, spaces + 1
@@ -256,6 +262,14 @@ class _Reader:
         end = self._emit(start, people, rule, posts, index)
         self.group_end, self.group, self.group_abroad = end, posted, foreign
         return end
+
+    def _native(self, at: int) -> int:
+        """Where 卡塔尔人 at `at` ends, if a name with a dot follows; 0 else."""
+        for length in range(2, 7):
+            if self.text[at : at + length] in bounds.countries() and self.text[at + length] == "人":
+                end = at + length + 1
+                return end if "·" in self.text[end : end + 8] else 0
+        return 0
 
     def _cell(self, at: int, posts: list[Post], index: int) -> tuple[Position, ...]:
         """Posts in the next cell of a line, behind blanks: 组长:谷雨  县委书记."""
@@ -358,9 +372,9 @@ class _Reader:
 
     def _heads(self, post: Post) -> bool:
         """Whether a name stands behind the post: what is in front of it is a body (海巡署长A)."""
-        if post.kind != "unit":
+        if post.kind != "unit" and post.head not in SOVEREIGN:
             return False
-        name = naming.read(self.text, post.end, self.high, self.document)
+        name = naming.read(self.text, post.end, self.high, self.document, post.head in SOVEREIGN)
         return name is not None and (
             name.sure >= WORD or (len(name.value) == 3 and naming.is_name(name.value))
         )
@@ -478,6 +492,8 @@ class _Reader:
             between = text[organisation.end : first.post.start]
             if any(mark in between for mark in SENTENCE):
                 return None
+            if "组织" in organisation.text[1:-2]:
+                continue  # 省水利厅组织专家组
             if fits(first.post, organisation.text) and not between.startswith(("和", "、")):
                 return Grounded(*organisation)
         return None

@@ -7,7 +7,7 @@ from qextract.lexical.name_ends import HAN, is_noun, is_word
 from qextract.lexical.name_foreign import DOTTED, LATIN, STEPPE, foreign_only
 from qextract.lexical.names import is_name
 from qextract.lexical.people_groups import formed
-from qextract.lexical.people_leaving import removed, run_in, standing
+from qextract.lexical.people_leaving import headed, removed, run_in, standing
 from qextract.lexical.people_lives import over, resumed, told_of
 from qextract.lexical.people_posts import Part, stripped
 from qextract.mentions import Grounded, Person, Position
@@ -32,11 +32,16 @@ _WHEN = late(
     r"(?:起|间|期间)?|因[^,。]{2,14}|由于[^,。]{2,14}|(?:退休|离任|卸任|毕业|辞职|随|此)后|(?:同|即|当|次)日起?|(?:同|次|翌|当)年(?:初|底|\d{1,2}月)?|年初|年底|早年|后来|随后|此后|之后|其后|不久|(?:于|在)?[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:前|后)|日前|近日|不久前|此前|直到|在|在[^,。]{2,30}(?:会议|大会|全会|会)上|以[\d一二三四五六七八九十百]+票|申请|已申请|宣布|提出|请求|主动|已|同时|同期|目前|当时|先后|一直|仍|继续|正式|利用|还|也|亦|又|曾|现|将|全票|成功|再次|同志)$"
 )
 _DISMISS = late(r"(?:免去|撤销|撤去|罢免|免除|免):?(?P<name>[^,。;:的]{2,24}?)(?:同志)?的?$")
+_WHOSE = late(r"^ *(?P<name>[^,。;:的、 ]{2,8})的$")
 _REMOVES = ("免去", "撤销", "罢免", "免除")
 _THEIRS = late(
     r"(?:(?:免去|撤销|免除|免|辞去|不再担任)[其他她]的?|(?:免去|免除))(?:所任的?|担任的)?$"
 )
 _GIVES = late(r"任命|聘任|聘请|选举|推选|增选|补选|委任|委派|决定|同意|免去|接受|由|以|聘|与|和|及")
+_PASSIVE = late(r"[他她]?|[他她]?被[^,。;]{0,6}(?:推选|选举|任命|聘任|聘|推举|选|委任|增补|提拔)")
+"""What a clause without a name has in front of its verb."""
+_JOINS_BODY = late(rf"(?:加盟|加入|入职|跳槽到|转入|调入)(?P<body>{HAN}{{2,16}}),$")
+_THEN = ("(时任", "(现任", "(曾任", "(原任")
 _APPROVES = ("核准", "批准", "同意", "核准了")
 _REPLACES = ("接替", "顶替", "替换")
 _LIVES = frozenset(
@@ -88,6 +93,7 @@ _OCCUPATIONS = frozenset(
         "代表",
     ]
 )
+_PLAYERS = ("好手", "名宿", "选手", "球星", "球员", "冠军", "名将", "老将")
 _MARKS = ",。;:!?\n(【“"
 
 
@@ -137,10 +143,20 @@ def read(
         name_end = window - 1
         ahead = ahead[ahead.rindex(")") + 1 :]
         window = bounds.clause_start(text, low, name_end)
+    elif ")" in ahead and (opened := text.rfind("(", max(low, window - 16), window)) >= 0:
+        aside = ASIDE.match(text, opened, start)
+        if aside is not None:
+            # NAME(女,壮族)为POST
+            name_end = opened
+            ahead = text[aside.end() : start]
+            window = bounds.clause_start(text, low, name_end)
     end = chain[-1].post.end
     after = text[end : end + 4]
     if text[start - 1 : start] == "(" and start - 1 >= low:
         return _bracketed(text, low, start, end, chain)
+    if text[start - 3 : start] in _THEN and start - 3 >= low:
+        # NAME(时任POST、现任POST)
+        return _bracketed(text, low, start - 2, end, chain)
     if ahead.endswith(_APPROVES) and text.startswith("的任职", end):
         return run_in(text, chain, end, False)
     if ahead.endswith(_REMOVES) and (run := run_in(text, chain, end)):
@@ -158,8 +174,12 @@ def read(
     if line is not None:
         return [standing(text, line.name, chain, start, end, line.over, "official.takes_post")]
     if text[start - 1 : start] in (" ", "\t") and start - 1 > low:
-        return _tabled(text, low, start, end, chain, known)
+        tabled = _tabled(text, low, start, end, chain, known)
+        if tabled or ahead.strip():
+            return tabled
     dismissed = _DISMISS.search(ahead)
+    if dismissed is None and ahead.endswith("的") and headed(text, low, start) == "免":
+        dismissed = _WHOSE.search(ahead)
     if dismissed is None and found and found[-1].rule == "official.dismissed":
         window = max(window, found[-1].end)
         dismissed = _ALSO.search(text[window:start])
@@ -185,12 +205,15 @@ def read(
         if before:
             return []
         before = text[window:name_end]
-    if before in ("", "他", "她") and (verb in _LIVES or verb in _LEAVES):
+    passive = verb == "为" and before.startswith(("被", "获"))
+    if _PASSIVE.fullmatch(before) and (verb in _LIVES or verb in _LEAVES or passive):
         told = told_of(text, low, start, known, found)
+        if told is not None and chain[0].start == chain[0].end:
+            chain = _joined_body(text, window, chain)
         if told is not None:
             return [standing(text, told, chain, told.start, end, former, "official.takes_post")]
         return []
-    if verb == "为" and not _appointed(text, low, start):
+    if verb == "为" and not (_appointed(text, low, start) or headed(text, low, start) == "任"):
         return _named(text, low, chain, known)
     states = verb in ("是", "系")
     people = _names(text, window, window + len(before), known, found, states)
@@ -208,6 +231,14 @@ def read(
     if verb == "为":
         shared = formed(text, chain, end) or shared
     return [standing(text, name, chain, name.start, end, former, rule, shared) for name in people]
+
+
+def _joined_body(text: str, window: int, chain: list[Part]) -> list[Part]:
+    """The chain with the body that the clause before names: 加盟南湾重工,任首席运营官."""
+    match = _JOINS_BODY.search(text, max(0, window - 24), window)
+    if match is None:
+        return chain
+    return [chain[0]._replace(start=match.start("body"), end=match.end("body")), *chain[1:]]
 
 
 def _listed_before(found: list[Person], people: list[Grounded], text: str) -> tuple[Position, ...]:
@@ -397,7 +428,9 @@ def _name_at(text: str, low: int, at: int, known: frozenset[str] | set[str]) -> 
             return Grounded(match.group(), match.start(), at)
     for length in (3, 2):
         tail, body = form[-length:], form[:-length]
-        if (body in _OCCUPATIONS or body.endswith("以")) and is_name(tail):
+        if (body in _OCCUPATIONS or body.endswith(_PLAYERS) or body.endswith("以")) and is_name(
+            tail
+        ):
             return Grounded(tail, at - length, at)
         if len(body) > 2 and is_name(tail) and bounds.ending_of(body):
             return Grounded(tail, at - length, at)

@@ -8,8 +8,32 @@ from qextract.lexical.names import is_name
 from qextract.lexical.organisation_bounds import ends_body
 from qextract.lexical.people_posts import Part, positions
 from qextract.mentions import Grounded, Person, Position
+from qextract.rules import late
 
 _LEVEL = frozenset("省市县区州旗镇乡国")
+
+
+_HEAD = late(
+    r"(?:[一二三四五六七八九十\d]+[、.])? *(?:会议|经[^,。]{2,20})?(?:研究)?,?(?:决定)?"
+    r"(?P<what>任|聘|免)(?:命|任|职|去)?(?:名单)?[::]?"
+)
+
+
+def headed(text: str, low: int, at: int) -> str:
+    """Whether a heading above the list item at `at` appoints ("任") or dismisses ("免"); "" if none."""
+    line = max(low, text.rfind("\n", low, at) + 1)
+    for _ in range(20):
+        if line <= low:
+            return ""
+        above = max(low, text.rfind("\n", low, line - 1) + 1)
+        said = text[above : line - 1].strip()
+        match = _HEAD.fullmatch(said)
+        if match is not None:
+            return "免" if match["what"] == "免" else "任"
+        if said and said[-1] not in ";,。":
+            return ""
+        line = above
+    return ""
 
 
 def standing(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qextract.lexical.name_ends import HAN
+from qextract.lexical.name_foreign import STEPPE
 from qextract.lexical.names import is_name
 from qextract.mentions import Grounded, Person
 from qextract.rules import late
@@ -17,7 +18,7 @@ _PROFILE = late(
 )
 """How a life begins: NAME,男,… or NAME1962年生."""
 _LEAVER = late(
-    rf" *({HAN}{{2,4}}?)(?:先生|女士|同志)?(?=因|由于|向|提交|已|将|于|申请|提出|的?(?:书面)?辞职)"
+    rf" *({HAN}{{2,4}}?)(?:先生|女士|同志)?(?=因|由于|向|提交|已|将|于|申请|提出|得票|的?(?:书面)?辞职)"
 )
 _SPAN = late(
     r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至|到|-|—|–|~)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
@@ -106,7 +107,7 @@ def told_of(text: str, low: int, at: int, known: set[str], found: list[Person]) 
         return Grounded(match[1], *match.span(1))
     for begin in (start, text.rfind(",", start, text.rfind(",", start, at)) + 1):
         leaver = _LEAVER.match(text, begin, at)
-        if leaver is not None and is_name(leaver[1]):
+        if leaver is not None and (is_name(leaver[1]) or STEPPE.issuperset(leaver[1])):
             return Grounded(leaver[1], *leaver.span(1))
         for length in (4, 3, 2):
             if text[begin : begin + length] in known and text[begin + length] not in "、和与及":

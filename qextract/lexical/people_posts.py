@@ -99,6 +99,8 @@ _PRESS = (
     "新华社",
 )
 _HOSPITALS = ("荣总", "长庚", "马偕", "协和", "同仁", "华西", "湘雅", "一院", "二院", "三院")
+_CITIZEN = late(rf"{HAN}{{2,6}}籍")
+_COURT = late(r".*(?:法院|检察院)")
 _CELLS = frozenset(["党支部", "党总支", "总支", "支部"])
 """Inner bodies that take their name from what is no body: 医技药剂党支部."""
 _SEATS = ("议员", "委员")
@@ -232,6 +234,9 @@ def _own(
     if post.head.endswith(_SEATS) and (sent := _SENT_BY.match(words)) is not None:
         start += sent.end()
         words = text[start:end]
+    if _CITIZEN.fullmatch(words):
+        # 塞尔维亚籍主帅
+        return None, title
     side = _SIDE.match(words)
     if side is not None:
         words = side["body"] or side["firm"]
@@ -274,7 +279,7 @@ def _own(
         to = start + chief
         own = Grounded(words[:chief], start, to) if chief else None
         return own, Grounded(words[chief:] + title.value, to, title.end)
-    if words in _TASKS:
+    if words in _TASKS or (words.endswith("事务") and post.head in ("特使", "特别代表")):
         # 项目负责人: no body of its own
         return None, Grounded(words + title.value, start, title.end)
     new = _NEW.match(words)
@@ -363,6 +368,13 @@ def _inherited(post: Post, before: tuple[Position, ...] | list[Position]) -> Gro
             if position.org is not None and fits(post, position.org.value):
                 return position.org
         return None
+    if post.head in ("审判员", "检察员"):
+        # 第二庭庭长、审判员: judges are of the court
+        for position in reversed(before):
+            court = _COURT.match(position.org.value) if position.org else None
+            if court is not None and position.org is not None:
+                start = position.org.start
+                return Grounded(court[0], start, start + court.end())
     heads = [position for position in before if position.org is not None]
     for position in heads:
         if position.title.value.endswith(post.head) and post.head not in ("书记", "委员", "成员"):

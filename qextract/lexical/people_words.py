@@ -85,7 +85,7 @@ WORLD = (
     "欧洲",
 )
 BRANCH = late(
-    rf"{HAN}{{1,3}}(?:分行|支行|分公司|子公司|监管局|监管分局|分局|营业部|中心支行|办事处|市|海关)"
+    rf"(?!由){HAN}{{1,3}}(?:分行|支行|分公司|子公司|监管局|监管分局|分局|营业部|中心支行|办事处|市|海关)"
 )
 """景和银行长泽分行: no head of the bank, but a branch at a place that begins with 长."""
 PLACE_ENDS = frozenset("区路街桥园站县湖江河沟寺镇乡村巷线道广铁")
