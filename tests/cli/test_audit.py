@@ -98,7 +98,7 @@ def test_output_goes_to_a_file_or_a_folder(pages):
     assert out(pages / "a.txt", "-o", pages / "found") == ""
     assert (pages / "found").read_text("utf-8").splitlines() == LINES
     for options, name in (((), "a.txt.audit.txt"), (("--json",), "a.txt.json")):
-        folder = pages.parent / f"out{len(options)}"
+        folder = pages.parent / f"audited{len(options)}"
         assert out(pages, *options, "-o", f"{folder}/") == ""
         assert (folder / name).read_text("utf-8") == out(pages / "a.txt", *options)
         assert (folder / "b").is_dir()
