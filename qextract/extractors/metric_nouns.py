@@ -61,6 +61,9 @@ def classifier_noun(scene: Scene) -> Reading | None:
     if bears:
         head = head_of(noun.subject or "")
         bare = (noun.subject or "")[: -len(head)] if head else ""
+        bearer = next((b for b in _BEARERS if bare.startswith(b)), "")
+        if bearer and bare != bearer:
+            return phrase(scene, noun.span[0], noun.span[0] + len(bearer))  # 28个城市优良天数比例
         if scene.quantity.unit in _WHOLES and not bare.endswith(_BEARERS):
             head = ""
         if head and len(head) + 1 < len(noun.subject or ""):
@@ -213,7 +216,8 @@ def of(scene: Scene) -> Reading | None:
     if base is None or base.subject == "中":
         return borrowed(previous(scene))  # 议会450席中的234席
     if scene.quantity.dimension == "count" and scene.quantity.unit and kinds[scene.at + 1] != "N":
-        return those(scene, last - 1) or base
+        aged = (base.subject or "")[:1].isdigit()
+        return those(scene, last - 1) or (borrowed(previous(scene)) if aged else base)
     if scene.quantity.unit == "倍" and scene.made and kinds.find("N") == last - 1:
         return borrowed(scene.made[-1])  # 纯利润2800元,是单种水稻的4倍
     back = last - 1

@@ -49,6 +49,7 @@ _LEVELS = frozenset(
     )
 )
 
+_PLACES_ON = frozenset("网海路线陆岛水楼山地桌船车")
 _TOGETHER = ("联合", "共同", "携手", "同时", "集体", "一起", "一道", "协同")
 
 _PERSON_UNITS = frozenset(("名", "位"))
@@ -59,9 +60,11 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
     kinds = scene.row.kinds
     if kinds[first] == "o" and kinds[first + 1] not in "Nw" and scene.slice(first, first) in _FIRMS:
         return phrase(scene, *scene.row.spans[first])  # 三家公司合计
-    if kinds[first] in "go" or (
-        kinds[first : first + 2] == "aN" and scene.quantity.unit in _PERSON_UNITS
-    ):
+    said = kinds[first : first + 2] == "aN" and (
+        scene.quantity.unit in _PERSON_UNITS
+        or scene.slice(first, first) in words("metric_qualities")
+    )
+    if said or kinds[first] in "go":
         first += 1  # 一万名现场球迷
     if kinds[first] == "O":
         return phrase(scene, *scene.row.spans[first])
@@ -106,8 +109,13 @@ def noun_right(scene: Scene, first: int) -> Reading | None:
     ):
         last += 2
     end = scene.row.spans[last - 1][1]
-    if kinds[last] == "|" and scene.text[end - 1] == "中" and scene.text[end - 2] not in "高初集":
+    if scene.text[end - 1] == "中" and end - start > 2 and scene.text[end - 2] not in "高初集空":
         end -= 1  # 51项指标中,
+    elif scene.text[end - 1] == "上" and end - start > 2 and scene.text[end - 2] not in _PLACES_ON:
+        end -= 1  # 在三大刊物上发表
+    elif scene.text[end - 1] == "级" and kinds[last] == "j":
+        behind = last + 1 + (kinds[last + 1] == "a")
+        return noun_right(scene, behind)  # 768名省级及以上领导干部
     elif kinds[last] == "Q" and scene.text[end - 1] in _SHORT_VERBS and end - start > 2:
         end -= 1  # 4名学生配1名教师
     ends = scene.text[start:end]

@@ -25,7 +25,7 @@ from qextract.extractors.metric_scene import (
     previous,
     same_unit,
 )
-from qextract.extractors.metric_subjects import person_end, phrase
+from qextract.extractors.metric_subjects import head_of, heads, person_end, phrase
 from qextract.rules import Rule, rule
 
 
@@ -140,6 +140,8 @@ def carried(scene: Scene) -> Reading | None:
     quoted = last < 0 < at and scene.slice(at - 1, at - 1) in _QUOTES
     if quoted and scene.made and scene.made[-1].reading.change:
         return borrowed(scene.made[-1])  # 某控股涨4.2%,报312.6港元
+    if last >= 0 and (agent := _measured(scene)):
+        return agent  # 营业额在过去一年录得8600万令吉
     if at and kinds[at - 1] == "a" and scene.quantity.dimension == "count":
         start, end = scene.row.spans[at - 1]
         if scene.text[start] == "每" and scene.text[start + 1 : end] not in _TIMES:
@@ -224,7 +226,22 @@ def actor(scene: Scene) -> Reading | None:
     return noun
 
 
-_QUOTES = frozenset(("报", "收", "现报", "报收", "收报", "收于", "报于", "收在"))
+def _measured(scene: Scene) -> Reading | None:
+    """The measure that the clause is about, with other words between: 营业额在一年里录得8600万."""
+    last = scene.last
+    while last >= 0 and scene.row.kinds[last] in "vabmK_(f":
+        last -= 1
+    noun = noun_left(scene, last) if last < scene.last else None
+    if noun is None or (noun.subject or "").endswith("半数"):
+        return None  # 距过半数还差6席
+    if heads().get(head_of(noun.subject or "") or noun.subject or "") != "r":
+        return None
+    return noun
+
+
+_QUOTES = frozenset(
+    ("至", "到", "达", "达到", "报", "收", "现报", "报收", "收报", "收于", "报于", "收在")
+)
 _DISASTERS = (
     "事故",
     "灾害",

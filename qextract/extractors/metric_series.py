@@ -326,6 +326,11 @@ def change(scene: Scene) -> Reading | None:
     beside = in_front(scene) if noun is None else None
     if beside is not None:
         return borrowed(beside, way)  # 内地团客(59万人次)下跌23%
+    gained = scene.quantity.dimension == "count" and scene.row.kinds[scene.at - 1] in "ud"
+    if gained and scene.row.kinds[scene.at + 1] == "N" and "b" not in run and noun is not None:
+        found = noun_right(scene, scene.at + 1)  # 三号线再增5个站点
+        if found:
+            return found._replace(change=way)
     if noun is not None and (noun.subject or "").endswith(_TERMS):
         earlier = previous(scene)  # 扣除价格因素后增长4.7%, 按可比口径计算下降8.2%
         if earlier is not None and earlier.reading.subject:

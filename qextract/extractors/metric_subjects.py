@@ -83,6 +83,8 @@ def phrase(scene: Scene, start: int, end: int) -> Reading | None:
         noun = _SPACES.sub("", noun)
     if noun[-1:] == "了" and len(noun) > 3 and noun[-2] in _SOLD and noun[-3] not in _SELLS:
         noun, end = noun[:-2], end - 2  # 烤烟卖了2400块
+    if noun[-1:] in "要" and len(noun) > 2 and noun[-2] not in "需主重摘纪概必提首扼显次简":
+        noun, end = noun[:-1], end - 1  # 学位要达到20万个
     if noun[:1] == "按" and len(noun) > 2 and noun[1] not in "揭摩键时":
         noun, start = noun[1:], start + 1
     if noun[:1] == "距" and len(noun) > 2:
