@@ -40,6 +40,12 @@ def test_what_a_run_wrote_is_right(page, lines):
     assert qextract("validate", ROOT / "out" / "seeds.jsonl", "-s", SEEDS, "-q").stderr == ""
 
 
+def test_the_page_may_come_from_standard_input(page, tmp_path):
+    (tmp_path / "r.jsonl").write_bytes(qextract("run", "-", data=page.read_bytes()).stdout)
+    done = qextract("validate", "r.jsonl", "-s", "-", cwd=tmp_path, data=page.read_bytes())
+    assert (done.returncode, done.stdout) == (OK, b"")
+
+
 def test_a_fault_is_a_line_with_file_line_record_field_and_reason(broken, tmp_path):
     (tmp_path / "r.jsonl").write_bytes(broken)
     done = qextract("validate", "r.jsonl", cwd=tmp_path)
