@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qextract.extractors.event_frame import Found, Frame
+from qextract.extractors.event_goals import goal_of
 from qextract.extractors.event_phrases import (
     ACTION,
     as_name,
@@ -12,7 +13,7 @@ from qextract.extractors.event_phrases import (
     topic_of,
     work_of,
 )
-from qextract.extractors.event_places import goal_of, place_of
+from qextract.extractors.event_places import place_of
 from qextract.extractors.event_triggers import Trigger
 from qextract.mentions import Span
 from qextract.rules import Pattern, late, rule
