@@ -134,7 +134,9 @@ def _check(
     totals, maker = Totals(), Maker(options)
     failed: list[Failure] = []
     results = run(inputs(paths, baseline.path, baseline.told), options, jobs=jobs or processors())
-    with reporter(paths, totals, options.format, quiet=asked.quiet, bar=True) as report:
+    with reporter(
+        paths, totals, options.format, quiet=asked.quiet, bar=True, summary=False
+    ) as report:
         kept = _Kept(report, failed)
         extract_into(StreamSink(records), results, totals, kept, maker)
     gc.enable()

@@ -51,12 +51,20 @@ class Report(Protocol):
 
 
 def reporter(
-    paths: Sequence[str], totals: Totals, format_: str, *, quiet: bool, bar: bool
+    paths: Sequence[str],
+    totals: Totals,
+    format_: str,
+    *,
+    quiet: bool,
+    bar: bool,
+    summary: bool = True,
 ) -> AbstractContextManager[Report]:
-    """The report for where stderr goes to; it keeps `totals`. `bar`: whether to draw progress."""
+    """The report for where stderr goes to; it keeps `totals`. `bar`: whether to draw progress;
+    `summary`: whether to end with what was done, and to tell of warnings."""
     if quiet or not sys.stderr.isatty():
-        return Lines(totals, quiet=quiet)
-    return Screen(totals, bar=bar, count=pages(paths, format_) if bar else None)
+        return Lines(totals, quiet=quiet or not summary)
+    count = pages(paths, format_) if bar else None
+    return Screen(totals, bar=bar, count=count, summary=summary)
 
 
 def pages(paths: Sequence[str], format_: str) -> int | None:
@@ -107,7 +115,7 @@ class Lines:
 class Screen:
     """A progress bar (`count` pages are to come, if that is known), failures above it, a table at the end; colours unless NO_COLOR is set."""
 
-    def __init__(self, totals: Totals, *, bar: bool, count: int | None) -> None:
+    def __init__(self, totals: Totals, *, bar: bool, count: int | None, summary: bool) -> None:
         from rich.console import Console
         from rich.progress import (
             BarColumn,
@@ -117,7 +125,7 @@ class Screen:
             TimeRemainingColumn,
         )
 
-        self._totals = totals
+        self._totals, self._summary = totals, summary
         self._began = self._drawn = time.monotonic()
         self._console = Console(
             stderr=True,
@@ -148,13 +156,13 @@ class Screen:
         trace: TracebackType | None,
     ) -> None:
         self._progress.stop()
-        if kind is None:
+        if kind is None and self._summary:
             self._console.print(table(self._totals, time.monotonic() - self._began))
 
     def done(self, result: Done) -> None:
         self._totals.add(result)
         self._advance()
-        for warning in result.extracted.warnings:
+        for warning in result.extracted.warnings if self._summary else ():
             self._say(f"{result.doc_id}: warning: {warning}")
 
     def failed(self, failure: Failure) -> None:

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from difflib import get_close_matches
 from typing import IO, Any, NamedTuple
 
 from qextract._version import SCHEMA_VERSION
+from qextract.compare import object_lines
 from qextract.compare.changes import TYPES, Record
 from qextract.sources.common import STDIN, Failure, SourceError, because
 from qextract.sources.formats import GZ_MARK
 from qextract.sources.streams import opened
 
-PACKED = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 LONGEST = 20_000_000
 """Bytes of a line; what is longer is no record."""
 KEPT = 1_000
 """Damaged lines of a file that are told one by one."""
 WIDE = (b"\xff\xfe", b"\xfe\xff")
-MARK = b"\xef\xbb\xbf"
 
 HEAD = re.compile(
     rb'\{"schema_version":"%s","type":"(%s)","id":"([0-9a-f]{16})","doc_id":"([^"\\]++)"'
@@ -180,7 +177,7 @@ def _below(folder: str, below: str) -> Iterator[str]:
     for name, entry in entries:
         if name.endswith("/"):
             yield from _below(entry.path, below + name)
-        elif entry.name.endswith(PACKED):
+        elif entry.name.endswith(object_lines.PACKED):
             yield entry.path
 
 
@@ -244,29 +241,19 @@ def _cut_off(line: bytes) -> tuple[bytes, Head | None]:
 
 def parsed(line: bytes, name: str, at: int) -> Record | Failure:
     """The record on a line, or what is wrong with it."""
-    cut = "" if line.endswith(b"\n") else "; the last line is cut off?"
     if len(line) >= LONGEST:
         return Failure(name, "no line of records is as long as this one", at)
     try:
-        record = json.loads(line.removeprefix(MARK))
-    except UnicodeDecodeError as error:
-        return Failure(name, f"not UTF-8 (byte {error.start} of the line is wrong{cut})", at)
-    except json.JSONDecodeError as error:
-        if line.strip() in (b"{", b"["):
-            return Failure(name, "begins JSON over many lines; records stand in one each", at)
-        return Failure(name, f"not JSON ({error.msg}, column {error.colno}{cut})", at)
-    except RecursionError:
-        return Failure(name, "not a record (nested without end)", at)
+        record = object_lines.parsed(line.removeprefix(object_lines.MARK))
+    except object_lines.LineError as error:
+        return Failure(name, str(error), at)
     wrong = _wrong(record)
     return Failure(name, wrong, at) if wrong else record
 
 
-def _wrong(record: Any) -> str | None:
+def _wrong(record: Record) -> str | None:
     """Why something is no record that can be compared."""
-    if not isinstance(record, dict):
-        return "not a record (it is no JSON object)"
-    version = record.get("schema_version", SCHEMA_VERSION)
-    if _newer(version):
+    if object_lines.newer(version := record.get("schema_version")):
         return (
             f"schema_version {version} is newer than {SCHEMA_VERSION}, the newest known here"
             " (use the qextract that wrote it)"
@@ -274,16 +261,7 @@ def _wrong(record: Any) -> str | None:
     if not isinstance(kind := record.get("type"), str):
         return 'not a record: it has no "type"'
     if kind not in TYPES:
-        close = get_close_matches(kind, TYPES, n=1, cutoff=0.6)
-        hint = f", did you mean {close[0]!r}?" if close else f" (there are {', '.join(TYPES)})"
-        return f"there is no type {kind!r}{hint}"
+        return object_lines.no_type(kind, TYPES)
     if not isinstance(record.get("doc_id"), str) or not record["doc_id"]:
         return 'a record without a "doc_id"'
     return None
-
-
-def _newer(version: object) -> bool:
-    try:
-        return [*map(int, str(version).split("."))] > [*map(int, SCHEMA_VERSION.split("."))]
-    except ValueError:
-        return True

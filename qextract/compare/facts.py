@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 
+from qextract.compare.object_lines import MARK, PACKED, LineError, no_type, parsed
 from qextract.records import MODELS
 from qextract.sources import MAX_SIZE, STDIN, Failure
 from qextract.sources.common import SourceError, because
 from qextract.sources.streams import lines, opened
 
-PACKED = (".jsonl", ".jsonl.gz")
 TOLERATED = ("missing", "extra_forbidden", "literal_error", "string_pattern_mismatch")
 """Faults that do not hinder a comparison: records of other versions, or of other programs."""
 
@@ -61,34 +59,25 @@ def _records(path: str) -> Iterator[dict[str, Any] | Failure]:
 
 
 def _record(path: str, number: int, line: bytes) -> dict[str, Any] | Failure:
-    cut = "" if line.endswith(b"\n") else "; the last line is cut off?"
+    line = line.removeprefix(MARK)
     try:
-        text = line.decode("utf-8-sig")
-        record = json.loads(text)
-    except UnicodeDecodeError as error:
-        return Failure(path, f"not UTF-8 (byte {error.start} of the line is wrong{cut})", number)
-    except json.JSONDecodeError as error:
-        return Failure(path, f"not JSON ({error.msg}, column {error.colno}{cut})", number)
-    except RecursionError:
-        return Failure(path, "not a record (nested without end)", number)
-    wrong = _wrong(record, text)
+        record = parsed(line)
+    except LineError as error:
+        return Failure(path, str(error), number)
+    wrong = _wrong(record, line)
     return Failure(path, wrong, number) if wrong else record
 
 
-def _wrong(record: Any, text: str) -> str | None:
+def _wrong(record: dict[str, Any], line: bytes) -> str | None:
     """Why something is no record that can be compared."""
-    if not isinstance(record, dict):
-        return "not a record (it is no JSON object)"
     if not isinstance(kind := record.get("type"), str):
         return 'not a record: it has no "type"'
     if kind not in MODELS:
-        close = get_close_matches(kind, MODELS, n=1, cutoff=0.6)
-        hint = f", did you mean {close[0]!r}?" if close else f" (there are {', '.join(MODELS)})"
-        return f"there is no type {kind!r}{hint}"
+        return no_type(kind, MODELS)
     if not isinstance(record.get("doc_id"), str):
         return 'a record without a "doc_id"'
     try:
-        MODELS[kind].model_validate_json(text, strict=True)
+        MODELS[kind].model_validate_json(line, strict=True)
     except ValidationError as error:
         for fault in error.errors(include_url=False):
             place = fault["loc"]

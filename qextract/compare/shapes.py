@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
-from typing import Any, NoReturn
+from typing import Any
 
 from pydantic import ValidationError
 
 from qextract.compare.faults import Fact
+from qextract.compare.object_lines import newer, no_type
 from qextract.records import MODELS, SCHEMA_VERSION
 
 SHORT = 40
@@ -36,39 +35,6 @@ PATTERNS = {
 }
 
 
-class LineError(ValueError):
-    """A line that holds no JSON object."""
-
-
-def parsed(line: bytes) -> dict[str, Any]:
-    """The object in a line. Raises `LineError`, whose text says what else is there."""
-    cut = "" if line.endswith(b"\n") else "; the last line is cut off?"
-    try:
-        text = line.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise LineError(f"not UTF-8 (byte {error.start + 1} of the line is wrong{cut})") from None
-    if not text.strip():
-        raise LineError("an empty line")
-    try:
-        value = _DECODER.decode(text)
-    except json.JSONDecodeError as error:
-        raise LineError(f"not JSON ({error.msg}, column {error.colno}{cut})") from None
-    except ValueError as error:
-        raise LineError(f"not JSON ({error}{cut})") from None
-    except RecursionError:
-        raise LineError("not a record (nested without end)") from None
-    if not isinstance(value, dict):
-        raise LineError("not a record (it is no JSON object)")
-    return value
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number of JSON")
-
-
-_DECODER = json.JSONDecoder(parse_constant=_no_constant)
-
-
 def shape_faults(record: Mapping[str, Any], line: bytes) -> Iterator[Fact]:
     """(field, what is wrong) where a record is not as the schema has it."""
     version = record.get("schema_version")
@@ -88,21 +54,12 @@ def shape_faults(record: Mapping[str, Any], line: bytes) -> Iterator[Fact]:
         yield from _told(error)
 
 
-def newer(version: object) -> bool:
-    """Whether a schema version is one that is still to come."""
-    if not isinstance(version, str) or not re.fullmatch(r"\d{1,9}(?:\.\d{1,9})*", version):
-        return False
-    return [*map(int, version.split("."))] > [*map(int, SCHEMA_VERSION.split("."))]
-
-
 def _no_type(record: Mapping[str, Any], kind: object) -> str:
     if "type" not in record:
         return "missing"
     if not isinstance(kind, str):
         return f"is {short(kind)}, must be {_either(list(MODELS))}"
-    close = get_close_matches(kind, MODELS, n=1, cutoff=0.6)
-    hint = f", did you mean {close[0]!r}?" if close else f" (there are {', '.join(MODELS)})"
-    return f"there is no type {short(kind)}{hint}"
+    return no_type(kind, MODELS)
 
 
 def _told(error: ValidationError) -> Iterator[Fact]:

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from qextract.compare.document_checks import MANY, DocumentChecks
-from qextract.compare.facts import PACKED
 from qextract.compare.faults import Fault
 from qextract.compare.invariants import record_faults
+from qextract.compare.object_lines import PACKED, LineError, parsed
 from qextract.compare.originals import Originals
-from qextract.compare.shapes import LineError, parsed, shape_faults
+from qextract.compare.shapes import shape_faults
 from qextract.records import MODELS
 from qextract.sources import MAX_SIZE, STDIN, Failure, Fields
 from qextract.sources.common import SourceError, because, too_large

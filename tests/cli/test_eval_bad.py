@@ -129,7 +129,7 @@ BAD_LINES = {
     '{"type":"official","doc_id":"a","positions":[{"org":5}]}': "not a record: official.positions.0.org: ",
     '{"type":"metric","doc_id":"a","span":{"start":"x"}}': "not a record: metric.span.start: ",
     '{"type":"metric","doc_id":"a","value":"300"}': "not a record: metric.value: ",
-    "\udcff": "not UTF-8 (byte 0 of the line is wrong)",
+    "\udcff": "not UTF-8 (byte 1 of the line is wrong)",
 }
 
 
