@@ -92,16 +92,22 @@ def test_a_sentence_gives_the_records_beside_it(type_, text, wanted):
     assert comes_out(type_, text) == wanted
 
 
-@pytest.mark.parametrize("kind", ["hant", "hant_hk", "hant_tw", "gloss", "full_width"])
-def test_another_script_and_glosses_change_nothing(kind):
-    """The same sentences in traditional characters, with readings behind them, in full width."""
+DAMAGES = (
+    *("hant", "hant_hk", "hant_tw", "gloss", "full_width"),
+    *("shift_quote", "punctuation", "invisible", "radicals"),
+)
+
+
+@pytest.mark.parametrize("kind", DAMAGES)
+def test_another_script_and_damage_change_nothing(kind):
+    """The same sentences in traditional characters, with readings behind them, one byte off, …"""
     changed, count = [], 0
     for type_, _, _, text, wanted, holds in ROWS:
         if holds and type_ != "article" and (page := damage(kind, text, 1)) != text:
             count += 1
             if (found := comes_out(type_, page)) != wanted:
                 changed.append((page, wanted, found))
-    assert count > 300
+    assert count > 150
     assert len(changed) <= count / 100, changed[:5]
 
 
