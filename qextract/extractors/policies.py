@@ -61,7 +61,35 @@ def extract(article: Article) -> list[Draft]:
         for start, end in document.echoes:
             findings += context_of.behind(context, end, context.sentence(start)[1])
         drafts.append(_draft(document, findings, [titles[i] for i in document.titles]))
+    _give_rows(drafts, found, titles)
     return drafts
+
+
+ROWS_OF = ("公告", "通知", "通报")
+
+
+def _give_rows(drafts: list[Draft], found: list[Document], titles: list[Title]) -> None:
+    """Standards in the rows below a notice of standards are issued by who issued the notice."""
+    notices = [
+        draft
+        for draft in drafts
+        if draft.fields["issuers"]
+        and draft.fields["doc_type"] in ROWS_OF
+        and "标准" in draft.fields["title"]
+    ]
+    if not notices:
+        return
+    for draft, document in zip(drafts, found, strict=True):
+        fields = draft.fields
+        if fields["issuers"] or fields["category"] != "standard" or not fields["number"]:
+            continue
+        rows = [titles[i].start for i in document.titles if not titles[i].bracketed]
+        above = [notice for notice in notices if rows and notice.start < rows[0]]
+        if above:
+            fields["issuers"] = list(above[-1].fields["issuers"])
+            for name, span in above[-1].grounding.items():
+                if name.startswith("issuers."):
+                    draft.grounding[name] = span
 
 
 def _tail(text: str, title: Title) -> int:

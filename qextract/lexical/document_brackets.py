@@ -63,7 +63,7 @@ OPENERS = frozenset("《〈<")
 
 
 def scan(text: str, start: int, end: int) -> list[Bracketed]:
-    """The outer pairs of brackets in `text[start:end]`, in order, none in another."""
+    """The outer pairs of brackets in `text[start:end]` that hold something, in order, none in another."""
     marks = [m.span() for m in MARK.re.finditer(text, start, end) if _is_mark(text, *m.span())]
     found: list[Bracketed] = []
     at = 0
@@ -76,7 +76,7 @@ def scan(text: str, start: int, end: int) -> list[Bracketed]:
             at += 1
             continue
         made, at = _pair(text, marks, at, end)
-        if made is not None:
+        if made is not None and text[slice(*made.inside)].strip("《》〈〉<> \n"):
             found.append(made)
     return found
 

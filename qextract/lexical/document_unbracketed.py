@@ -105,11 +105,13 @@ PASSED = Pattern(
 
 SUBJECT = Pattern(
     "document.law.subject",
-    "a law that opens a clause and lays something down",
-    r"(?<![\u4e00-\u9fff、《])(?:我国|现行|新修订的|修订后的)?(?P<name>[\u4e00-\u9fff]{2,14}(?<![办方司立执说看做想用合违依该本此])法)"
-    r"(?:第[\d一二三四五六七八九十百千]{1,6}条)?(?=(?:明确|也|还|均|已|就此)?规定[,:了])",
-    examples={"。反浪费法明确规定,": "反浪费法"},
-    rejects=("。该办法规定,", "。法规定"),
+    "the end of a law that opens a clause and lays something down",
+    r"法(?:第[\d一二三四五六七八九十百千]{1,6}条)?(?=(?:明确|也|还|均|已|就此)?规定[,:了])",
+    examples={"。反浪费法明确规定,": "法"},
+    rejects=("。该办法,", "法规定价"),
+)
+OPENING = late(
+    r"(?<![\u4e00-\u9fff、《])(?:我国|现行|新修订的|修订后的)?(?P<name>[\u4e00-\u9fff]{2,14}(?<![办方司立执说看做想用合违依该本此])法)$"
 )
 
 OF_STATE = Pattern(
@@ -349,9 +351,11 @@ LEAD = late(
 
 def _laws(text: str, start: int, end: int) -> list[Title]:
     found: list[Title] = []
-    if text.find("法", start, end) >= 0:
-        for said in SUBJECT.re.finditer(text, start, end):
-            found += _law(text, *said.span("name"))
+    for said in SUBJECT.re.finditer(text, start, end):
+        low = max(start, said.start() - 20)
+        named = OPENING.search(text[low : said.start() + 1])
+        if named is not None:
+            found += _law(text, low + named.start("name"), said.start() + 1)
     for cue in LAW_CUE.re.finditer(text, start, end):
         match cue[0]:
             case "民法典":

@@ -196,6 +196,19 @@ def bracketed(text: str, at: int, stop: int) -> Name | None:
     return Name(form, close, END)
 
 
+def alone(text: str, at: int, stop: int) -> Name | None:
+    """A name that is the last word of a line: it may be another word too (局长  万里)."""
+    end = at
+    while end < stop and text[end].isalpha() and not text[end].isascii():
+        end += 1
+    form = text[at:end]
+    if not 2 <= len(form) <= 3 or (end < stop and text[end] != "\n") or _bad(form):
+        return None
+    if lengths(form, 0, len(form))[1] != "common" or not _given().issuperset(form[1:]):
+        return None
+    return None if form in table("posts") else Name(form, end, END)
+
+
 def lengths(text: str, at: int, stop: int) -> tuple[range, str]:
     """How long a Chinese name at `at` can be, and the kind of its surname ("" where none)."""
     surnames = _surnames()

@@ -208,6 +208,8 @@ class _Reader:
         if spaces and given_here(text, chain[0]):
             # A当选主任 B当选省长: the posts are the first one's
             return 0
+        if name is None and spaces and chain[0].start < chain[0].end:
+            name = naming.alone(text, at, self.high)
         if name is None and text[chain[0].start - 1 : chain[0].start] == "(":
             name = naming.bracketed(text, at, self.high)
         if name is None or (colon and not self._listed(name)) or (spaces and name.sure < WORD):

@@ -114,7 +114,7 @@ def told_of(text: str, low: int, at: int, known: set[str], found: list[Person]) 
                 return Grounded(text[begin : begin + length], begin, begin + length)
     if _DATED.match(text, line, at) is not None and (name := _headed(text, low, line)) is not None:
         return name
-    for edge in (start, line):
+    for edge in (max(start, text.rfind(";", start, at)), start, line):
         told = [person.name for person in found[-8:] if person.end > edge]
         if told:
             return told[-1] if len({name.value for name in told}) == 1 else None

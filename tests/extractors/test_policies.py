@@ -184,3 +184,7 @@ def test_resolve_gives_short_forms_their_full_title():
     titles = [title.title for title in article.mentions.titles]
     assert titles == ["绿化办法", "办法", "青湖日报"]
     assert policies.resolve(article) == {0: "绿化办法", 1: "绿化办法"}
+
+
+def test_a_title_that_is_lost_is_no_document():
+    assert not qextract.extract("省政府印发《》(江政发〔2019〕4号)。《 》也已公布。", types=["policy"])
