@@ -186,5 +186,6 @@ def test_resolve_gives_short_forms_their_full_title():
     assert policies.resolve(article) == {0: "绿化办法", 1: "绿化办法"}
 
 
-def test_a_title_that_is_lost_is_no_document():
-    assert not qextract.extract("省政府印发《》(江政发〔2019〕4号)。《 》也已公布。", types=["policy"])
+def test_a_title_that_is_lost_leaves_the_number():
+    found = qextract.extract("省政府印发《》(江政发〔2019〕4号)。《 》也已公布。", types=["policy"])
+    assert [(r.title, r.number) for r in found] == [("江政发〔2019〕4号", "江政发〔2019〕4号")]
