@@ -60,7 +60,7 @@ def choose(frame: Frame) -> Trigger | None:
                 not frame.coarse or _narrated(frame, trigger) or _scheduled(frame, trigger)
             ):
                 weak = trigger
-        elif weak.shape == "go" and trigger.shape == "attend" and passed <= 1:
+        elif _weaker(frame, weak, trigger, passed):
             weak = trigger
     if best is not None:
         return None if states_figure(frame, best) else best
@@ -260,6 +260,20 @@ DISCIPLINE = late(r"纪委|监委|纪检监察")
 """Bodies whose notices are what they did."""
 
 
+def _weaker(frame: Frame, weak: Trigger, trigger: Trigger, passed: int) -> bool:
+    """Whether a weak verb behind another one tells more of what happened."""
+    if weak.shape == "go" and trigger.shape == "attend":
+        return passed <= 1
+    return not passed and trigger.shape == "said" and _only_spoke(frame, weak, trigger)
+
+
+def _only_spoke(frame: Frame, weak: Trigger, trigger: Trigger) -> bool:
+    """Whether somebody said something at what is no occasion (出席电台节目时表示)."""
+    if weak.shape != "attend" or _organises(frame, weak):
+        return False
+    return "时" in frame.text[weak.end : trigger.start]
+
+
 def _told(frame: Frame, weak: Trigger, trigger: Trigger) -> bool:
     """Whether a strong verb only says what was said of the deed that a weak one has told."""
     if trigger.shape != "said" or weak.shape in ("said", "attend", "go"):
@@ -325,6 +339,8 @@ def states_figure(frame: Frame, trigger: Trigger) -> bool:
     """Whether the clause only gives a figure for a period (上半年查处案件12件), as headlines do."""
     if not frame.coarse:
         return False
+    if trigger.verb.startswith("创") and trigger.verb.endswith("高"):
+        return True
     title = frame.article.page.title
     if title is not None and frame.date.end <= title.end:
         return True

@@ -14,8 +14,8 @@ from qextract.rules import Pattern, rule
 LAUNCH_NAME = Pattern(
     "event.launch_name",
     "a ceremony with which something begins",
-    r"(?:启动|开工|启用|开业|揭牌|首发|开播|投产|通车|奠基|挂牌)(?:仪式|典礼)$",
-    examples={"大桥开工仪式": "开工仪式"},
+    r"(?:启动|启用|开工|通车|投产|开业|揭牌|首发|开播)(?:仪式|典礼)$",
+    examples={"活动周启动仪式": "启动仪式"},
     rejects=("颁奖仪式",),
 )
 
@@ -236,4 +236,4 @@ def attended(frame: Frame, trigger: Trigger) -> Found | None:
     if place is None and name is None and frame.date.end <= trigger.start:
         gone = GONE_TO.re.search(frame.text, frame.date.end, trigger.start)
         place = gone.span("place") if gone else None
-    return Found("meeting", trigger, name, place)
+    return Found(trigger.kind if trigger.kind == "statement" else "meeting", trigger, name, place)

@@ -113,7 +113,7 @@ def object_of(frame: Frame, at: int) -> Span | None:
     if span is None:
         return None
     for verb in frame.triggers_in(span[0] + 3, span[1]):
-        if text[verb.start - 1] in BODY_ENDS and len(verb.verb) > 1:
+        if len(verb.verb) > 1 and (text[at] == "的" or text[verb.start - 1] in BODY_ENDS):
             span = span[0], verb.start
             break
     figure = frame.quantity_in(span[0] + 1, span[1])
@@ -250,7 +250,7 @@ ACTION = Pattern(
     "event.action",
     "the noun at the end of a piece of work that is carried out, with a word before it that tells which",
     r"[^,。;:!?“”《》的了]{2,14}(?:行动|检查|巡视|巡察|督查|督导|抽查|抽检|排查|检测|整治|执法|演练|演习|培训|咨询|调查|普查|监测|评估|测评|测试|试验|排位"
-    r"|派位|摇号|抽签|问诊|义诊|宣讲|救援|试点|作业|施工|采样|勘探|发掘|谈判|磋商|对话|选拔|评选|投票|辩论|答辩|考核|考察|接种|军演)$",
+    r"|派位|摇号|抽签|问诊|义诊|宣讲|鉴定|救援|试点|作业|施工|采样|勘探|发掘|谈判|磋商|对话|选拔|评选|投票|辩论|答辩|考核|考察|接种|军演)$",
     examples={"年度常规巡视": "年度常规巡视"},
     rejects=("巡视", "检查情况"),
 )
@@ -280,5 +280,7 @@ def operation(frame: Frame, trigger: Trigger) -> Span | None:
 
 def work_of(frame: Frame, trigger: Trigger) -> Span | None:
     """The piece of work that a light verb has as its object (开展常规巡视)."""
-    span = noun_phrase(frame.text, trigger.end, frame.clause_end(trigger.end))
+    end = frame.clause_end(trigger.end)
+    done = frame.text.rfind("进行", trigger.end, end)
+    span = noun_phrase(frame.text, done + 2 if done >= 0 else trigger.end, end)
     return span if span is not None and ACTION.re.fullmatch(frame.text, *span) else None

@@ -10,12 +10,13 @@ from qextract.extractors.event_names import trimmed
 from qextract.extractors.event_phrases import as_name
 from qextract.extractors.event_things import award, began, started, visit
 from qextract.extractors.event_triggers import Trigger
-from qextract.rules import Pattern, Rule, rule
+from qextract.rules import Pattern, Rule, late, rule
 
 __all__ = [
     "SHAPES",
     "at_meeting",
     "completes",
+    "hong_kong_said",
     "in_force",
     "label_line",
     "lasts",
@@ -231,6 +232,26 @@ def life_line(frame: Frame) -> Found | None:
         return None
     return Found("appointment", None)
 
+
+@rule(
+    "event.hong_kong_said",
+    "PERSON DATE 指, as papers of Hong Kong put it",
+    examples={
+        "统计处高级统计师白鹭周二(5日)指,失业率维持不变。": "2024-03-05 | statement | 指 | - | -"
+    },
+    rejects=("统计处高级统计师白鹭周二(5日)指导工作。", "4日指数下跌。"),
+)
+def hong_kong_said(frame: Frame) -> Found | None:
+    text, end = frame.text, frame.date.end
+    if text[end : end + 1] != "指" or SAYS.match(text, end) is None:
+        return None
+    if frame.date.start - frame.clause_start(frame.date.start) < 3:
+        return None
+    return Found("statement", Trigger("指", end, end + 1, "statement", "A", "said"))
+
+
+SAYS = late(r"指(?:[,:]|(?![出示导向定数标挥引责控派认明令纹甲南环点])[^,。;:!?\n]{4})")
+"""指 as a verb of saying."""
 
 HAPPENED = Pattern(
     "event.happened",

@@ -133,6 +133,8 @@ def _thing(frame: Frame, trigger: Trigger, *, subject_first: bool) -> Found:
         kind = "enforcement" if _enforces(text, work) else trigger.kind
         if kind == "other" and frame.date.text.endswith("起"):
             kind = "launch"
+        elif kind == "other" and text.endswith(("鉴定", "验收", "评审", "评估"), *work):
+            kind = "result"
         bare = text[slice(*work)] in ENFORCING
         return Found(kind, trigger, None if bare else work, place)
     if text[trigger.end : frame.clause_end(trigger.end)].endswith("关系"):
@@ -222,6 +224,8 @@ def _enforces(text: str, work: Span) -> bool:
 def _acts(frame: Frame, trigger: Trigger, name: Span) -> bool:
     """Whether the subject is who did it: a body before an object, or what is done is counted."""
     end = frame.clause_end(trigger.end)
+    if frame.text.startswith("于", trigger.end) and frame.date.start == trigger.end + 1:
+        return False
     if frame.quantity_in(trigger.end, min(trigger.end + 3, end)) is not None:
         return True
     return end - trigger.end > 1 and frame.is_body(*name)

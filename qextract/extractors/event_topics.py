@@ -87,6 +87,9 @@ HEARD = late(r"(?:接[到获]|收到|获|据)[^,。;:!?]{0,12}$")
 REPORTS = frozenset({"通报", "举报", "报警", "报案", "投诉", "检举", "求助"})
 """Verbs that are nouns behind 接到."""
 
+OTHER_YEAR = late(r"(?:19|20)\d{2}年(?:\d{1,2}月)?$")
+"""A year right before a verb that only tells which thing is meant (2023年竣工的大桥)."""
+
 HELPING = (
     "帮助",
     "支援",
@@ -125,6 +128,10 @@ def _modifies(frame: Frame, trigger: Trigger) -> bool:
     """Whether the verb only tells which person or thing another verb of the clause is about."""
     text, start = frame.text, trigger.start
     if text.startswith("利用", start - 2) and "便利" in text[trigger.end : trigger.end + 16]:
+        return True
+    if text.startswith("的", trigger.end) and OTHER_YEAR.search(
+        text, max(frame.date.end + 1, start - 8), start
+    ):
         return True
     if trigger.verb in REPORTS and HEARD.search(text, max(frame.date.end, start - 16), start):
         return True
@@ -180,6 +187,19 @@ def _strives(frame: Frame, trigger: Trigger) -> bool:
     return STRIVING.re.match(frame.text, start, trigger.start) is not None
 
 
+def _caused(frame: Frame, trigger: Trigger) -> bool:
+    """Whether 因…被 makes of the verb the reason for the next one (因突发胸痛被送到医院)."""
+    text, end = frame.text, frame.clause_end(trigger.end)
+    start = max(frame.clause_start(trigger.start), frame.date.end, trigger.start - 6)
+    if trigger.shape != "incident" or "因" not in text[start : trigger.start]:
+        return False
+    return any(
+        t.start < end and "被" in text[trigger.end : t.start]
+        for t in frame.after
+        if t.start > trigger.end
+    )
+
+
 def _before(frame: Frame, trigger: Trigger) -> bool:
     """Whether 在…后 makes of the verb the time of the next one (在就职后宣布)."""
     text, end = frame.text, frame.clause_end(trigger.end)
@@ -200,7 +220,7 @@ def is_topic(frame: Frame, trigger: Trigger) -> bool:
         return True
     if _modifies(frame, trigger) or _of_case(frame, trigger) or _before(frame, trigger):
         return True
-    if _strives(frame, trigger):
+    if _strives(frame, trigger) or _caused(frame, trigger):
         return True
     if _told_of(frame, trigger):
         return True

@@ -20,6 +20,7 @@ from qextract.extractors.event_rules import (
     SHAPES,
     at_meeting,
     completes,
+    hong_kong_said,
     in_force,
     label_line,
     lasts,
@@ -134,6 +135,16 @@ def _frames(article: Article) -> Iterator[Frame]:
         )
 
 
+def _of_name(text: str, date: Date, following: Date) -> bool:
+    """Whether the second date is a part of a meeting's name (7月24日,公司2023年年中工作会议召开)."""
+    fine = date.value.precision in ("day", "range") and following.value.precision != "day"
+    return (
+        fine
+        and following.text[:4].isdigit()
+        and OCCASION_BEHIND.match(text, following.end) is not None
+    )
+
+
 def _hangs_on(text: str, before: Date, date: Date) -> bool:
     """Whether a date says nothing of its own: the time elsewhere, the year of a name."""
     year = date.value.precision == "year" and before.value.precision in ("day", "month", "range")
@@ -165,7 +176,7 @@ def _limits(text: str, dates: Sequence[Date], begins: Sequence[int]) -> list[int
             and len(between) < FAR
             and "。" not in between
         )
-        finer = part or finer
+        finer = part or finer or _of_name(text, date, following)
         if between.strip() in TOGETHER or (finer and idle and between[-1:] not in "自于从到至(比"):
             limits[i] = limits[i + 1]
     return limits
@@ -220,6 +231,14 @@ def _found(frame: Frame) -> Iterator[tuple[Rule, Found]]:
     if meeting is not None:
         yield at_meeting, meeting
         return
+    linked = _linked(frame)
+    if linked is not None:
+        yield completes, linked
+        return
+    said = hong_kong_said.run(frame)
+    if said is not None:
+        yield hong_kong_said, said
+        return
     chosen = choose(frame)
     if chosen is not None:
         rule = SHAPES[chosen.shape]
@@ -234,6 +253,17 @@ def _found(frame: Frame) -> Iterator[tuple[Rule, Found]]:
         if found is not None:
             yield rule, _by_accused(frame, found)
             return
+
+
+def _linked(frame: Frame) -> Found | None:
+    """What VERB于DATE tells, whatever verbs follow in other clauses (组建于2021年,实行…)."""
+    text, date = frame.text, frame.date
+    if not frame.before or text[date.start - 1] != "于" or frame.before[-1].end < date.start - 1:
+        return None
+    if text[date.end : date.end + 1] not in (",", "。", ";", "的", ")", ""):
+        return None
+    found = completes.run(frame)
+    return found if isinstance(found, Found) else None
 
 
 ACCUSED = Pattern(
@@ -280,6 +310,11 @@ def _aims(frame: Frame) -> bool:
         return True
     return value.start is None and value.precision == "year" and value.basis != "unresolved"
 
+
+OCCASION_BEHIND = late(
+    r"[^,。;:!?\n]{0,12}?(?:会议|大会|总结会|推进会|座谈会|年会|例会|分析会|发布会|论坛|对接会|调度会)"
+)
+"""What stands behind a period that a meeting is named for."""
 
 ENSURED = late(r"确保|力争|争取|目标是|力求|努力实现")
 """What makes of a year behind it a target."""
