@@ -374,7 +374,7 @@ class _Reader:
 
     def _heads(self, post: Post) -> bool:
         """Whether a name stands behind the post: what is in front of it is a body (海巡署长A)."""
-        if post.kind != "unit" and post.head not in SOVEREIGN:
+        if post.kind not in ("unit", "place") and post.head not in SOVEREIGN:
             return False
         name = naming.read(self.text, post.end, self.high, self.document, post.head in SOVEREIGN)
         return name is not None and (

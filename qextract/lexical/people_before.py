@@ -5,7 +5,7 @@ from __future__ import annotations
 from qextract.lexical import organisation_bounds as bounds
 from qextract.lexical.name_ends import HAN, is_noun, is_word
 from qextract.lexical.name_foreign import DOTTED, LATIN, STEPPE, foreign_only
-from qextract.lexical.names import is_name
+from qextract.lexical.names import is_name, is_plain
 from qextract.lexical.people_groups import formed
 from qextract.lexical.people_leaving import headed, removed, run_in, standing
 from qextract.lexical.people_lives import over, resumed, told_of
@@ -133,6 +133,8 @@ def read(
     window = max(low, start - 60)
     for mark in _MARKS:
         window = max(window, text.rfind(mark, window, start) + 1)
+    while window < start and text[window] == " ":
+        window += 1
     ahead = text[window:start]
     if text[window - 3 : window] in ("免去:", "撤销:") and window - 3 >= low:
         window -= 3
@@ -342,7 +344,8 @@ def _named(text: str, low: int, chain: list[Part], known: set[str]) -> list[Pers
         or (is_noun(form) and name.start == first.start)
     ):
         return []
-    if bounds.ending_of(name.value) and name.value not in known:
+    ending = bounds.ending_of(name.value)
+    if ending and name.value not in known and not (ending == "军" and is_plain(name.value)):
         return []
     body = text[first.start : name.start]
     if body and bounds.ending_of(body) is None:

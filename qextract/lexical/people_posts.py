@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from qextract.lexical import organisation_bounds as bounds
 from qextract.lexical.name_ends import HAN
-from qextract.lexical.names import is_name
+from qextract.lexical.names import is_name, is_plain
 from qextract.lexical.posts import Post
 from qextract.mentions import Grounded, Position
 from qextract.rules import late
@@ -138,6 +138,7 @@ def joined(text: str, last: Post, post: Post) -> Part | None:
         and gap
         and (
             (is_name(gap) and not bounds.ending_of(gap) and gap[-1] not in _LEVELS)
+            or (len(gap) > 4 and is_plain(gap[-3:]) and bounds.ends_body(gap[:-3]))
             or (gap[-1].isascii() and gap[-1].isalpha())
         )
     ):
@@ -187,6 +188,8 @@ def positions(
         if part.post.kind == "pass" and not _edits(text, part):
             continue
         post = part.post
+        if len(chain) > 1 and index < len(chain) - 1 and _called(text, part):
+            continue
         title = Grounded(post.title, post.start, post.end)
         if part.start < part.end:
             past = part.former or _INNER_FORMER.search(text, part.start, part.end) is not None
@@ -202,6 +205,15 @@ def positions(
             past = False
         found.append(Position(org, title, past))
     return tuple(found)
+
+
+def _called(text: str, part: Part) -> bool:
+    """Whether the post stands with a surname (区农改场黄场长): it is another person's."""
+    words = text[part.start : part.end]
+    body = part.post.body
+    return (
+        len(words) > 2 and body != "" and words[:-1].endswith(body) and is_plain(words[-1] + "伟民")
+    )
 
 
 def _edits(text: str, part: Part) -> bool:
@@ -328,6 +340,8 @@ def _swallowed(post: Post, words: str) -> str:
             return body
         above = "省市县区旗盟镇乡村" if body in "省市" else "省市县区州旗盟镇乡村"
         return "" if words[-1] in above or len(words) > 6 or bounds.ends_body(words) else body
+    if body[0] == "分":
+        return "" if words[-1] == body[-1] else body
     ending = bounds.ending_of(words)
     whole = bounds.ending_of(words + body)
     if whole is not None and len(whole) > len(body) and (ending is None or len(ending) == 1):
