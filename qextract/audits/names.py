@@ -46,13 +46,15 @@ _FREQUENT = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚"
     "沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易"
     "乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂焦柳邢岳齐梅莘庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪"
-    "靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边尚"
+    "靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解柴华车冉房边尚"
 )
 """Surnames that are told from other words where nothing else tells them."""
 _IN_FRONT = frozenset("据由对向让给被请与和同")
 """Prepositions: a name may begin behind them."""
 
 
+_SPEECH = frozenset(",:“")
+"""What stands behind 说, 称 and 指 where they are verbs (指数)."""
 _ALSO = frozenset("还也则又亦均都曾在")
 
 
@@ -137,8 +139,9 @@ class _Finder:
         """谷雨先生, 江源说, 白鹭(女,…)."""
         text = self.text
         anchors = [at for at, _, _ in _address().finditer(text, start, end)]
-        verbs = (match.start() for match in says().finditer(text, start, end))
-        anchors += [at - (text[at - 1] in _ALSO) for at in verbs]
+        for low, high in (match.span() for match in says().finditer(text, start, end)):
+            if high - low > 1 or text[high : high + 1] in _SPEECH:
+                anchors.append(low - (text[low - 1] in _ALSO))
         anchors += [match.start() for match in SEX.re.finditer(text, start, end)]
         for at in anchors:
             for length in (3, 2, 4):
@@ -146,9 +149,7 @@ class _Finder:
                 if low < start or not self._begins(low, start):
                     continue
                 form = text[low:at]
-                if form[-1] in _NEVER_LAST or not naming.is_name(form):
-                    continue
-                if length != 2 or not is_word(form):
+                if _is_plain(form):
                     yield Name(low, at, form, None)
                     break
 
@@ -247,7 +248,7 @@ def _is_called(form: str, sure: int) -> bool:
     return _is_plain(form)
 
 
-_NEVER_LAST = GRAMMAR_LETTERS | frozenset("时队市省县区镇乡村州局院部厅")
+_NEVER_LAST = GRAMMAR_LETTERS | frozenset("时会队市省县区镇乡村州局院部厅")
 _NO_SURNAME = frozenset("和与及同老向")
 
 
@@ -255,7 +256,7 @@ def _is_plain(form: str) -> bool:
     """Whether a form is a frequent surname with letters of given names, and no word."""
     if not naming.is_name(form) or is_word(form) or is_word(form[1:]):
         return False
-    if form[-1] in _NEVER_LAST:
+    if form[-1] in _NEVER_LAST or form[1] in "州市县省":
         return False
     compound = table("surnames").get(form[:2], ("",))[0] == "compound"
     given = form[1 + compound :]

@@ -104,4 +104,4 @@ def _names(article: Article, drafts: Iterable[Draft]) -> frozenset[str]:
             names.add(draft.fields["name"])
         elif draft.type == "event":
             names.update(draft.fields["participants"])
-    return frozenset(names)
+    return frozenset(names | {name.rpartition("·")[2] for name in names})
