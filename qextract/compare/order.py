@@ -43,19 +43,18 @@ def merged(base: RecordsFile, new: RecordsFile) -> Iterator[Pair]:
 
 def _up_to_next(left: _Ahead, right: _Ahead) -> Iterator[Pair]:
     """The documents without a partner that stand before the next one which has one."""
-    while True:
-        for one, other in ((left, right), (right, left)):
-            block = one.read_on()
-            if block is not None and block.doc_id in other.waiting:
-                while left.queue[0].doc_id != block.doc_id:
-                    yield left.pass_by(), None
-                while right.queue[0].doc_id != block.doc_id:
-                    yield None, right.pass_by()
-                return
-        if left.ended and right.ended:
-            return
+    partner = next((each.doc_id for each in left.queue if each.doc_id in right.waiting), None)
+    while partner is None and not (left.ended and right.ended):
         if left.size + right.size > AHEAD:
             raise OutOfOrder(f"{right.file.name}: {right.queue[0].doc_id} stands at another place")
+        for one, other in ((left, right), (right, left)):
+            block = one.read_on() if partner is None else None
+            if block is not None and block.doc_id in other.waiting:
+                partner = block.doc_id
+    while left.queue and left.queue[0].doc_id != partner:
+        yield left.pass_by(), None
+    while right.queue and right.queue[0].doc_id != partner:
+        yield None, right.pass_by()
 
 
 class _Ahead:

@@ -4,9 +4,13 @@ import gzip
 import json
 import random
 import re
+from collections import Counter
 from hashlib import blake2b
+from unittest import mock
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from qextract.compare import diff
 from qextract.compare.blocks import RecordsFile
@@ -528,3 +532,54 @@ def test_groups_are_sorted(tmp_path):
     assert by_document == sorted(by_document)
     tally = found.rules["event.held"]
     assert (tally.changed, tally.added, found.documents["0001.txt"].different) == (3, 0, 2)
+
+
+@st.composite
+def runs(draw):
+    """Two runs over much the same documents, in any order and in any number of pieces."""
+    names = draw(st.lists(st.sampled_from("abcdefghij"), unique=True, max_size=8))
+    made = []
+    for _ in range(2):
+        kept = [name for name in names if draw(st.integers(0, 4))]
+        if draw(st.booleans()):
+            kept = draw(st.permutations(kept))
+        lines_ = [(name, draw(st.integers(0, 2))) for name in kept for _ in range(2)]
+        if draw(st.integers(0, 3)) == 0:
+            lines_ = draw(st.permutations(lines_))
+        made.append(lines_)
+    return made
+
+
+def numbered(name, at, value):
+    """A record that has only itself for a partner."""
+    digest = blake2b(f"{name} {at}".encode(), digest_size=8).hexdigest()
+    return {
+        **METRIC,
+        "doc_id": f"{name}.txt",
+        "id": digest,
+        "subject": f"{name}{at}",
+        "value": value,
+    }
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+@given(runs(), st.sampled_from([0, 1500, 10**6]))
+def test_as_if_all_were_in_memory(tmp_path, pair, ahead):
+    sides = []
+    for run in pair:
+        count, records = Counter(), []
+        for name, value in run:
+            records.append(numbered(name, count[name], value))
+            count[name] += 1
+        sides.append(records)
+    with mock.patch("qextract.compare.order.AHEAD", ahead):
+        found = compared(tmp_path, *sides)
+    base, new = ({record["id"]: record for record in records} for records in sides)
+    expected = [("removed", key) for key in base.keys() - new.keys()]
+    expected += [("added", key) for key in new.keys() - base.keys()]
+    shared = base.keys() & new.keys()
+    expected += [("changed", key) for key in shared if base[key]["value"] != new[key]["value"]]
+    told_ = [(each.kind, each.record["id"]) for each in found.changes()]
+    assert sorted(told_) == sorted(expected)
+    assert found.total.same == len(shared) - found.total.changed
+    assert found.failures == []
