@@ -139,7 +139,11 @@ def enforcement(frame: Frame, trigger: Trigger) -> Found | None:
     if name is None:
         case = NAMED_CASE.re.search(frame.text, frame.clause_start(trigger.start), trigger.start)
         name = case.span("name") if case else None
-    return Found("enforcement", trigger, name, place_of(frame, trigger))
+    place = place_of(frame, trigger)
+    start = frame.clause_start(trigger.start)
+    if place is None and frame.date.end < start:
+        place = told_place(frame, frame.date.end, start)
+    return Found("enforcement", trigger, name, place)
 
 
 OWN_CASE = late(r"事件$|(?:公司|集团|店|厂|“[^”]{2,12}”)[^,。;:!?]{0,20}案$")

@@ -198,7 +198,7 @@ def place_of(frame: Frame, trigger: Trigger) -> Span | None:
         return _shut(frame, trigger, start)
     if trigger.kind == "launch":
         lies = LOCATED.re.search(frame.text, frame.clause_start(trigger.start), trigger.start)
-        return lies.span("place") if lies else None
+        return lies.span("place") if lies else _clause_before(frame, start)
     if trigger.verb.endswith(INSPECTING):
         to = frame.text.rfind("对", start, trigger.start)
         if to >= 0:
@@ -220,7 +220,7 @@ PLACELIKE = Pattern(
     "event.placelike",
     "the last word of a place that no list holds",
     r"(?:省|市|县|区|镇|乡|村|屯|州|盟|旗|国|岛|湾|港|路|街|巷|弄|道|桥|站|机场|码头|口岸|广场|公园|小区|社区|大厦|大楼|酒店|宾馆|饭店|医院|法院|学院|大学|中学|小学|校园"
-    r"|体育[场馆]|球场|剧院|剧场|美术馆|博物馆|图书馆|会堂|礼堂|中心|基地|园|景区|工地|地盘|隧道|口|处|附近|境内|市场|商场|工厂|仓库|水库|[江河湖海]|海域|水域|灾区|山区|地区|[东西南北中]部|前线|门前|总部|总统府|国会|议会|立法会|立法院|白宫|现场|机构|塔|馆|厅|[教会]室)$",
+    r"|体育[场馆]|球场|剧院|剧场|美术馆|博物馆|图书馆|会堂|礼堂|中心|基地|园|景区|工地|地盘|隧道|口|处|附近|境内|市场|商场|工厂|仓库|水库|[江河湖海]|海域|水域|灾区|山区|地区|[东西南北中]部|前线|门前|总部|总统府|国会|议会|立法会|立法院|白宫|现场|机构|塔|馆|厅|谷|崖|沟|渠|塘|坑|[教会]室)$",
     examples={"白沙中学": "中学"},
     rejects=("企业",),
 )
@@ -249,7 +249,7 @@ TOLD = Pattern(
 ALONE = Pattern(
     "event.place_alone",
     "a clause right behind a date that is a place and nothing else",
-    r",在?(?P<place>[^,。;:!?“”《》的了因受在]{2,24}?(?:段|[路街桥村镇乡巷]口?|交叉口|交界处|交汇处|路段|附近|门口|海域|水域|隧道|公园|广场|小区|社区|景区|[东南西北]站|车站|机场|码头|口岸|境内|[\dA-Z]处|公里处|米处)),",
+    r",在?(?P<place>[^,。;:!?“”《》的了因受在]{2,24}?(?:段|[路街桥村镇乡巷]口?|交叉口|交界处|交汇处|路段|附近|门口|海域|水域|隧道|公园|广场|小区|社区|景区|[东南西北]站|车站|机场|码头|口岸|境内|车道|出口|入口|[\dA-Z]处|公里处|米处)),",
     examples={",滨河大道与红旗路交叉口,一辆": ",滨河大道与红旗路交叉口,"},
     rejects=(",受降雨影响,",),
 )
@@ -258,7 +258,7 @@ ALONE = Pattern(
 def told_place(frame: Frame, start: int, end: int) -> Span | None:
     """The place that a clause between the date and the verb's own clause tells."""
     alone = ALONE.re.match(frame.text, start, end)
-    if alone is not None and not frame.triggers_in(*alone.span()):
+    if alone is not None and not frame.verb_in(*alone.span()):
         return alone.span("place")
     match = TOLD.re.search(frame.text, start, end)
     if match is not None:
@@ -290,6 +290,16 @@ SAT = Pattern(
     examples={"在国会回答议员": "在国会", "在立法会会议上": "在立法会会议上"},
     rejects=("在立法会卫生事务委员会会议上",),
 )
+
+
+def _clause_before(frame: Frame, start: int) -> Span | None:
+    """The place in 在PLACE in the clause before the one that begins at `start`, behind the date."""
+    low = max(frame.date.end, frame.clause_start(start - 1))
+    if low >= start - 1 or frame.date.end > start:
+        return None
+    found = place_before(frame.text, low, start - 1)
+    place = found[0] if found else None
+    return place if place is not None and is_placelike(frame, place) else None
 
 
 SHUTTING = (

@@ -6,8 +6,16 @@ from bisect import bisect_left
 
 from qextract.extractors.event_at import QUOTED_SPOT
 from qextract.extractors.event_frame import Frame
+from qextract.extractors.event_grounds import ground
 from qextract.extractors.event_names import trimmed
-from qextract.extractors.event_places import LOCATED, place_at, place_of, told_place
+from qextract.extractors.event_places import (
+    GOAL,
+    LOCATED,
+    is_placelike,
+    place_at,
+    place_of,
+    told_place,
+)
 from qextract.extractors.event_triggers import Trigger
 from qextract.mentions import Span
 from qextract.rules import Pattern
@@ -222,6 +230,8 @@ def scene_of(frame: Frame, trigger: Trigger) -> Span | None:
     place = place_of(frame, trigger)
     if place is None and start <= trigger.start:
         place = _scene(frame, trigger, start)
+    if place is None and trigger.verb in STRUCK and start < trigger.start:
+        place = ground(frame, start, trigger.start, loose=True)
     places = frame.article.mentions.places
     at = bisect_left(places, start, key=lambda found: found.start)
     first = places[at] if at < len(places) else None
@@ -253,9 +263,57 @@ def scene_of(frame: Frame, trigger: Trigger) -> Span | None:
         place = lies.span("place")
     if place is None and frame.date.end < start:
         place = told_place(frame, frame.date.end, start)
+    place = _tidied(frame, trigger, start, place)
     if place is not None:
         hit = text.find("遭", place[0] + 2, place[1])
         place = (place[0], hit) if hit > 0 else place
     if place is not None and EVERYWHERE.re.fullmatch(text, *place):
         return None
     return place
+
+
+INTO = (
+    "坠入",
+    "冲入",
+    "撞入",
+    "闯入",
+    "坠落",
+    "落入",
+    "掉入",
+    "坠毁于",
+    "驶入",
+    "冲进",
+    "撞进",
+    "撞上",
+    "冲向",
+)
+"""Verbs with what was run into behind them."""
+
+DESTROYING = ("烧毁", "冲毁", "淹没", "摧毁", "炸毁", "击中", "席卷", "肆虐", "横扫", "吞噬")
+"""Verbs with what was destroyed behind them."""
+
+
+def _tidied(frame: Frame, trigger: Trigger, start: int, place: Span | None) -> Span | None:
+    """The place without what only leads to it, or one read off the subject and the clause before."""
+    text = frame.text
+    if place is not None:
+        edge = text[place[0] - 1] == "," or place[0] == start or place[1] == frame.date.start
+        if edge or text[place[0]] == "位":
+            return ground(frame, *place, loose=True) or place
+        return place
+    if trigger.verb.endswith(INTO):
+        goal = GOAL.re.match(text, trigger.end, frame.clause_end(trigger.end))
+        if goal is not None and is_placelike(frame, goal.span("place")):
+            return goal.span("place")
+    if trigger.verb.endswith(DESTROYING):
+        return place_at(frame, trigger.end, 3)
+    if trigger.shape == "crime" or start > trigger.start:
+        return None
+    loose = trigger.verb in STRUCK
+    found = ground(frame, start, trigger.start, loose=loose)
+    if found is None and frame.date.end <= start:
+        before = frame.clause_start(frame.date.start)
+        found = ground(frame, before, frame.date.start, loose=loose and start == trigger.start)
+    if found is None and frame.date.end < start:
+        found = ground(frame, frame.clause_start(start - 1), start - 1, loose=False)
+    return found
