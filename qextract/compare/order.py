@@ -88,10 +88,10 @@ class _Ahead:
         return block
 
     def _check(self, doc_id: str) -> None:
-        ascending = doc_id > self._last
-        if not ascending and (self._seen is None or hash(doc_id) in self._seen):
+        """Nothing comes again as long as all ascends; then it is looked up."""
+        self.ascending = self.ascending and doc_id > self._last
+        if not self.ascending and (self._seen is None or hash(doc_id) in self._seen):
             raise OutOfOrder(f"{self.file.name}: {doc_id} comes behind {self._last}")
-        self.ascending = self.ascending and ascending
         self._last = doc_id
         if self._seen is not None:
             self._seen.add(hash(doc_id))
