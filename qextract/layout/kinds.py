@@ -342,6 +342,8 @@ def _is_meta(text: str) -> bool:
         and furniture().words[opener[0]][0] == "meta"
         and re.match(r"[\]】 ]{0,2}[:|丨]|】| {1,}(?=[0-9])", text[opener[1] : opener[1] + 4])
     )
+    if opens and _SPEAKS.match(text):
+        return False
     if opens or (text[0] in "以本文" and _REPOSTED.match(text)):
         return True
     if dated is None:
@@ -388,6 +390,10 @@ _MONTH_DAY = late(
 _SOURCE_ALONE = late(r"(?:文章|信息|消息|稿件)?(?:来源|稿源|转自|来稿) [^ ]{2,24}$")
 # 文/本刊记者 谷雨 发于2022年8月15日
 _BY = late(r"(?:文|撰文|本[报刊网]记者|记者)[/:| ]?[^。]{2,24}(?:发[于自表]?|刊[于发载]?|写于)? ?$")
+# 发布人:市税务局局长 谷雨, who speaks at a press conference
+_SPEAKS = late(
+    r"发布人 ?[:丨|] ?[^。]{3,40}(?:[局厅处部司院校所站]长|主任|书记|发言人|巡视员|总工程师|总经济师)"
+)
 _ISSUED = late(rf"出版 ?[:丨|] ?{DAY_OF_YEAR}")
 # 会员抢先看 字级:A- A A+
 _FONT = late(r"[^:0-9]{0,30}字[级号体](?:大小|设定)? ?[:丨|] ?(?:A[-+ ]|大 |小 |特大|\[)")
