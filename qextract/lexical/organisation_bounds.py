@@ -209,7 +209,8 @@ def _is_person(form: str) -> bool:
     form = form[form.rfind(")") + 1 :]
     return (
         len(form) == 3
-        and table("surnames").get(form[0], ("",))[0] == "common"
+        and form[0] in table("surnames")
+        and form[0] != "区"
         and form[1] in given
         and form[2] in given
         and ending_of(form) in (None, "军")

@@ -12,6 +12,7 @@ from qextract.lexical import organisation_bounds as bounds
 from qextract.lexical.name_ends import HAN
 from qextract.lexical.names import is_name, is_plain
 from qextract.lexical.posts import Post
+from qextract.lexicon import table
 from qextract.mentions import Grounded, Position
 from qextract.rules import late
 
@@ -211,9 +212,9 @@ def _called(text: str, part: Part) -> bool:
     """Whether the post stands with a surname (区农改场黄场长): it is another person's."""
     words = text[part.start : part.end]
     body = part.post.body
-    return (
-        len(words) > 2 and body != "" and words[:-1].endswith(body) and is_plain(words[-1] + "伟民")
-    )
+    if len(words) < 3 or not body or not words[:-1].endswith(body):
+        return False
+    return table("surnames").get(words[-1], ("",))[0] == "common"
 
 
 def _edits(text: str, part: Part) -> bool:
