@@ -22,6 +22,7 @@ _ABOVE = frozenset(("高于", "低于", "优于", "快于", "好于", "多于", 
 
 _PENALTIES = ("罚款", "罚金", "赔付", "赔偿", "赔偿金", "补偿", "奖励", "违约金")
 
+_AVERAGES = ("平均水平", "平均值", "平均线", "平均")
 _RATES = ("率", "比", "比例", "比重", "度", "幅", "量", "标准", "水平")
 
 _PLANS = ("计划", "任务", "目标", "目标任务", "年初预算", "全年预算")
@@ -88,6 +89,10 @@ def noun_before(scene: Scene) -> Reading | None:
         and kinds[scene.at + 1 : scene.at + 3] == "gN"
     ):
         return noun_right(scene, scene.at + 1) or noun  # 凡三千元以上的开支
+    if kinds[last + 1] == "a" and scene.slice(last + 1, last + 1) == "期间" and last > 1:
+        earlier = noun_left(scene, last - 1 - (kinds[last - 1] == "r"))
+        if earlier:
+            return earlier  # 航班由暑运期间每周56班增至64班
     owned = not run and kinds[last] == "O" and kinds[scene.at + 1] == "N"
     if owned and scene.quantity.dimension == "money" and noun_right(scene, scene.at + 1):
         return None  # 某银行50亿元二级资本债
@@ -143,7 +148,7 @@ def noun_before(scene: Scene) -> Reading | None:
         return None  # 12个乡镇3.6万人受灾, 事故致3人死亡
     than = last - 1 - (kinds[last - 1 : last] == "o")
     if (
-        scene.quantity.unit == "个百分点"
+        (scene.quantity.unit == "个百分点" or noun.subject.endswith(_AVERAGES))
         and than >= 0
         and (kinds[than] == "t" or scene.slice(than, than) in _ABOVE)
     ):

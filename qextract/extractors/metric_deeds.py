@@ -92,10 +92,11 @@ def penalty(scene: Scene) -> Reading | None:
     start = scene.quantity.end
     if scene.text[start : start + 2] in _PENALTIES:
         return phrase(scene, start, start + 2)
-    fined = FINED.re.search(
-        scene.text, max(scene.row.spans[0][0], scene.quantity.start - 8), scene.quantity.start
-    )
-    if scene.quantity.dimension != "money" or fined is None:
+    stop = scene.quantity.start
+    if scene.quantity.dimension != "money" or scene.text.find("罚", max(0, stop - 8), stop) < 0:
+        return None
+    fined = FINED.re.search(scene.text, max(scene.row.spans[0][0], stop - 8), stop)
+    if fined is None:
         return None
     return Reading("罚没" if "没" in fined.group() else "罚款", fined.span(1))
 

@@ -59,7 +59,12 @@ def before(scene: Scene) -> tuple[str, str | None]:
             kind in "bm" and basis is None
         ):
             basis = str(items.info[back])
-        elif kind == "K" and basis is None and compared(items.kinds, back):
+        elif (
+            kind == "K"
+            and basis is None
+            and compared(items.kinds, back)
+            and items.kinds[back + 1] != "N"
+        ):
             basis = _basis(scene.text[slice(*items.spans[back])])
         back -= 1
     paired = _PAIRED.search(items.kinds, 0, scene.at) if "f" in items.kinds else None
@@ -133,7 +138,7 @@ def make(
     return Draft("metric", name, quantity.start, quantity.end, key, fields, grounding)
 
 
-def fold(drafts: Sequence[Draft], headline: int) -> list[Draft]:
+def fold(drafts: Sequence[Draft], headline: int, text: str) -> list[Draft]:
     """Repeats become one draft with the further spans in `others`.
 
     A repeat has the same value, unit and comparator, and its subject is the other's or ends it
@@ -150,8 +155,15 @@ def fold(drafts: Sequence[Draft], headline: int) -> list[Draft]:
             candidates.append(len(kept))
             kept.append(draft)
             continue
+        one = kept[at]
+        titled = one.start < headline <= draft.start
+        kept[at] = _merged(one, draft, titled)
+        if titled and text[one.start : one.end] != text[draft.start : draft.end]:
+            # 五起 in the headline, 5起 in the text: the record rests on the text
+            kept[at] = kept[at]._replace(start=draft.start, end=draft.end)
+            kept[at].grounding.update(draft.grounding)
+            draft = one
         further.setdefault(at, []).append((draft.start, draft.end))
-        kept[at] = _merged(kept[at], draft, kept[at].start < headline <= draft.start)
     for at, spans in further.items():
         kept[at] = kept[at]._replace(others=tuple(spans))
     return kept

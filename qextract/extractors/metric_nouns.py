@@ -38,12 +38,19 @@ def classifier_noun(scene: Scene) -> Reading | None:
     kinds, at = scene.row.kinds, scene.at
     if scene.quantity.unit == "次" and kinds[at + 1 : at + 3] in ("Nv", "Nw", "Np"):
         return None if scene.slice(at + 1, at + 1) in WRONGLY else noun_right(scene, at + 1)
-    regions = REGIONS.match(scene.text, scene.quantity.end)
-    if scene.quantity.unit is None and regions:
-        return phrase(scene, *regions.span())  # 28省市案件412起
-    if scene.quantity.unit is None and _LONE.match(scene.text, scene.quantity.end):
+    if scene.quantity.unit is None:
         end = scene.quantity.end
-        return Reading(scene.text[end], (end, end + 1))  # 盐城、喀什3地试种
+        regions = REGIONS.match(scene.text, end)
+        if regions:
+            return phrase(scene, *regions.span())  # 28省市案件412起
+        if _LONE.match(scene.text, end):
+            return Reading(scene.text[end], (end, end + 1))  # 盐城、喀什3地试种
+    if scene.quantity.unit in _CASES and kinds[at + 1] in "vw":
+        whole = _CASE.match(scene.text, scene.quantity.end)
+        if whole:
+            return phrase(scene, *whole.span())  # 5起违反有关规定问题
+    if scene.quantity.unit == "票" and kinds[at + 1] == "w":
+        return None  # 12票反对
     if kinds[at - 1 : at + 2] == "hQw":
         return phrase(scene, *scene.row.spans[at + 1])  # 沈阳鼓风机集团等3家组织
     noun = noun_right(scene, at + 1)
@@ -72,6 +79,10 @@ def classifier_noun(scene: Scene) -> Reading | None:
 
 
 REGIONS = late(r"省区市|省市|省份|省区|市州|市县|县区|区县|县市|乡镇|盟市|部委|部门|州市|镇街|镇村")
+_CASES = frozenset(("起", "宗", "件", "例", "桩"))
+_CASE = late(
+    r"[^,。;:!?、“”()\n0-9]{2,22}?(?:问题|案件|案例|事件|事故|行为)(?=[,。;:!?、)\n]|进行|予以|给予|被)"
+)
 _LONE = late(r"[地车](?![区市块点])|[市省县区](?![区州市镇乡直级属内外辖长企域间划])")
 _FINITE = frozenset(
     [

@@ -93,6 +93,8 @@ def verb(scene: Scene) -> Reading | None:
     if last and kinds[last - 1] == "N" and scene.row.spans[last - 1][1] == start:
         before = noun_left(scene, last - 1)
         begin = before.span[0] if before and before.span else scene.row.spans[last - 1][0]
+        if scene.text[start - 1] == "中" and start - begin > 2:
+            begin = start  # 在行动中拘捕21人
         return phrase(scene, begin, end)  # 生猪存栏152万头
     if last and kinds[last - 1] == "a" and scene.row.info[last - 1] == "join":
         start = scene.row.spans[last - 1][0]  # 每股派息0.89元
@@ -232,6 +234,9 @@ def _measured(scene: Scene) -> Reading | None:
     while last >= 0 and scene.row.kinds[last] in "vabmK_(f":
         last -= 1
     noun = noun_left(scene, last) if last < scene.last else None
+    held = scene.slice(scene.last, scene.last) == "在" and scene.quantity.dimension != "count"
+    if held and noun is not None and last == scene.last - 1:
+        return noun  # 录取线在75分上下
     if noun is None or (noun.subject or "").endswith("半数"):
         return None  # 距过半数还差6席
     if heads().get(head_of(noun.subject or "") or noun.subject or "") != "r":

@@ -266,8 +266,12 @@ def share(scene: Scene) -> Reading | None:
         while back > 0 and kinds[back] == "a" and spans[back][1] - spans[back][0] > 1:
             back -= 1  # 被告人中35岁以下的占七成
     whole = noun_left(scene, back)
-    if whole is None or (whole.subject or "")[:1].isdigit():
-        whole = topic(scene)  # 被告人中,35岁以下的占七成
+    if whole is None or "岁" in (whole.subject or ""):
+        among = (whole.subject or "").find("中") if whole and whole.span else 0
+        if whole and whole.span and among > 1:
+            whole = phrase(scene, whole.span[0], whole.span[0] + among)  # 被害人中60岁以上的
+        else:
+            whole = topic(scene)  # 被告人中,35岁以下的占七成
     if whole is not None and whole.span and whole.subject and whole.subject.endswith("中"):
         whole = phrase(scene, whole.span[0], whole.span[1] - 1)
     if whole is None:
@@ -317,7 +321,9 @@ def change(scene: Scene) -> Reading | None:
     way = change_of(run)
     if way is None:
         return None
-    if last > 0 and scene.row.kinds[last - 1 : last + 1] == "tN":
+    if last > 1 and scene.row.kinds[last - 2 : last + 1] == "tKN":
+        last -= 3  # 较8月预测增加0.15个百分点
+    elif last > 0 and scene.row.kinds[last - 1 : last + 1] == "tN":
         last -= 2  # 亩均效益比散户高300元
     own = _own_change(scene)
     if own and own.whole:

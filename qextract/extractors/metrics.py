@@ -57,7 +57,7 @@ def extract(article: Article) -> list[Draft]:
             at += 1
         reader.read(sentence, first, at)
     title = article.page.title
-    return drafts.fold(reader.drafts, title.end if title else 0)
+    return drafts.fold(reader.drafts, title.end if title else 0, text)
 
 
 def _with_suffix(text: str, quantity: Quantity) -> Span:
