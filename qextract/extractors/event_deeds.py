@@ -121,7 +121,19 @@ def incident(frame: Frame, trigger: Trigger) -> Found | None:
             name = subject
             if place is not None and subject[0] <= place[0] < subject[1]:
                 place = None
+    if name is None and place is not None:
+        storm_of = STORM_OF.re.match(text, place[1], frame.sentence.end)
+        name = storm_of.span("name") if storm_of else None
     return Found("incident", trigger, name, place)
+
+
+STORM_OF = Pattern(
+    "event.storm_of",
+    "the storm that struck a place, which its landing modifies: 登陆PLACE的台风“NAME”",
+    r"的(?P<name>(?:[超强特大]{0,2})(?:台风|飓风|热带风暴)“[^“”]{1,8}”)",
+    examples={"的超强台风“威远”": "的超强台风“威远”"},
+    rejects=("的台风路径",),
+)
 
 
 @rule(

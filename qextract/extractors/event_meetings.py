@@ -100,7 +100,8 @@ def at_meeting(frame: Frame) -> Found | None:
     seat = SEAT_OF.re.fullmatch(text, *name) if name and verb else None
     if seat is not None:
         return Found("statement", verb, None, seat.span("place"))
-    return Found("meeting", verb, name, place)
+    bare = name is not None and text[slice(*name)] in BARE
+    return Found("meeting", verb, None if bare else name, place)
 
 
 HELD_THERE = Pattern(

@@ -138,7 +138,7 @@ FROM = Pattern(
 GOAL = Pattern(
     "event.goal",
     "the place behind a verb of arriving, up to what was done there",
-    r"(?!以来|后|前)了?(?P<place>(?:“[^”]{1,16}”)?[^,。;:!?、的了“”]{2,24}?)(?=$|[,。;!?]|救治|治疗|抢救|就医|救护|以来|隔离|接受|进行|开展|参加|办公|后|时|途中|与|和|答)",
+    r"(?!以来|后|前)了?(?P<place>(?:“[^”]{1,16}”)?[^,。;:!?、的了“”]{2,24}?)(?=$|[,。;!?的]|救治|治疗|抢救|就医|救护|以来|隔离|接受|进行|开展|参加|办公|后|时|途中|与|和|答)",
     examples={"白沙县医院抢救": "白沙县医院", "“民声”直播间": "“民声”直播间"},
     rejects=("了",),
 )
@@ -200,9 +200,9 @@ def place_of(frame: Frame, trigger: Trigger) -> Span | None:
         lies = LOCATED.re.search(frame.text, frame.clause_start(trigger.start), trigger.start)
         return lies.span("place") if lies else _clause_before(frame, start)
     if trigger.verb.endswith(INSPECTING):
-        to = frame.text.rfind("对", start, trigger.start)
-        if to >= 0:
-            return place_at(frame, to, 3)
+        aim = frame.text.rfind("对", start, trigger.start)
+        if aim >= 0:
+            return place_at(frame, aim, 3)
         seen = INSPECTED.re.match(frame.text, trigger.end, frame.clause_end(trigger.end))
         return seen.span("place") if seen else place_at(frame, trigger.end, 2)
     return None
@@ -373,7 +373,12 @@ def clean_place(frame: Frame, span: Span | None) -> Span | None:
         at += 1
     if at < len(frame.triggers) and frame.triggers[at].start < span[1]:
         verb = frame.triggers[at]
-        if span[1] - verb.end < 4 and PLACELIKE.re.search(frame.text, verb.end, span[1]):
+        rest = frame.text[verb.end]
+        if (
+            rest not in "对向与同和的了"
+            and span[1] - verb.end < 4
+            and PLACELIKE.re.search(frame.text, verb.end, span[1])
+        ):
             # a verb in the name of a building: 旅游塔, 临川展览中心
             return span
         return trimmed(frame.text, span[0], frame.triggers[at].start)

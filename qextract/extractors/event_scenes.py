@@ -119,8 +119,8 @@ def _scene(frame: Frame, trigger: Trigger, start: int) -> Span | None:
             return trimmed(text, *before) if known and not ACTING.re.search(text, *before) else None
     if place is None or (not struck and frame.in_body(place[0]) and not frame.is_place(*place)):
         return None
-    there = THERE.re.search(text, place[0] + 2, place[1])
-    return (place[0], there.start()) if there else place
+    more = THERE.re.search(text, place[0] + 2, place[1])
+    return (place[0], more.start()) if more else place
 
 
 SPOT = Pattern(
@@ -265,8 +265,8 @@ def scene_of(frame: Frame, trigger: Trigger) -> Span | None:
         place = told_place(frame, frame.date.end, start)
     place = _tidied(frame, trigger, start, place)
     if place is not None:
-        hit = text.find("遭", place[0] + 2, place[1])
-        place = (place[0], hit) if hit > 0 else place
+        struck = text.find("遭", place[0] + 2, place[1])
+        place = (place[0], struck) if struck > 0 else place
     if place is not None and EVERYWHERE.re.fullmatch(text, *place):
         return None
     return place

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qextract.extractors.event_frame import Found, Frame
 from qextract.extractors.event_goals import goal_of
+from qextract.extractors.event_names import trimmed
 from qextract.extractors.event_phrases import (
     ACTION,
     as_name,
@@ -270,13 +271,24 @@ def award(frame: Frame, trigger: Trigger) -> Found | None:
         frame.text, trigger.end, frame.clause_end(trigger.end)
     ):
         return Found("appointment", trigger)
-    name = as_name(frame, object_of(frame, trigger.end))
+    name = None
+    first = frame.text.find("的", trigger.end, frame.clause_end(trigger.end))
+    if first > 0 and frame.text.endswith(GIVING, 0, first):
+        first = frame.text.find("的", first + 1, frame.clause_end(trigger.end))
+    if first > trigger.end + 3:
+        # 获选NAME的somebody said: the award ends where what it modifies begins
+        name = as_name(frame, trimmed(frame.text, trigger.end, first))
+    if name is None:
+        name = as_name(frame, object_of(frame, trigger.end))
     if name is None and trigger.end == frame.clause_end(trigger.end):
         subject = subject_of(frame, trigger.start)
         if subject is not None and frame.text.endswith(("奖", "奖项", "奖章", "勋章"), *subject):
             name = as_name(frame, subject)
     return Found("award", trigger, name)
 
+
+GIVING = ("颁发", "授予", "评选", "评出", "主办", "举办", "发布", "颁授", "给予", "设立", "认定")
+"""Verbs in front of 的 that tell who gives an award."""
 
 POST = late(r"(?:长|书记|主任|主席|委员|议员|会长|代表)$")
 """The end of a post that one is chosen for."""
