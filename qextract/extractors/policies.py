@@ -7,7 +7,8 @@ from typing import Any
 from qextract.document import Article, Draft
 from qextract.extractors import policies_context as context_of
 from qextract.extractors import policies_rules
-from qextract.extractors.policies_context import Context, Finding
+from qextract.extractors.policies_article import Context
+from qextract.extractors.policies_context import Finding
 from qextract.extractors.policies_mentions import Document, documents, key, resolve
 from qextract.extractors.policies_patterns import BASIS, RANK
 from qextract.lexical import document_types
