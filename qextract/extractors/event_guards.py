@@ -189,6 +189,14 @@ REACHED = Pattern(
     rejects=("抵御", "留抵退税"),
 )
 
+UNFOLDED = Pattern(
+    "event.unfolded",
+    "展开 as a verb, not across the end of a show's name (航空展开幕)",
+    r"展开(?![幕赛放馆业演])",
+    examples={"展开调查": "展开"},
+    rejects=("航空展开幕",),
+)
+
 MET = Pattern(
     "event.met",
     "会见 as a verb, not across the end of a body's name (大会见证)",
@@ -225,6 +233,7 @@ GUARDS = {
     "通报": REPORTED,
     "追认": HONOURED,
     "会见": MET,
+    "展开": UNFOLDED,
     "邀请": INVITED,
     "取得": GAINED,
     "推动": DRIVEN,

@@ -193,6 +193,8 @@ def _caused(frame: Frame, trigger: Trigger) -> bool:
     start = max(frame.clause_start(trigger.start), frame.date.end, trigger.start - 6)
     if trigger.shape != "incident" or "因" not in text[start : trigger.start]:
         return False
+    if text[trigger.start - 1] == "因" and any(trigger.end < t.start < end for t in frame.after):
+        return True
     return any(
         t.start < end and "被" in text[trigger.end : t.start]
         for t in frame.after

@@ -63,7 +63,7 @@ UNIT_BEHIND = Pattern(
 PART_BEHIND = Pattern(
     "event.part_behind",
     "what stands behind a verb of holding that only says by whom, where or when (举办地, 主办方)",
-    r"典礼|权|地(?![方铁球区])|方(?!案)|者|单位|国(?=[,。、;的])|城市(?=[,。、;])|时间|日期|期间|之[地时]|[式词]",
+    r"典礼|礼(?![物品貌])|权|地(?![方铁球区])|方(?!案)|者|单位|国(?=[,。、;的])|城市(?=[,。、;])|时间|日期|期间|之[地时]|[式词]",
     examples={"权花落临川": "权", "方表示": "方"},
     rejects=("国际论坛", "年度大会"),
 )
@@ -190,6 +190,8 @@ def scan(
         for start, end, verb in _triggers().finditer(text, begin, stop):
             if verb not in verbs:
                 continue
+            if verb == "展开" and text.startswith("幕", end):
+                start, end, verb = start + 1, end + 1, "开幕"  # 航空展|开幕
             if text[start - 2 : start] in NEGATED:
                 continue
             if text[start - 1 : start] in NEGATIONS and text[start - 2 : start] not in AFRICAS:
