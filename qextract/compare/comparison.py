@@ -15,6 +15,8 @@ from qextract.sources.common import Failure
 
 OF_THE_PAGE = ("sha256", "encoding", "chars", "script", "repairs")
 """What the article record says of the page's bytes: not compared where the page is another one."""
+SHOWN = 3
+"""Documents with another name that are told one by one."""
 COUNTS = "counts"
 """What it counts: not compared where records came or went, which are told themselves."""
 
@@ -70,6 +72,7 @@ class _Comparison:
         self._same: Counter[bytes] = Counter()
         self._failures: list[Failure] = []
         self._in_both = 0
+        self._pages: dict[str, dict[str, str]] = {"base": {}, "new": {}}
         self.found = Differences(Side(base.name), Side(new.name))
 
     def fill(self, pairs: Iterable[Pair]) -> None:
@@ -105,10 +108,16 @@ class _Comparison:
                 f"of {len(documents):,} documents that differ {others:,} have another page now"
                 " (its sha256 is another)"
             )
+        old, new = self._pages["base"], self._pages["new"]
+        renamed = sorted((old[page], new[page]) for page in old.keys() & new.keys())
+        for before, after in renamed[:SHOWN]:
+            yield f"{before} is {after} now (the page is the same)"
+        if len(renamed) > SHOWN:
+            yield f"{len(renamed) - SHOWN:,} more documents have another name"
         alone = [(name, each.only) for name, each in documents.items() if each.only]
         sides = {side: name for name, side in reversed(alone)}
         both = min(self.found.base.documents, self.found.new.documents)
-        if len(sides) == 2 and both and self._in_both == 0:
+        if len(sides) == 2 and both and self._in_both == 0 and not renamed:
             yield f"no document is in both: {sides['base']} and others, {sides['new']} and others"
 
     def _equal(self, block: Block) -> None:
@@ -131,6 +140,9 @@ class _Comparison:
         tally = DocumentTally(another_page=self._another_page(ours, theirs))
         if base is None or new is None:
             tally.only = "new" if base is None else "base"
+            for item in (*ours, *theirs):
+                if item.type == "article" and (page := item.record.get("sha256")):
+                    self._pages[tally.only][str(page)] = changes[0].doc_id
         self.found.documents[changes[0].doc_id] = tally
         for change in sorted(changes, key=_place):
             self.found.add(change)

@@ -116,9 +116,15 @@ def _markdown(
         tally = found.rules[group] if by == "rule" else found.documents[group]
         purpose = f": {escaped(purposes[group])}" if group in purposes else ""
         yield f"\n#### `{group}`{purpose}\n\n{counted(tally)}\n", 0
-        yield "| | where | record | what changed |\n|---|---|---|---|", 0
+        yield "| | where | record | what changed | in the page |\n|---|---|---|---|---|", 0
         for change in changes:
-            cells = (where(change, pages), f"{change.type} {label(change.record)}", told(change))
+            place = pages.place(change)
+            cells = (
+                where(change, pages),
+                f"{change.type} {label(change.record)}",
+                told(change),
+                place.around if place else "",
+            )
             row = " | ".join(escaped(cell) for cell in cells)
             yield f"| {SIGNS[change.kind]} | {row} |", 1
 
@@ -155,7 +161,7 @@ def _warnings(found: Differences, pages: Pages) -> Iterator[str]:
         place = pages.place(change)
         old, new = change.lines
         records = (found.new.name, new) if new else (found.base.name, old)
-        path, line = place or records
+        path, line = place[:2] if place else records
         what = f"{change.type} {label(change.record)}"
         if change.fields:
             what += f": {told(change)}"

@@ -14,11 +14,19 @@ Locate = Callable[[str], "Input | None"]
 """From a doc_id to its page."""
 
 
+AROUND = 12
+"""Characters of the page that are shown on either side of a record."""
+LONG = 40
+"""Characters of the record's text that are shown."""
+
+
 class Place(NamedTuple):
-    """A file and, where it is known, a line in it."""
+    """A file and, where they are known, the line and how the record stands there:
+    `新增认证证书[300余张]。市长`."""
 
     path: str
     line: int | None = None
+    around: str = ""
 
 
 class Pages:
@@ -47,7 +55,13 @@ class Pages:
             return Place(found.path)
         if text[start:end] != change.record.get("text"):
             return Place(found.path)
-        return Place(found.path, places[start].line)
+        return Place(found.path, places[start].line, _around(text, start, end))
+
+
+def _around(text: str, start: int, end: int) -> str:
+    said = text[start:end] if end - start <= LONG else f"{text[start : start + LONG - 1]}…"
+    shown = f"{text[max(0, start - AROUND) : start]}[{said}]{text[end : end + AROUND]}"
+    return " ".join(shown.split())
 
 
 def _read(found: Input) -> tuple[str, Places | None]:

@@ -510,6 +510,8 @@ def test_explanations(tmp_path):
     assert found.documents["a.txt"].another_page
     assert "another page now" in found.notes[0]
     found = compared(tmp_path, document("a.txt"), document("pages/a.txt"))
+    assert found.notes == ["a.txt is pages/a.txt now (the page is the same)"]
+    found = compared(tmp_path, [METRIC], [{**METRIC, "doc_id": "pages/a.txt"}])
     assert found.notes == ["no document is in both: a.txt and others, pages/a.txt and others"]
 
 
