@@ -5,6 +5,7 @@ import json
 import os
 import pty
 import re
+import select
 import shutil
 import subprocess
 
@@ -286,8 +287,14 @@ def test_on_a_terminal_it_asks(folder, answer, code, said):
     shown = process.stdout.read().decode("utf-8")
     process.stdout.close()
     assert process.wait(60) == code
-    terminal = os.read(leader, 65536).decode("utf-8", "replace")
+    terminal = b""
+    while select.select([leader], [], [], 10)[0]:
+        try:
+            terminal += os.read(leader, 65536)
+        except OSError:  # the other end is closed
+            break
     os.close(leader)
+    terminal = terminal.decode("utf-8", "replace")
     assert "~ a.txt:3: metric" in shown
     assert "Write out/pages.jsonl? [y/N]" in terminal
     assert said in terminal
