@@ -76,6 +76,8 @@ def noun_before(scene: Scene) -> Reading | None:
         return None  # 前一期八百亿元预算
     if phase and previous(scene) is not None:
         return borrowed(previous(scene))  # 目标2030年提高到86%, 第一期210亿元
+    if run.strip("ola") == "" and run and scene.slice(scene.at + 1, scene.at + 1) in HARMED:
+        return None  # 缅甸全国144人死亡
     if noun.subject == "车" and last and kinds[last - 1] == "Q" and not run:
         return None  # 20车102人
     paid = not run and scene.quantity.dimension == "money" and kinds[scene.at + 1] == "N"

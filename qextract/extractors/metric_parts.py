@@ -125,6 +125,8 @@ def part(scene: Scene) -> Reading | None:
         if latest.reading.change is not None and latest.quantity.dimension == "ratio":
             whole = latest  # 营业收入增长34.8%,总量达512亿元
         return Reading(whole.reading.subject, noun.span)
+    if scene.slice(scene.at + 1, scene.at + 1) in HARMED:
+        return None  # 死亡127人,其中青海有14人死亡
     used = last > 0 and kinds[last - 1] in "vw"  # 实际使用外资
     if is_part(scene, noun.subject) and not used:
         return part_of(scene, noun, whole)

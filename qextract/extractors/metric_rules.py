@@ -151,7 +151,9 @@ def carried(scene: Scene) -> Reading | None:
     made = previous(scene) if scene.quantity.dimension == "ratio" else same_unit(scene)
     if made is None and scene.made and scene.last < 0 and "l" in scene.run:
         made = previous(scene)  # 深圳成指跌0.8%,报9876点
-    persons = scene.quantity.unit in ("人", "名", "人次")
+    persons = scene.quantity.unit in ("人", "名", "人次") or (
+        made is not None and "均" in (made.reading.subject or "")
+    )
     if persons and last > 0 and kinds[last - 1 : last + 1] in ("Nv", "Ov") and deeds.done(scene):
         agent = noun_left(scene, last - 1)
         if agent and agent.subject and agent.subject[-1] in _BODIES:

@@ -24,7 +24,7 @@ _DIVIDEND = late(r"[拟每]{0,2}10股?[派转送]")  # 拟10派3.5元
 _SPACES = late(r"\s+")
 
 _NO_SUBJECTS = frozenset(
-    "失其中分积派可且也拟处做另得按再又都还正新总首年近双单过了着之所地名余剩计要需能作交接上立看走说称"
+    "失因远其中分积派可且也拟处做另得按再又都还正新总首年近双单过了着之所地名余剩计要需能作交接上立看走说称"
 )
 
 # What makes a word of its own of a 后 in front.
@@ -94,6 +94,8 @@ def phrase(scene: Scene, start: int, end: int) -> Reading | None:
         noun, start = noun[each:], start + each  # 该车每百公里耗电
     if noun[:1] == "后" and len(noun) > 2 and noun[1] not in AFTER_WORDS:
         noun, start = noun[1:], start + 1  # 获批后价格
+    if len(noun) > 3 and noun[-1] in "称说" and noun[-3:-1] in words("metric_people"):
+        return None  # 官员称有20人失踪
     if "派" in noun and _DIVIDEND.fullmatch(noun):
         return None
     if not noun or noun in _NO_SUBJECTS or (noun[-1] == "了" and len(noun) > 2):
