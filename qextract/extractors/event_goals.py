@@ -11,7 +11,7 @@ from qextract.rules import Pattern
 GO_TO = Pattern(
     "event.go_to",
     "where somebody went: 到PLACE调研, 参观PLACE的…",
-    r"(?:深入|前往|赶赴|赶到了?|赶往|奔赴|赴|来到|走进|到访|到达|抵达|(?<![达得受收感直接找看遇签做提])到|参观了?|访问(?!团|学者)了?|视察|走访慰问了?|看望慰问了?|走访了?|考察(?!团|组|队)了?|在(?![^,。;]{1,12}期间))(?P<place>[^,。;:!?“”《》]{2,30}?)"
+    r"(?:深入|前往|赶赴|赶到了?|赶往|奔赴|赴|来到|走进|到访|到达|抵达|(?<![达得受收感直接找看遇签做提])到|参观了?|访问(?!团|学者)了?|视察|走访慰问了?|看望慰问了?|走访了?|考察(?!团|组|队)了?|在(?![^,。;]{1,24}(?:期间|陪同|下,|时,)))(?P<place>[^,。;:!?“”《》]{2,30}?)"
     r"(?:$|,|。|;|实地|现场(?=[调考办督指查检察走])|集体|调研|考察|检查|的|开展|进行|看望|走访|参观|视察|督导|慰问|游玩|旅游|工作|困难|群众|指导|指挥|处置|抢险|企业|老人|职工|一线|村民|居民|参加|看到|发现|了解|[后时](?=[,。表指强说])|“)",
     examples={"深入白沙镇调研": "深入白沙镇调研"},
     rejects=("白沙镇",),
@@ -73,7 +73,10 @@ def goal_of(frame: Frame, trigger: Trigger) -> Span | None:
         or not ("访问" in match[0] or is_placelike(frame, match.span("place")))
     ):
         match = None
-    match = match or GO_TO.re.search(frame.text, start, end)
+    own = max(start, frame.clause_start(trigger.start))
+    match = (
+        match or GO_TO.re.search(frame.text, own, end) or GO_TO.re.search(frame.text, start, end)
+    )
     place = clean_place(frame, match.span("place")) if match else None
     if match is not None and frame.text.startswith(THOSE_THERE, match.end("place")):
         place = place if place and is_placelike(frame, place) else None
