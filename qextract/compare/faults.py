@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from qextract.sources import STDIN
 
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 Fact = tuple[str, str]
 """Field, and what is wrong with it."""
 
@@ -29,4 +31,6 @@ class Fault(NamedTuple):
         path = "standard input" if self.path == STDIN else self.path
         record = "/".join(part for part in (self.doc_id, self.id) if part)
         parts = (f"{path}:{self.line}", record, self.field, self.reason)
-        return ": ".join(part for part in parts if part)
+        line = ": ".join(part for part in parts if part)
+        # names and ids may hold anything, and this is one line
+        return CONTROLS.sub(lambda found: repr(found[0])[1:-1], line)

@@ -284,6 +284,15 @@ def test_a_last_line_without_its_end_is_whole(records, tmp_path):
     assert list(validate(path)) == []
 
 
+def test_a_fault_is_one_line_whatever_the_names(records, tmp_path):
+    records[EVENT]["doc_id"] = "a\n\u2028.txt"
+    records[LAST]["grounding"]["\n"] = None
+    lines = [str(each) for each in validate(written(tmp_path, records))]
+    assert any("a\\n\\u2028.txt" in line for line in lines)
+    assert any("grounding.\\n: is null" in line for line in lines)
+    assert all(len(line.splitlines()) == 1 for line in lines)
+
+
 def test_records_of_a_document_stand_together(records, tmp_path):
     path = written(tmp_path, [*records[:LAST], *made("b.txt"), records[LAST]])
     faults = list(validate(path))
