@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from qextract.document import Article, Draft
@@ -69,7 +70,7 @@ def extract(article: Article) -> list[Draft]:
 ROWS_OF = ("公告", "通知", "通报")
 
 
-def _give_rows(drafts: list[Draft], found: list[Document], titles: list[Title]) -> None:
+def _give_rows(drafts: list[Draft], found: list[Document], titles: Sequence[Title]) -> None:
     """Standards in the rows below a notice of standards are issued by who issued the notice."""
     notices = [
         draft

@@ -9,12 +9,10 @@ from __future__ import annotations
 from functools import cache
 
 from qextract.lexical import name_foreign as foreign_names
+from qextract.lexical.name_choice import choose
 from qextract.lexical.name_ends import (
     END,
     ENDS,
-    GRAMMAR_LETTERS,
-    HAN,
-    NOTHING,
     SAYS,
     WORD,
     Name,
@@ -26,13 +24,8 @@ from qextract.lexical.name_ends import (
 from qextract.lexical.name_foreign import DOTTED, LATIN, STEPPE
 from qextract.lexical.organisation_bounds import countries
 from qextract.lexicon import table, words
-from qextract.rules import late
 
 _NEVER_LAST = frozenset("及等说称指的了着们很最更且即或而但被把该此其某什谁哪怎么吗呢吧昨各")
-_SELDOM_LAST = frozenset(
-    "料冀吁以向与跟处任为是若率在对就赴到从让给受因有则也曾已又还都于携犯获作并由将"
-)
-_HARDLY_LAST = frozenset("料冀吁以在将跟对就从让给因则也又还都被于")
 _NEVER_IN = frozenset("某的了着们省市县局厅吗呢吧们")
 _NEVER_FIRST = frozenset("的了在是与及等不也都就又或但因为说称将已对被把以出主会中下负作要")
 
@@ -69,12 +62,6 @@ _VERBS = frozenset("派率主任当作为是有去来到出入发收开办用定
 _SAYING = frozenset(
     ["介绍", "表示", "指出", "强调", "认为", "透露", "坦言", "回应", "建议", "呼吁", "解释", "告诉"]
 )
-_GROUP = late(
-    rf"和{HAN}{{1,14}}?(?:[部厅局处科院所会团队市县区镇乡省校厂]长|书记|主任|主席|领导|负责人|专家|代表|干部|人员|同志|成员|教授|院士|经理|总裁)"
-)
-"""和 that joins a person to others, not the last letter of a name: 黄明和带班领导."""
-_BEFORE_VERBS = frozenset("为向跟与是若率任由从到赴于携获作有")
-"""Letters that govern a noun: right in front of a verb of saying they belong to the name."""
 
 
 class Document:
@@ -316,7 +303,7 @@ def _han(text: str, at: int, stop: int, document: Document, japanese: bool = Fal
         options.append(Name(form, to, behind(text, to, stop)))
     if not options:
         return None
-    best = _choose(options, kind, text, document)
+    best = choose(options, kind, text, document)
     if best is None:
         return None
     if kind == "" and not _plain(best, text, at):
@@ -339,81 +326,6 @@ def _beyond_word(text: str, at: int, stop: int, kind: str, document: Document) -
         return None
     form = text[at:to]
     return None if _bad(form) or is_word(form[1:]) else Name(form, to, behind(text, to, stop))
-
-
-def _choose(options: list[Name], kind: str, text: str, document: Document) -> Name | None:
-    """The option whose end is surest; among equals the document decides, then length."""
-    four = len(options[-1].value) == 4 and kind not in ("compound", "japanese")
-    if four and any(option.sure for option in options[:-1]):
-        # four characters are a name only where nothing shorter can be one
-        options = options[:-1]
-    if (
-        len(options) > 1
-        and options[-1].value[-1] == "和"
-        and options[-2].sure
-        and _GROUP.match(text, options[-2].end)
-    ):
-        options = options[:-1]
-    if len(options) > 1 and options[-1].value[-1] in _SELDOM_LAST and options[-2].sure:
-        counted = [document.count(option.value) for option in options[-2:]]
-        governs = options[-1].value[-1] not in _BEFORE_VERBS or not document.says(options[-1].end)
-        hardly = options[-1].value[-1] in _HARDLY_LAST
-        if governs and (hardly or counted[0] != counted[1] or counted[1] < 2):
-            options = options[:-1]
-    top = max(option.sure for option in options)
-    if top == NOTHING:
-        counts = [document.count(option.value) for option in options]
-        if max(counts) < 2:
-            return _unaided(options, kind, text)
-        return [
-            option for option, count in zip(options, counts, strict=True) if count == max(counts)
-        ][-1]
-    good = [option for option in options if option.sure]
-    best = [option for option in good if option.sure == top][-1]
-    if kind == "japanese":
-        firm = [option for option in good if option.sure >= WORD and len(option.value) > 2]
-        best = firm[0] if firm else best
-    if top == WORD and len(good) > 1 and good[-2].sure == top and best is good[-1]:
-        plain = best.value[-1] in GRAMMAR_LETTERS
-        if best.value[-1] == "正" and document.says(best.end):
-            plain = False
-        if plain or document.tells(good[-2].end):
-            best = good[-2]
-    if top == WORD and best is not options[-1] and not document.tells(best.end):
-        # 林定国|资深, not 林定|国资
-        longer = options[options.index(best) + 1]
-        if (
-            not longer.sure
-            and len(longer.value) < 4
-            and longer.value[-1] in _given()
-            and is_noun(text[longer.end : longer.end + 2])
-        ):
-            return longer
-    if len(options) > 1:
-        # a form that stands more often than the longer one is the name
-        least = document.count(best.value)
-        for option in options:
-            shorter = len(option.value) < len(best.value)
-            if shorter and document.count(option.value) > max(least, 1 + (not option.sure)):
-                return option
-    return best
-
-
-def _unaided(options: list[Name], kind: str, text: str) -> Name | None:
-    """Nothing tells the end: believe a common surname with characters of given names.
-
-    A noun behind the shorter form and none behind the longer one splits a word (周玲|系统).
-    """
-    if kind not in ("common", "compound"):
-        return None
-    given = _given()
-    nouns = [option for option in options if is_noun(text[option.end : option.end + 2])]
-    if nouns and len(nouns) < len(options):
-        options = nouns
-    for option in reversed(options):
-        if len(option.value) < 4 + (kind == "compound") and option.value[-1] in given:
-            return option
-    return None
 
 
 def _plain(name: Name, text: str, at: int) -> bool:

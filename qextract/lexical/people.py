@@ -10,12 +10,24 @@ from qextract.lexical import names as naming
 from qextract.lexical import organisation_bounds as bounds
 from qextract.lexical import people_before as in_front
 from qextract.lexical import posts as posting
-from qextract.lexical.name_ends import END, GRAMMAR, WORD, Name
+from qextract.lexical.name_ends import END, GRAMMAR, WORD
 from qextract.lexical.name_foreign import ROMAN
 from qextract.lexical.names import Document
+from qextract.lexical.people_ahead import ASIDE
+from qextract.lexical.people_around import (
+    abroad,
+    aside,
+    given_here,
+    in_place,
+    listed,
+    native,
+    rule_of,
+    subject_of,
+)
 from qextract.lexical.people_later import Later, around, linked
 from qextract.lexical.people_lines import beside
-from qextract.lexical.people_posts import Part, fits, joined, positions, stripped
+from qextract.lexical.people_own import Part
+from qextract.lexical.people_posts import joined, positions, stripped
 from qextract.lexical.people_words import (
     AFTER_GROUP,
     ALSO_ARE,
@@ -25,7 +37,6 @@ from qextract.lexical.people_words import (
     COACHES,
     CONDUCTED,
     COURTESY,
-    GIVEN,
     GIVES,
     HOLDS,
     HONOUR,
@@ -36,10 +47,8 @@ from qextract.lexical.people_words import (
     MEMBERS,
     NEXT,
     NEXT_CLAUSE,
-    PLACE_ENDS,
     RANKS,
     SAID,
-    SENTENCE,
     SERVICES,
     SILKS,
     SOVEREIGN,
@@ -47,7 +56,6 @@ from qextract.lexical.people_words import (
     TAKEN_BY,
     TITLE_BEHIND,
     TOLD_ASIDE,
-    WORLD,
 )
 from qextract.lexical.posts import Post
 from qextract.mentions import Grounded, Organisation, Person, Position, Span
@@ -155,13 +163,13 @@ class _Reader:
     def _name_behind(self, chain: list[Part], posts: list[Post], index: int) -> int:
         """Persons named right behind the chain; where they end, 0 where there are none."""
         text, at = self.text, chain[-1].post.end
-        aside: list[Part] = []
+        beside_it: list[Part] = []
         if len(chain) == 1 and (name := around(text, chain[0], self.high, self.document)):
             title = Grounded(chain[0].post.title, chain[0].post.start, at)
             told = (Grounded(name.value, at, name.end), (Position(None, title, False),))
             return self._emit(chain[0].start, [told], "official.name_around_post", posts, index)
         if text.startswith("(", at):
-            aside, at = self._aside(posts, index, at)
+            beside_it, at = aside(text, self.high, posts, index, at)
         colon = text.startswith(":", at)
         if colon:
             at += 1
@@ -182,17 +190,15 @@ class _Reader:
         if by is not None and text.startswith(TAKEN_BY, by.end):
             # 行长由A接任
             at += 1
-        elif text.startswith("、", at) and (native := self._native(at + 1)):
+        elif text.startswith("、", at) and (behind := native(text, at + 1)):
             # 秘书长、卡塔尔人赛义德·苏鲁里
-            at = native
+            at = behind
         spaces = 0
         while at < self.high and text[at] == " " and spaces < 4:
             at, spaces = at + 1, spaces + 1
-        abroad = any(map(self._abroad, chain[:1] if len(chain) == 1 else (chain[0], chain[-1])))
+        away = any(abroad(text, part) for part in (chain[0], chain[-1]))
         near = 0 <= min(chain[0].start, chain[0].post.start) - self.group_end <= 2
-        foreign = (
-            abroad or chain[-1].post.head in SOVEREIGN | COACHES or (near and self.group_abroad)
-        )
+        foreign = away or chain[-1].post.head in SOVEREIGN | COACHES or (near and self.group_abroad)
         if text.startswith(HONOURED, at) and (honour := HONOUR.match(text, at, self.high)):
             at, foreign = honour.end(), True
         japanese = text.startswith("日本", chain[0].start) and chain[0].start < chain[0].end
@@ -212,7 +218,11 @@ class _Reader:
             name = naming.alone(text, at, self.high)
         if name is None and text[chain[0].start - 1 : chain[0].start] == "(":
             name = naming.bracketed(text, at, self.high)
-        if name is None or (colon and not self._listed(name)) or (spaces and name.sure < WORD):
+        if (
+            name is None
+            or (colon and not listed(text, self.high, name))
+            or (spaces and name.sure < WORD)
+        ):
             taken = self.found[-1].end if self.found else self.low
             lined = beside(text, self.low, self.high, chain, taken)
             if lined is None:
@@ -227,7 +237,7 @@ class _Reader:
         ):
             # 由书记任组长: the word behind is a verb with a post of its own
             return 0
-        if self._in_place(chain[-1], name):
+        if in_place(text, self.high, chain[-1], name):
             return 0
         if name.sure < END and index < len(posts) and posts[index].kind != "pass":
             # 主任张江水利局局长: what looks like a name begins the next post's body
@@ -245,10 +255,17 @@ class _Reader:
         ):
             # 赶赴灾区指挥抗震: a verb
             return 0
-        subject = self._subject(chain[0])
+        subject = subject_of(
+            text,
+            self.low,
+            chain[0],
+            self.organisations,
+            self.ends,
+            (self.group_end, self.group),
+        )
         posted = positions(text, chain, self._shared(chain[0]), subject)
-        if aside:
-            posted += positions(text, aside, (), None)
+        if beside_it:
+            posted += positions(text, beside_it, (), None)
         if not posted:
             return 0
         people = [(Grounded(name.value, at, name.end), posted)]
@@ -256,7 +273,7 @@ class _Reader:
             people[0] = (people[0][0], posted + self._cell(name.end, posts, index))
         people += self._more(name.end, posts, index, posted, LISTED if colon or spaces else NEXT)
         start = min(chain[0].start, chain[0].post.start)
-        rule = "official.post_colon_name" if colon else self._rule(chain, len(people))
+        rule = "official.post_colon_name" if colon else rule_of(chain, len(people))
         at, vacant = self.vacant
         if at == start - 1 and text[at] == "由" and text.startswith(HOLDS, people[-1][0].end):
             # 调查组组长由厅长A担任
@@ -264,14 +281,6 @@ class _Reader:
         end = self._emit(start, people, rule, posts, index)
         self.group_end, self.group, self.group_abroad = end, posted, foreign
         return end
-
-    def _native(self, at: int) -> int:
-        """Where 卡塔尔人 at `at` ends, if a name with a dot follows; 0 else."""
-        for length in range(2, 7):
-            if self.text[at : at + length] in bounds.countries() and self.text[at + length] == "人":
-                end = at + length + 1
-                return end if "·" in self.text[end : end + 8] else 0
-        return 0
 
     def _cell(self, at: int, posts: list[Post], index: int) -> tuple[Position, ...]:
         """Posts in the next cell of a line, behind blanks: 组长:谷雨  县委书记."""
@@ -283,51 +292,6 @@ class _Reader:
         chain, _ = self._chain(posts, index, gap.end())
         ends = self.text[chain[-1].post.end : chain[-1].post.end + 1]
         return positions(self.text, chain, (), None) if ends in ("", "\n", " ") else ()
-
-    def _in_place(self, part: Part, name: Name) -> bool:
-        """成都市长宁区: no mayor, but a city and a place whose name begins with 长."""
-        if part.post.kind == "unit" and BRANCH.match(self.text, part.post.end, self.high):
-            return True
-        if part.post.kind != "place" or part.start >= part.end or part.post.title != part.post.head:
-            return False
-        body = self.text[part.start : part.end]
-        if body.endswith(part.post.body):
-            return False
-        if name.value[-1] in PLACE_ENDS:
-            return True
-        return name.sure < GRAMMAR + (len(name.value) < 3 or not naming.is_plain(name.value))
-
-    def _listed(self, name: Name) -> bool:
-        """Behind a colon a name is one if its line, bracket or list item ends with it."""
-        return name.end >= self.high or self.text[name.end] in "\n、,;。()】 "
-
-    def _rule(self, chain: list[Part], people: int) -> str:
-        if people > 1:
-            return "official.post_names"
-        if len(chain) > 1:
-            return "official.posts_name"
-        return "official.org_post_name" if chain[0].start < chain[0].end else "official.post_name"
-
-    def _abroad(self, part: Part) -> bool:
-        body = self.text[part.start : min(part.end, part.start + 6)]
-        return _foreign(body) or body.startswith(WORLD)
-
-    def _aside(self, posts: list[Post], index: int, at: int) -> tuple[list[Part], int]:
-        """Posts in a bracket between post and name (时任县中学校长), and where it closes."""
-        close = self.text.find(")", at, min(self.high, at + 60))
-        if close < 0:
-            return [], at
-        if self.text[at + 1 : close].isascii():
-            return [], close + 1
-        inside: list[Part] = []
-        while index < len(posts) and posts[index].end <= close:
-            post = posts[index]
-            start, end, former = stripped(
-                self.text, max(at + 1, inside[-1].post.end if inside else 0), post.start
-            )
-            inside.append(Part(post, start, end, former))
-            index += 1
-        return inside, close + 1
 
     def _more(
         self,
@@ -343,10 +307,10 @@ class _Reader:
             if self.text[at : at + 2] in COURTESY:
                 at += 2
             if self.text.startswith("(", at):
-                aside = in_front.ASIDE.match(self.text, at)
-                if aside is None and links is LISTED:
-                    aside = TOLD_ASIDE.match(self.text, at, self.high)
-                at = aside.end() if aside else at
+                told = ASIDE.match(self.text, at)
+                if told is None and links is LISTED:
+                    told = TOLD_ASIDE.match(self.text, at, self.high)
+                at = told.end() if told else at
             if (link := links.match(self.text, at, self.high)) is None:
                 break
             name = naming.read(self.text, link.end(), self.high, self.document)
@@ -423,7 +387,7 @@ class _Reader:
             if gloss is not None:
                 end = gloss.end()
             elif close > 0:
-                inside, to = self._aside(posts, index, end)
+                inside, to = aside(text, self.high, posts, index, end)
                 if (
                     inside
                     and inside[0].post.start - end < 30
@@ -466,40 +430,6 @@ class _Reader:
         at = bisect_right(self.ends, post.start) - 1
         return at < 0 or self.organisations[at].start < self.group_end
 
-    def _subject(self, first: Part) -> Grounded | None:
-        """The last organisation of the sentence so far that such a head can belong to."""
-        if first.start < first.end or not first.post.body or first.post.kind == "place":
-            return None
-        text = self.text
-        if (
-            first.post.body == "校"
-            and 0 <= first.post.start - self.group_end <= 3
-            and any(
-                held.org.value.startswith("校") if held.org else held.title.value.endswith("校长")
-                for held in self.group
-            )
-        ):
-            # 校党委书记A,校长B: this school, not one named before
-            return None
-        start = max(self.low, first.post.start - 40)
-        this = max(text.rfind(word + first.post.body, start, first.post.start) for word in "该本我")
-        if this >= 0 and not any(mark in text[this : first.post.start] for mark in SENTENCE):
-            end = this + 1 + len(first.post.body)
-            return Grounded(text[this:end], this, end)
-        at = bisect_right(self.ends, first.post.start) - 1
-        for index in range(at, max(-1, at - 4), -1):
-            organisation = self.organisations[index]
-            if organisation.start < self.low or first.post.start - organisation.end > 80:
-                return None
-            between = text[organisation.end : first.post.start]
-            if any(mark in between for mark in SENTENCE):
-                return None
-            if "组织" in organisation.text[1:-2]:
-                continue  # 省水利厅组织专家组
-            if fits(first.post, organisation.text) and not between.startswith(("和", "、")):
-                return Grounded(*organisation)
-        return None
-
     def _rest(self, chain: list[Part], stop: int) -> int:
         """The other constructions, for posts with no name behind."""
         if chain[0].post.kind == "unit" and BRANCH.match(self.text, chain[0].post.end, self.high):
@@ -519,15 +449,3 @@ class _Reader:
             self._know(person.name.value, person.positions)
             end = max(end, person.end)
         return max(end, chain[-1].post.end)
-
-
-def given_here(text: str, part: Part) -> bool:
-    """Whether a verb that gives posts stands right in front of the part."""
-    begin = min(part.start, part.post.start)
-    return GIVEN.search(text, max(0, begin - 4), begin) is not None
-
-
-def _foreign(body: str) -> bool:
-    """Whether `body` begins with a country."""
-    known = bounds.countries()
-    return any(body[:length] in known for length in (2, 3, 4, 5, 6))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from qextract.lexical import organisation_bounds as bounds
 from qextract.lexical.name_ends import HAN, is_noun, is_word
-from qextract.lexical.name_foreign import DOTTED, LATIN, STEPPE, foreign_only
+from qextract.lexical.name_foreign import foreign_only
 from qextract.lexical.names import is_name, is_plain
+from qextract.lexical.people_ahead import ASIDE, bracketed, name_at, names, tabled
 from qextract.lexical.people_groups import formed
 from qextract.lexical.people_leaving import headed, removed, run_in, standing
 from qextract.lexical.people_lives import over, resumed, told_of
-from qextract.lexical.people_posts import Part, stripped
+from qextract.lexical.people_own import Part
+from qextract.lexical.people_posts import stripped
 from qextract.mentions import Grounded, Person, Position
 from qextract.rules import late
 
@@ -37,7 +39,6 @@ _REMOVES = ("免去", "撤销", "罢免", "免除")
 _THEIRS = late(
     r"(?:(?:免去|撤销|免除|免|辞去|不再担任)[其他她]的?|(?:免去|免除))(?:所任的?|担任的)?$"
 )
-_GIVES = late(r"任命|聘任|聘请|选举|推选|增选|补选|委任|委派|决定|同意|免去|接受|由|以|聘|与|和|及")
 _PASSIVE = late(r"[他她]?|[他她]?被[^,。;]{0,6}(?:推选|选举|任命|聘任|聘|推举|选|委任|增补|提拔)")
 """What a clause without a name has in front of its verb."""
 _JOINS_BODY = late(rf"(?:加盟|加入|入职|跳槽到|转入|调入)(?P<body>{HAN}{{2,16}}),$")
@@ -68,32 +69,8 @@ _LIVES = frozenset(
     ]
 )
 _ALSO = late(r"职务?[、,;]? ?(?:以及|和|及)?(?P<name>[^,。;:的、]{2,8})(?:同志)?的$")
-_COURTESY = frozenset(["同志", "先生", "女士", "小姐", "博士"])
-_WRITERS = late(r"(?:作者|记者|通讯员|编辑|摄影|撰文|撰稿)[: ]?$")
 _STATE = frozenset(["总书记", "主席", "总理", "总统"])
-ASIDE = late(r"\((?:女|男|[^()]{1,6}族)(?:,[^()]{1,6})?\)")
-"""What a list says of a person in brackets."""
-_ITEM = late(r"、|和|与|及")
 _STATED = late(rf"(?P<name>{HAN}{{2,4}}?)[系是为](?P<body>{HAN}{{2,30}})")
-_OCCUPATIONS = frozenset(
-    [
-        "律师",
-        "医生",
-        "专家",
-        "学者",
-        "教授",
-        "作家",
-        "企业家",
-        "选手",
-        "球员",
-        "演员",
-        "导演",
-        "村民",
-        "市民",
-        "代表",
-    ]
-)
-_PLAYERS = ("好手", "名宿", "选手", "球星", "球员", "冠军", "名将", "老将")
 _MARKS = ",。;:!?\n(【“"
 
 
@@ -155,10 +132,10 @@ def read(
     end = chain[-1].post.end
     after = text[end : end + 4]
     if text[start - 1 : start] == "(" and start - 1 >= low:
-        return _bracketed(text, low, start, end, chain)
+        return bracketed(text, low, start, end, chain)
     if text[start - 3 : start] in _THEN and start - 3 >= low:
         # NAME(时任POST、现任POST)
-        return _bracketed(text, low, start - 2, end, chain)
+        return bracketed(text, low, start - 2, end, chain)
     if ahead.endswith(_APPROVES) and text.startswith("的任职", end):
         return run_in(text, chain, end, False)
     if ahead.endswith(_REMOVES) and (run := run_in(text, chain, end)):
@@ -176,9 +153,9 @@ def read(
     if line is not None:
         return [standing(text, line.name, chain, start, end, line.over, "official.takes_post")]
     if text[start - 1 : start] in (" ", "\t") and start - 1 > low:
-        tabled = _tabled(text, low, start, end, chain, known)
-        if tabled or ahead.strip():
-            return tabled
+        rows = tabled(text, low, start, end, chain, known)
+        if rows or ahead.strip():
+            return rows
     dismissed = _DISMISS.search(ahead)
     if dismissed is None and ahead.endswith("的") and headed(text, low, start) == "免":
         dismissed = _WHOSE.search(ahead)
@@ -218,7 +195,7 @@ def read(
     if verb == "为" and not (_appointed(text, low, start) or headed(text, low, start) == "任"):
         return _named(text, low, chain, known)
     states = verb in ("是", "系")
-    people = _names(text, window, window + len(before), known, found, states)
+    people = names(text, window, window + len(before), known, found, states)
     if not people and verb in _LIVES and is_name(before, True):
         # 黄河清曾任局长: the clause is a name, whatever else its letters mean
         people = [Grounded(before, window, window + len(before))]
@@ -260,35 +237,6 @@ def _appointed(text: str, low: int, at: int) -> bool:
     return _APPOINT.search(said) is not None and _PROPOSED.search(said[-24:]) is None
 
 
-def _bracketed(text: str, low: int, start: int, end: int, chain: list[Part]) -> list[Person]:
-    """NAME(POST): the name ends at the bracket."""
-    if text[end : end + 1] not in ")、,":
-        return []
-    name = _name_at(text, max(low, start - 14), start - 1, frozenset())
-    if name is not None and _WRITERS.search(text, max(low, name.start - 5), name.start):
-        return []
-    return (
-        [standing(text, name, chain, name.start, end, False, "official.name_bracket")]
-        if name
-        else []
-    )
-
-
-def _tabled(
-    text: str, low: int, start: int, end: int, chain: list[Part], known: set[str]
-) -> list[Person]:
-    """NAME POST TERM, a line of a table: the name begins the line, blanks stand between."""
-    line = max(low, text.rfind("\n", low, start) + 1)
-    form = text[line:start].strip()
-    begin = text.index(form, line) if form else start
-    if start - line > 16 or (form not in known and not is_name(form)):
-        return []
-    if text[end : end + 1] not in ("", "\n", " ", "\t", "、", "("):
-        return []
-    name = Grounded(form, begin, begin + len(form))
-    return [standing(text, name, chain, begin, end, False, "official.name_post")]
-
-
 def _apposed(
     text: str, low: int, start: int, end: int, chain: list[Part], known: set[str], after: str
 ) -> list[Person]:
@@ -323,7 +271,7 @@ def _named(text: str, low: int, chain: list[Part], known: set[str]) -> list[Pers
     if not first.post.behind or first.start >= first.end:
         return []
     at = first.post.start
-    name = _name_at(text, max(low, first.start), at, known)
+    name = name_at(text, max(low, first.start), at, known)
     if name is None and text[first.start : at] in known:
         name = Grounded(text[first.start : at], first.start, at)
     if (
@@ -359,82 +307,3 @@ def _named(text: str, low: int, chain: list[Part], known: set[str]) -> list[Pers
         text, name, parts, first.start, chain[-1].post.end, False, "official.name_post"
     )
     return [person] if person.positions else []
-
-
-def _names(
-    text: str, low: int, at: int, known: set[str], found: list[Person], sure: bool
-) -> list[Grounded]:
-    """The names that end at `at`, joined by 、 and 和, in text order."""
-    names: list[Grounded] = []
-    while at > low:
-        if text[at - 1] == ")":
-            open_at = text.rfind("(", max(low, at - 16), at)
-            if open_at >= 0 and ASIDE.fullmatch(text, open_at, at):
-                at = open_at
-        listed = [
-            person
-            for person in found[-12:]
-            if person.name.end == at or (person.end == at and person.rule == "official.name_post")
-        ]
-        if listed:
-            person = listed[-1]
-            names.insert(0, person.name)
-            begin = min(person.start, person.name.start)
-        else:
-            name = _name_at(text, low, at, known)
-            if name is None or (sure and name.value not in known):
-                break
-            names.insert(0, name)
-            begin = name.start
-        if begin - 1 >= low and _ITEM.match(text[begin - 1]):
-            at = begin - 1
-        else:
-            break
-    return names
-
-
-def _name_at(text: str, low: int, at: int, known: frozenset[str] | set[str]) -> Grounded | None:
-    """The name that ends at `at` and fills its part of the clause."""
-    while at > low and text[at - 1] == " ":
-        at -= 1
-    if text[max(low, at - 2) : at] in _COURTESY:
-        at -= 2
-    if at - 3 >= low and text[at - 2] == " ":
-        # 韦 鸣同志: the blank stands inside the name
-        form = text[at - 3] + text[at - 1]
-        if (at - 3 == low or not text[at - 4].isalpha()) and is_name(form):
-            return Grounded(form, at - 3, at)
-    begin = bounds.clause_start(text, low, at)
-    dotted = DOTTED.re.search(text, begin, at)
-    if dotted is not None and dotted.end() == at:
-        dot = text.index("·", begin)
-        begin += max((match.end() for match in _GIVES.finditer(text[begin:dot])), default=0)
-        if not foreign_only(text[begin:dot]):
-            begin = max(begin, bounds.left(text, low, dot))
-        return Grounded(text[begin:at], begin, at)
-    start = bounds.left(text, low, at)
-    form = text[start:at]
-    for length in (4, 3, 2):
-        if text[at - length : at] in known:
-            return Grounded(text[at - length : at], at - length, at)
-    if is_name(form) or (len(form) > 2 and STEPPE.issuperset(form)):
-        return Grounded(form, start, at)
-    for length in (3, 2):
-        # 任命侯继军: a letter of the name is a word of grammar
-        begin = at - length
-        if len(form) >= length or begin < low or not is_name(text[begin:at]):
-            continue
-        if bounds.left(text, low, begin) == begin:
-            return Grounded(text[begin:at], begin, at)
-    for match in LATIN.re.finditer(text, max(low, at - 40), at):
-        if match.end() == at:
-            return Grounded(match.group(), match.start(), at)
-    for length in (3, 2):
-        tail, body = form[-length:], form[:-length]
-        if (body in _OCCUPATIONS or body.endswith(_PLAYERS) or body.endswith("以")) and is_name(
-            tail
-        ):
-            return Grounded(tail, at - length, at)
-        if len(body) > 2 and is_name(tail) and bounds.ending_of(body):
-            return Grounded(tail, at - length, at)
-    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qextract.lexical.name_ends import HAN
-from qextract.lexical.people_posts import Part
+from qextract.lexical.people_own import Part
 from qextract.mentions import Grounded, Position
 from qextract.rules import late
 

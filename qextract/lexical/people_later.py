@@ -10,7 +10,7 @@ from functools import cache
 
 from qextract.lexical.name_ends import WORD, Name, behind
 from qextract.lexical.names import Document, given_letters, is_given
-from qextract.lexical.people_posts import Part
+from qextract.lexical.people_own import Part
 from qextract.lexicon import table
 from qextract.mentions import Grounded, Person, Position
 

@@ -6,7 +6,8 @@ import re
 
 from qextract.lexical.names import is_name
 from qextract.lexical.organisation_bounds import ends_body
-from qextract.lexical.people_posts import Part, positions
+from qextract.lexical.people_own import Part
+from qextract.lexical.people_posts import positions
 from qextract.mentions import Grounded, Person, Position
 from qextract.rules import late
 

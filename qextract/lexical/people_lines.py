@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qextract.lexical.name_ends import HAN
 from qextract.lexical.names import is_name
-from qextract.lexical.people_posts import Part
+from qextract.lexical.people_own import Part
 from qextract.mentions import Grounded
 from qextract.rules import late
 
