@@ -264,11 +264,7 @@ def test_a_page_that_always_failed_is_no_hindrance(folder):
 
 @pytest.mark.parametrize(
     ("answer", "code", "said"),
-    [
-        ("y", SAME, "written, 12 records"),
-        ("n", DIFFERENT, "not written"),
-        ("", DIFFERENT, "not wr"),
-    ],
+    [("y", SAME, "written, 12 records"), ("", DIFFERENT, "not written")],
 )
 def test_on_a_terminal_it_asks(folder, answer, code, said):
     (folder / "pages/a.txt").write_text(PAGE.replace("300", "301"), "utf-8")
@@ -325,8 +321,8 @@ def changed_copy(folder):
 def test_a_changed_rule_moves_its_records_and_no_others(tmp_path):
     """The demonstration: one rule changed in a copy; what it moved stands under its name."""
     base = ("--baseline", "base.jsonl")
-    done = qextract("accept", SEEDS, *base, "--manifest", "base.manifest.json", "-y", cwd=tmp_path)
-    assert done.returncode == SAME
+    made = ("--manifest", "base.manifest.json", "--yes")
+    assert inside("accept", SEEDS, *base, *made, cwd=tmp_path).returncode == SAME
     awards = [
         record
         for record in records(tmp_path / "base.jsonl")
@@ -336,16 +332,14 @@ def test_a_changed_rule_moves_its_records_and_no_others(tmp_path):
     copy = changed_copy(tmp_path)
     done = qextract("check", SEEDS, *base, cwd=tmp_path, PYTHONPATH=str(copy))
     assert done.returncode == DIFFERENT
-    head, *lines = text(done).split("\n\n")[0].splitlines()
+    group, table, _ = text(done).split("\n\n")
+    head, *lines = group.splitlines()
     assert head.startswith(f"event.award ({len(awards)} changed): ")
     told = [re.fullmatch(r"~ (.*?):\d+: event .*: name (.*) → -", line) for line in lines]
     assert [(each[1], each[2]) for each in told] == [(a["doc_id"], a["name"]) for a in awards]
+    assert table.splitlines()[-1].split()[2:] == [str(len(awards)), "0", "0"]
     assert "base.manifest.json: made by other rules" in done.stderr
-    done = qextract("check", SEEDS, *base, "-f", "json", cwd=tmp_path, PYTHONPATH=str(copy))
-    made = json.loads(done.stdout)
-    assert made["rules"] == {"event.award": {"changed": len(awards), "added": 0, "removed": 0}}
-    assert all(set(each["fields"]) == {"name"} for each in made["changes"])
-    assert qextract("check", SEEDS, *base, cwd=tmp_path).returncode == SAME
+    assert inside("check", SEEDS, *base, cwd=tmp_path).returncode == SAME
 
 
 ADDED = "云川市全市新增认证证书321张,云川市市长林一舟表示满意。\n\n"
@@ -355,19 +349,19 @@ ADDED = "云川市全市新增认证证书321张,云川市市长林一舟表示�
 def test_a_paragraph_above_adds_what_it_says_and_moves_nothing(tmp_path, where):
     shutil.copytree(SEEDS, tmp_path / "pages")
     base = ("--baseline", "base.jsonl")
-    assert qextract("accept", "pages", *base, "--yes", cwd=tmp_path).returncode == SAME
+    assert inside("accept", "pages", *base, "--yes", cwd=tmp_path).returncode == SAME
     for article in records(tmp_path / "base.jsonl"):
         if article["type"] == "article":
             path = tmp_path / "pages" / article["doc_id"]
             page = path.read_text("utf-8")
             at = 0 if where == "top" else article["body"][0]["start"]
             path.write_text(page[:at] + ADDED + page[at:], "utf-8")
-    done = qextract("check", "pages", *base, "--format", "json", cwd=tmp_path)
+    done = inside("check", "pages", *base, "--format", "json", cwd=tmp_path)
     made = json.loads(done.stdout)
     assert done.returncode == DIFFERENT
     changes = made["changes"]
     assert {each["change"] for each in changes} == {"added"}
     assert {each["after"]["text"] for each in changes} == {"321张", "云川市市长林一舟"}
     assert len(changes) == 10
-    done = qextract("check", "pages", *base, "--format", "json", "--spans", cwd=tmp_path)
+    done = inside("check", "pages", *base, "--format", "json", "--spans", cwd=tmp_path)
     assert json.loads(done.stdout)["types"]["metric"]["changed"] > 30

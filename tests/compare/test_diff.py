@@ -564,7 +564,7 @@ def numbered(name, at, value):
     }
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(runs(), st.sampled_from([0, 1500, 10**6]))
 def test_as_if_all_were_in_memory(tmp_path, pair, ahead):
     sides = []
