@@ -155,8 +155,8 @@ def scan(text: str, regions: Sequence[Span]) -> list[Post]:
                     ):
                         if head.isascii() and _LETTER.match(text, begin - 1):
                             continue  # ECMO is no CMO
-                        if head[-1] == "校" and text.startswith("长", after.end()):
-                            continue  # 一中校长: no 中校
+                        if head[-1] in "校员" and text.startswith("长", after.end()):
+                            continue  # 一中校长: no 中校; 委员长会议: no 委员
                         break
                 else:
                     continue
