@@ -2,8 +2,11 @@
 
 import gzip
 import json
+import signal
 
 import pytest
+
+from qextract.cli import main
 
 from .conftest import PAGE, SEEDS, qextract
 from .test_clean import on_a_terminal
@@ -25,6 +28,20 @@ def out(*arguments, **options):
     return done.stdout.decode("utf-8")
 
 
+@pytest.fixture
+def inside(pages, monkeypatch, capfd):
+    """Runs the command in this process, in the folder of the pages; gives code, stdout and stderr."""
+    monkeypatch.chdir(pages)
+    before = signal.getsignal(signal.SIGTERM)
+
+    def run(*arguments):
+        code = main(["audit", *arguments])
+        return code, *capfd.readouterr()
+
+    yield run
+    signal.signal(signal.SIGTERM, before)
+
+
 LINES = [
     "a.txt:2:3: person: 市民[=王秀兰=]今年58岁，見《江州晚報  (no post)",
     "a.txt:2:6: date: 市民王秀兰[=今年=]58岁，見《江州晚報》第  (no happening)",
@@ -41,16 +58,13 @@ def test_lines_say_where_what_and_why(pages):
     ]
 
 
-def test_the_summary_counts_on_stderr(pages):
-    done = qextract("audit", pages)
-    assert done.stderr == (
+def test_the_summary_counts_on_stderr(inside):
+    assert inside(".")[2] == (
         "qextract: 2 pages; number 1 used, 2 left; date 3 used, 1 left; title 0 used, 1 left;"
         " person 1 used, 1 left\n"
     )
-    assert qextract("audit", pages, "--kind", "title").stderr == (
-        "qextract: 2 pages; title 0 used, 1 left\n"
-    )
-    assert qextract("audit", pages, "--quiet").stderr == ""
+    assert inside(".", "--kind", "title")[2] == "qextract: 2 pages; title 0 used, 1 left\n"
+    assert inside(".", "--quiet")[2] == ""
 
 
 @pytest.mark.parametrize(
@@ -62,16 +76,17 @@ def test_the_summary_counts_on_stderr(pages):
         (("--unexplained",), []),
     ],
 )
-def test_options_keep_some(pages, options, expected):
-    assert out(pages / "a.txt", *options).splitlines() == expected
+def test_options_keep_some(inside, options, expected):
+    code, said, _ = inside("a.txt", *options)
+    assert (code, said.splitlines()) == (0, expected)
 
 
-def test_furniture_is_looked_at_when_asked_for(pages):
-    page = pages / "page.txt"
-    page.write_text(f"{PAGE}\n责任编辑:白鹭\n上一篇:医院收治37人\n", "utf-8")
-    assert "37人" not in out(page)
-    assert "page.txt:7:9: number: 上一篇:医院收治[=37人=]  (furniture)\n" in out(
-        page, "--furniture"
+def test_furniture_is_looked_at_when_asked_for(inside, pages):
+    (pages / "page.txt").write_text(f"{PAGE}\n责任编辑:白鹭\n上一篇:医院收治37人\n", "utf-8")
+    assert "37人" not in inside("page.txt")[1]
+    assert (
+        "page.txt:7:9: number: 上一篇:医院收治[=37人=]  (furniture)\n"
+        in inside("page.txt", "--furniture")[1]
     )
 
 
@@ -94,14 +109,13 @@ def test_json(pages):
     assert made[1]["left"] == []
 
 
-def test_output_goes_to_a_file_or_a_folder(pages):
-    assert out(pages / "a.txt", "-o", pages / "found") == ""
+def test_output_goes_to_a_file_or_a_folder(inside, pages):
+    assert inside("a.txt", "-o", "found")[1] == ""
     assert (pages / "found").read_text("utf-8").splitlines() == LINES
     for options, name in (((), "a.txt.audit.txt"), (("--json",), "a.txt.json")):
         folder = pages.parent / f"audited{len(options)}"
-        assert out(pages, *options, "-o", f"{folder}/") == ""
-        assert (folder / name).read_text("utf-8") == out(pages / "a.txt", *options)
-        assert (folder / "b").is_dir()
+        assert inside("a.txt", "b", *options, "-o", f"{folder}/")[1] == ""
+        assert (folder / name).read_text("utf-8") == inside("a.txt", *options)[1]
 
 
 def test_rows_and_dates_are_read_as_run_reads_them(pages):
@@ -136,14 +150,14 @@ def test_compressed_pages_and_html_are_read(pages):
         (("zeros.txt", "a.txt"), 3, "zeros.txt: "),
     ],
 )
-def test_failures_are_lines_and_codes(pages, arguments, code, said):
+def test_failures_are_lines_and_codes(inside, pages, arguments, code, said):
     (pages / "empty.txt").write_bytes(b"")
     (pages / "zeros.txt").write_bytes(b"\0\1\2\3" * 99)
-    done = qextract("audit", *arguments, cwd=pages)
-    assert done.returncode == code
-    assert said in done.stderr
-    assert all(line.startswith("qextract: ") for line in done.stderr.splitlines())
-    assert (code == 3) == bool(done.stdout)
+    exit_code, stdout, stderr = inside(*arguments)
+    assert exit_code == code
+    assert said in stderr
+    assert all(line.startswith("qextract: ") for line in stderr.splitlines())
+    assert (code == 3) == bool(stdout)
 
 
 def test_a_terminal_shows_colours_unless_asked_not_to(pages):
