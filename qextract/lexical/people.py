@@ -196,7 +196,7 @@ class _Reader:
         spaces = 0
         while at < self.high and text[at] == " " and spaces < 4:
             at, spaces = at + 1, spaces + 1
-        away = any(abroad(text, part) for part in (chain[0], chain[-1]))
+        away = abroad(text, chain[0]) or (len(chain) > 1 and abroad(text, chain[-1]))
         near = 0 <= min(chain[0].start, chain[0].post.start) - self.group_end <= 2
         foreign = away or chain[-1].post.head in SOVEREIGN | COACHES or (near and self.group_abroad)
         if text.startswith(HONOURED, at) and (honour := HONOUR.match(text, at, self.high)):
