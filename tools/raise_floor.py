@@ -17,7 +17,7 @@ sys.path.append(str(ROOT / "tests"))
 from damage import KINDS, damage  # type: ignore[import-not-found]  # noqa: E402
 from same import SAMPLE, records, same  # type: ignore[import-not-found]  # noqa: E402
 
-TEXTS = {"seeds": ROOT / "seeds", "dev": None, "own": None}
+TEXTS = {"seeds": ROOT / "seeds", "dev": None, "own": None, "fields": None}
 FIGURES = [
     f"{t}.{m}" for t in ("events", "officials", "policies", "metrics") for m in ("found", "whole")
 ]
