@@ -150,7 +150,7 @@ def fold(drafts: Sequence[Draft], headline: int, text: str) -> list[Draft]:
     further: dict[int, list[Span]] = {}
     for draft in drafts:
         candidates = first.setdefault(draft.key[:4], [])
-        at = next((i for i in candidates if _compatible(kept[i], draft)), None)
+        at = next((i for i in candidates[:_MANY] if _compatible(kept[i], draft)), None)
         if at is None:
             candidates.append(len(kept))
             kept.append(draft)
@@ -190,6 +190,8 @@ def _merged(one: Draft, other: Draft, titled: bool) -> Draft:
 
 
 _LEAST = 2
+# Of so many figures of one value and unit the first are looked at: no page has more to tell.
+_MANY = 64
 
 
 def _compatible(one: Draft, other: Draft) -> bool:
