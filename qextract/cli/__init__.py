@@ -66,6 +66,14 @@ def drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def unwritten(error: OSError, output: str | None, other: str | None = None) -> int:
+    """Say that `other`, else `output`, else standard output takes no more, and give the exit code."""
+    if output is None:
+        drop_output()
+    where = other or output or "standard output"
+    return fail(f"{where}: cannot be written: {error.strerror or error} (see -o)")
+
+
 def say(line: str) -> None:
     """One line on stderr, under the program's name."""
     print(f"qextract: {shown(line)}", file=sys.stderr, flush=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qextract import pipeline
 from qextract.audits import KINDS, Audit, Left, audit
-from qextract.cli import NOTHING_READ, OK, SOME_FAILED, drop_output, fail, say
+from qextract.cli import NOTHING_READ, OK, SOME_FAILED, fail, say, unwritten
 from qextract.cli.clean import encoded
 from qextract.cli.explain import one_line, shortened
 from qextract.cli.paths import inputs, read_too
@@ -76,10 +76,7 @@ def audit_command(
     except BrokenPipeError:
         raise
     except OSError as error:
-        if output is None:
-            drop_output()
-        where = output or "standard output"
-        return fail(f"{where}: cannot be written: {error.strerror or error} (see -o)")
+        return unwritten(error, output)
     if not done:
         return NOTHING_READ
     if not quiet:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple, Protocol
 
-from qextract.cli import NOTHING_READ, OK, SOME_FAILED, drop_output, fail, say
+from qextract.cli import NOTHING_READ, OK, SOME_FAILED, fail, say, unwritten
 from qextract.cli.explain import Coloured, explained_text, json_line, one_line
 from qextract.cli.paths import inputs, read_too
 from qextract.document import Source
@@ -65,10 +65,7 @@ def clean_command(
     except BrokenPipeError:
         raise
     except OSError as error:
-        if output is None:
-            drop_output()
-        where = output or "standard output"
-        return fail(f"{where}: cannot be written: {error.strerror or error} (see -o)")
+        return unwritten(error, output)
     if not done:
         return NOTHING_READ
     if not quiet and not screen and sys.stderr.isatty():

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from qextract.cli import NOTHING_READ, OK, SOME_FAILED, drop_output, fail
+from qextract.cli import NOTHING_READ, OK, SOME_FAILED, fail, unwritten
 from qextract.cli.paths import inputs, read_too
 from qextract.cli.report import Report, Totals, reporter
 from qextract.runner import Done, Options, run
@@ -56,10 +56,7 @@ def run_command(
     except BrokenPipeError:
         raise
     except OSError as error:
-        if output is None:
-            drop_output()
-        where = error.filename if manifest and error.filename else output or "standard output"
-        return fail(f"{where}: cannot be written: {error.strerror or error} (see -o)")
+        return unwritten(error, output, error.filename if manifest else None)
     if not totals.documents:
         return NOTHING_READ
     return SOME_FAILED if totals.failures else OK
