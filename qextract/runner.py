@@ -8,6 +8,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,9 @@ BATCH = 32
 """Documents that a worker gets at a time."""
 BATCH_BYTES = 2_000_000
 """Bytes after which a batch is full with fewer documents."""
+STOPPING = (signal.SIGINT, signal.SIGTERM)
+MASKS = hasattr(signal, "pthread_sigmask")
+"""Whether signals can be made to wait; not on Windows."""
 PATIENCE = 5
 """Seconds in which a pool that is cut off must have ended."""
 ALONE = 64
@@ -140,7 +144,22 @@ def _start_worker() -> None:
     # Ctrl-C reaches the whole process group; only the parent answers it, and ends the workers
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if MASKS:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
     gc.enable()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals wait: one that came while a worker is forked would be lost in it, or lose it."""
+    if not MASKS:
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _in_workers(
@@ -157,7 +176,8 @@ def _in_workers(
     waiting: deque[Future[list[Done | Failure]]] = deque()
     try:
         for batch in _batches(todo):
-            waiting.append(pool.submit(_work, batch, options))
+            with _undisturbed():
+                waiting.append(pool.submit(_work, batch, options))
             # enough ahead that no worker is idle while the oldest batch is written
             if len(waiting) > 3 * jobs:
                 yield from waiting.popleft().result()
