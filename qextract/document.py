@@ -58,10 +58,10 @@ class Page:
 
     @property
     def regions(self) -> tuple[Span, ...]:
-        """What records may come from: the headline, then the body."""
+        """What records may come from: the headline and the body, in text order."""
         if self.title is None:
             return self.body
-        return ((self.title.start, self.title.end), *self.body)
+        return tuple(sorted(((self.title.start, self.title.end), *self.body)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,3 +96,18 @@ def test_an_empty_text_is_an_article_without_records():
     (article,) = qextract.extract("")
     assert (article.title, article.text) == (None, "")
     assert article.counts == {"event": 0, "official": 0, "policy": 0, "metric": 0}
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "人代表\n管径",
+        "2023年月\n",
+        "《关、〈〉的意见》已公布。",
+        "省政府《》发〔2019〕4号",
+        "一九九一年发布《》",
+    ],
+)
+def test_whatever_is_torn_gives_records(damaged):
+    """What tearing pages to pieces once broke on."""
+    assert qextract.extract(damaged)[0].type == "article"

@@ -95,7 +95,7 @@ class Labels:
         if end - start > _LONGEST or len(sentence.clauses) > 2:
             return False
         line = self._text[start:end]
-        if line[-1] in _STOPS:
+        if not line or line[-1] in _STOPS:
             return False
         numbered = NUMBERING.re.match(line)
         begin = start + numbered.end() if numbered else start

@@ -21,7 +21,11 @@ def extract(article: Article) -> list[Draft]:
     if not standings:
         return []
     said = _said(article, standings)
-    return [_draft(name, people, said.get(name, [])) for name, people in standings.items()]
+    return [
+        _draft(name, people, said.get(name, []))
+        for name, people in standings.items()
+        if any(person.positions for person in people)
+    ]
 
 
 def _draft(name: str, people: list[Person], said: list[Grounded]) -> Draft:

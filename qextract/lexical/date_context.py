@@ -108,7 +108,7 @@ class Context:
         if ruling is None or (ruling > ref.year and not self.same_sentence):
             ruling = self.section
         if ruling is not None and not (
-            ruling < nearest and self._recent(ref, nearest, month, day) and not self.same_sentence
+            ruling != nearest and self._recent(ref, nearest, month, day) and not self.same_sentence
         ):
             return ruling, "context"
         return nearest, "publication"

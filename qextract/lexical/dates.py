@@ -75,8 +75,8 @@ def scan(
     latest = (reference.year if reference is not None else 2030) + _SOON
     for start, end in regions:
         scope = Scope(text, end, roc, manner != "story", latest, manner == "alone")
-        context.moved(True, True)
         at = told = start
+        fresh = True  # nothing told in this region yet
         while (m := search(text, at, end)) is not None:
             begin = m.start()
             first = parse(scope, begin, m.end())
@@ -88,11 +88,15 @@ def scan(
             ):
                 at = first.end
                 continue
-            context.moved(text.find("。", told, begin) >= 0, text.find("\n", told, begin) >= 0)
+            context.moved(
+                fresh or text.find("。", told, begin) >= 0,
+                fresh or text.find("\n", told, begin) >= 0,
+            )
             date = _read(scope, first, context)
             at = told = first.end if date is None else date.end
             if date is not None:
                 found.append(date)
+                fresh = False
         if loose:
             found = _with_spoken(scope, start, found, reference, manner)
     if loose and "《" in text:

@@ -110,3 +110,9 @@ def test_participants_are_those_of_the_clause():
 def test_a_title_that_is_lost_names_nothing():
     (event,) = qextract.extract("省政府1991年3月发布《》。", types=["event"])
     assert event.name is None
+
+
+def test_a_dating_above_the_headline_is_in_another_sentence():
+    page = "2024年3月2日,云川大桥通车。\n\n北岭渡口恢复通航\n2023-11-22 来源:北岭日报\n11月15日,北岭渡口恢复通航。"
+    *_, event = qextract.extract(page, types=["event"])
+    assert event.date.edtf == "2023-11-15"

@@ -101,3 +101,11 @@ def test_nothing_to_read(text: str) -> None:
     page = read(text)
     assert page.title is None
     assert page.publisher is None
+
+
+def test_regions_stand_in_text_order():
+    page = read(
+        "云川大桥今日通车,全长2300米。\n\n北岭渡口恢复通航\n2024-02-25 10:20 来源:北岭日报\n2月24日,渡口恢复通航,运送旅客2300人次。"
+    )
+    assert page.title.value == "北岭渡口恢复通航"
+    assert list(page.regions) == sorted(page.regions)
