@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from linear import assert_linear
 
 from qextract.lexical import date_edtf, dates
 from qextract.mentions import Date
@@ -562,16 +563,7 @@ def test_any_text_is_read_without_error(text: str) -> None:
     ],
 )
 def test_time_is_linear(unit: str) -> None:
-    import time
-
-    def taken(size: int) -> float:
-        text = unit * (size // len(unit))
-        began = time.perf_counter()
-        read(text)
-        return time.perf_counter() - began
-
-    small = min(taken(5_000) for _ in range(3))
-    assert min(taken(40_000) for _ in range(2)) < 24 * small + 0.05
+    assert_linear(read, unit, 10_000)
 
 
 def test_regions_alone_are_read() -> None:

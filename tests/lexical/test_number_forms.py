@@ -6,12 +6,12 @@ Both directions for each construction: what is found with its exact value, and w
 from __future__ import annotations
 
 import re
-import time
 from decimal import Decimal
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from linear import assert_linear
 
 import qextract
 from qextract.lexical import numbers, numerals
@@ -392,14 +392,4 @@ def test_the_text_around_changes_nothing(number: int, style: str, left: str, rig
     ],
 )
 def test_linear(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        best = 9.0
-        for _ in range(2):
-            begin = time.process_time()
-            numbers.scan(text, [(0, len(text))])
-            best = min(best, time.process_time() - begin)
-        return best
-
-    seconds(2_000)
-    assert seconds(20_000) < max(15 * seconds(4_000), 0.1)
+    assert_linear(lambda text: numbers.scan(text, [(0, len(text))]), piece, 10_000)
