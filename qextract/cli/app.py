@@ -79,15 +79,13 @@ def run(
         bool, typer.Option("--quiet", "-q", help="No progress, summary or warnings; only failures.")
     ] = False,
 ) -> int:
-    wanted, day, limit = options.types(types), options.day(published), options.size(max_size)
-    kind = options.format(format)
     fields = options.fields(text_field, title_field, date_field, id_field)
+    reading = options.reading(types, published, max_size, format, fields)
     from qextract.cli.run import run_command
-    from qextract.runner import Options
 
     return run_command(
         paths,
-        Options(wanted, day, limit, kind, fields),
+        reading,
         output=output,
         manifest=manifest,
         jobs=jobs,
@@ -163,10 +161,7 @@ def audit(
             " one file a page (PAGE.audit.txt; PAGE.json).",
         ),
     ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="The day pages were published (see qextract run)."),
-    ] = None,
+    published: options.Published = None,
     format: options.Format = "auto",  # noqa: A002
     text_field: options.TextField = None,
     title_field: options.TitleField = None,
@@ -177,15 +172,14 @@ def audit(
         bool, typer.Option("--quiet", "-q", help="No summary or warnings; only failures.")
     ] = False,
 ) -> int:
-    wanted, day, limit = options.kinds(kind), options.day(published), options.size(max_size)
-    format_ = options.format(format)
+    wanted = options.kinds(kind)
     fields = options.fields(text_field, title_field, date_field, id_field)
+    reading = options.reading(None, published, max_size, format, fields)
     from qextract.cli.audit import Asked, audit_command
-    from qextract.runner import Options
 
     return audit_command(
         paths,
-        Options(None, day, limit, format_, fields),
+        reading,
         Asked(wanted, unexplained, furniture, as_json),
         output=output,
         quiet=quiet,

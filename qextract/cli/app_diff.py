@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 import typer
@@ -179,15 +178,16 @@ def check(
 ) -> int:
     given = asked(format, by, ignore, only, spans, quiet)
     fields = options.fields(text_field, title_field, date_field, id_field)
-    reading = read_options(types, published, max_size, input_format)
+    reading = options.reading(
+        types, published, max_size, input_format, fields, option="--input-format"
+    )
     from qextract.cli.check import Baseline, check_command
     from qextract.cli.diff import Asked
-    from qextract.runner import Options
 
     return check_command(
         paths,
         Baseline(baseline, manifest),
-        Options(*reading, fields),
+        reading,
         Asked(*given),  # type: ignore[arg-type]
         jobs=jobs,
     )
@@ -213,30 +213,19 @@ def accept(
 ) -> int:
     given = asked(format, by, None, None, False, quiet)
     fields = options.fields(text_field, title_field, date_field, id_field)
-    reading = read_options(types, published, max_size, input_format)
+    reading = options.reading(
+        types, published, max_size, input_format, fields, option="--input-format"
+    )
     from qextract.cli.check import Baseline, accept_command
     from qextract.cli.diff import Asked
-    from qextract.runner import Options
 
     return accept_command(
         paths,
         Baseline(baseline, manifest),
-        Options(*reading, fields),
+        reading,
         Asked(*given),  # type: ignore[arg-type]
         jobs=jobs,
         yes=yes,
-    )
-
-
-def read_options(
-    types: list[str] | None, published: str | None, max_size: str, format_: str
-) -> tuple[frozenset[str] | None, dt.date | None, int, str]:
-    """How pages are read, checked."""
-    return (
-        options.types(types),
-        options.day(published),
-        options.size(max_size),
-        options.format(format_, "--input-format"),
     )
 
 

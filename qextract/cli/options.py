@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from qextract.sources.common import Fields
 from qextract.sources.formats import FORMATS
+
+if TYPE_CHECKING:
+    from qextract.runner import Options
 
 TYPES = ("article", "event", "official", "policy", "metric")
 KINDS = ("number", "date", "title", "person")
@@ -105,6 +108,22 @@ def kinds(given: Sequence[str] | None) -> tuple[str, ...]:
                 param_hint="--kind",
             )
     return tuple(words) or KINDS
+
+
+def reading(
+    types_: Sequence[str] | None,
+    published: str | None,
+    max_size: str,
+    format_: str,
+    fields_: Fields,
+    *,
+    option: str = "--format",
+) -> Options:
+    """How pages are read and what is extracted; `option`: what the format is asked for by."""
+    checked = types(types_), day(published), size(max_size), format(format_, option)
+    from qextract.runner import Options  # the extractors come with it
+
+    return Options(*checked, fields_)
 
 
 def view(

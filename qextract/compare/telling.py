@@ -99,10 +99,3 @@ def summed(found: Differences) -> str:
 def whole(found: Differences, side: str) -> list[tuple[str, DocumentTally]]:
     """The documents that only one side has, sorted."""
     return sorted((name, each) for name, each in found.documents.items() if each.only == side)
-
-
-def in_both(found: Differences, by: Any = "rule") -> Iterator[Change]:
-    """The changes in documents that both have."""
-    for change in found.changes(by):
-        if found.documents[change.doc_id].only is None:
-            yield change

@@ -24,7 +24,7 @@ def draft_of(frame: Frame, rule: Rule, found: Found) -> Draft:
         end = max(end, found.name[1])
     if end - start > MAX_TEXT:
         end = max(start + MAX_TEXT, verb_end, date.end)
-    name = found.name or None  # of 《》 the title is lost
+    name = found.name
     grounding = {"date": (date.start, date.end)}
     if trigger is not None:
         grounding["trigger"] = (trigger.start, trigger.end)

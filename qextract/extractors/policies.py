@@ -250,7 +250,7 @@ def _draft(document: Document, findings: list[Finding], titles: list[Title]) -> 
         "action": action.value if action else None,
         "date": date.value if date else None,
         "effective": effective.value if effective else None,
-        "refers_to": [name for name in title.inner if name],
+        "refers_to": list(title.inner),
         "aliases": list(dict.fromkeys(a.value for a in document.aliases)),
     }
     for i, alias in enumerate(document.aliases[: len(fields["aliases"])]):

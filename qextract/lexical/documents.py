@@ -76,7 +76,7 @@ def _bracketed(
         pair.start,
         pair.end,
         title,
-        tuple(normal(text, *span) for span in pair.inner),
+        tuple(name for span in pair.inner if (name := normal(text, *span))),
         Grounded(number.value, number.start, number.end) if number is not None else None,
         aliases,
         kind is not None,

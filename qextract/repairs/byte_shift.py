@@ -24,7 +24,7 @@ from qextract.repairs.edits import Edit
 from qextract.repairs.gbk import pair
 from qextract.repairs.in_step import Reading, letter, other_forms, readings
 from qextract.repairs.likely import cost, total
-from qextract.repairs.shift_glossed import WIDENED, glossed
+from qextract.repairs.shift_glossed import INDENTS, WIDENED, glossed, widened
 from qextract.repairs.told import BESIDE, CERTAIN, UNKNOWN, Page, marks_needed
 from qextract.rules import Pattern
 
@@ -95,7 +95,7 @@ def over_gap(page: Page, start: int) -> Found | None:
     if match is None:
         return None
     ends = match[3]
-    part, rest = ("".join(WIDENED.get(c, c) for c in match[n] or "") for n in (1, 2))
+    part, rest = (widened(match[n] or "") for n in (1, 2))
     if total("？", part + rest, "@") < GENUINE * len(part + rest):
         return None
     forms: list[Sequence[str]] = [other_forms(c) for c in part]
@@ -207,7 +207,7 @@ def mend(page: Page, match: re.Match[str]) -> Edit | None:
     """The edit for one run, `None` where it is no damage or cannot be told."""
     if match[1] is not None or match[3] is not None:
         made = glossed(page, match)
-        return None if made is None else Edit(match.start(), match.start() + made[0], made[1], KIND)
+        return None if made is None else Edit(match.start(), match.end(), made, KIND)
     start, end = match.span()
     if not match[2]:
         return alone(page, start, match[4]) if match[4] else None
@@ -247,7 +247,7 @@ def likeliest(page: Page, match: re.Match[str]) -> Found | None:
     stops += [one for one in taken[1:] if len(other_forms(run[one[0] - 1])) == 1][:1]
     stops += [(i, "") for i, c in enumerate(run) if c in WIDENED][:CUTS]
     for size, mark in stops:
-        part = "".join(WIDENED.get(c, c) for c in run[:size])
+        part = widened(run[:size])
         if not part:
             continue
         end = start + 1 + size + len(mark)
@@ -281,7 +281,7 @@ MARKS_BEHIND = frozenset("，。、；：“”《》（）,;:()\n")
 
 def swallowed(text: str, at: int) -> str:
     """What a `?` took with it, where the rest says so: a line break, a bracket, the 2 of a year."""
-    if text.startswith(("\u3000", "  "), at):
+    if text.startswith(INDENTS, at):
         return "\n"
     if text.startswith(("完)", "完）"), at):
         return "("

@@ -7,7 +7,7 @@ another where both neighbours are known; made for short stretches, not for whole
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from qextract import lexicon
@@ -88,11 +88,16 @@ def _list() -> dict[str, str]:
     return lexicon.rows("pairs")
 
 
+def _banded(row: str) -> Iterator[tuple[int, str]]:
+    """The characters of a list's row, each with the number of its band."""
+    bands = row.split("\t")[1:]
+    return ((i, second) for i, band in enumerate(bands) for second in band)
+
+
 @lru_cache(maxsize=1 << 13)
 def _behind(first: str) -> dict[str, int]:
     """The characters that stand behind one in words, with their bits."""
-    bands = _list().get(first, "").split("\t")[1:]
-    return {second: 2 * i + 1 for i, band in enumerate(bands) for second in band}
+    return {second: 2 * i + 1 for i, second in _banded(_list().get(first, ""))}
 
 
 def pair(before: str, character: str) -> int | None:
@@ -109,8 +114,7 @@ def _neighbours() -> dict[str, str]:
 @lru_cache(maxsize=1 << 13)
 def _known(first: str) -> dict[str, int]:
     """The characters that stand behind one (in normal form) in news, with their bits."""
-    bands = _neighbours().get(first, "").split("\t")[1:]
-    return {second: i for i, band in enumerate(bands) for second in band}
+    return {second: i for i, second in _banded(_neighbours().get(first, ""))}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -19,6 +19,7 @@ from qextract.repairs.told import BESIDE, CERTAIN, Page
 
 SOUND, MOST, MOST_TOLD, MOST_GUESSED = 8, 13, 15, 10  # bits a character, by what tells them
 WIDENED = dict(zip("!,:;()?", "！，：；（）？", strict=True))  # a site may have narrowed these
+INDENTS = ("\u3000", "  ")  # what a paragraph begins with
 LONGEST = 24  # characters of a run in which a pair is looked for that is gone without a trace
 
 
@@ -30,12 +31,17 @@ class Told(NamedTuple):
     text: str
 
 
-def glossed(page: Page, match: re.Match[str]) -> tuple[int, str] | None:
-    """How much of the text a run with glosses takes, and what it was; nothing if that is not told.
+def widened(text: str) -> str:
+    """The text with the marks as they stood in the pairs of bytes."""
+    return "".join(WIDENED.get(c, c) for c in text)
+
+
+def glossed(page: Page, match: re.Match[str]) -> str | None:
+    """What a run with glosses was, `None` where that is not told.
 
     match: groups for the gloss in front, the run, the gloss behind, the letter behind.
     """
-    run = "".join(WIDENED.get(c, c) for c in match[2])
+    run = widened(match[2])
     before = page.text[match.start() - 1 : match.start()]
     leads: list[int | None] = [*split(before, match[1])] if match[1] else [None]
     if match[3]:
@@ -59,7 +65,7 @@ def glossed(page: Page, match: re.Match[str]) -> tuple[int, str] | None:
         best, *others = sorted(found.values())[:2]
         close = any(other.bits - best.bits < CERTAIN for other in others)
         if not close or best.bits <= SOUND * len(best.text):
-            return match.end() - match.start(), best.text
+            return best.text
     return None
 
 
@@ -87,7 +93,7 @@ def _told(
 
 def taken(behind: str) -> str:
     """What the `?` of a last byte took along of the text: a line break, `?` where nothing tells."""
-    if behind.startswith(("\u3000", "  ")):
+    if behind.startswith(INDENTS):
         return "\n"
     return "?" if behind[:1].isalnum() else ""
 
