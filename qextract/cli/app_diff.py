@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qextract.cli import options
+
+if TYPE_CHECKING:
+    from qextract.cli.diff import Asked
 
 FORMATS = ("text", "json", "markdown", "github")
 GROUPS = ("rule", "document")
@@ -92,9 +95,9 @@ def diff(
     quiet: Quiet = False,
 ) -> int:
     given = asked(format, by, ignore, only, spans, quiet)
-    from qextract.cli.diff import Asked, diff_command
+    from qextract.cli.diff import diff_command
 
-    return diff_command(base, new, Asked(*given), sources=sources or ())  # type: ignore[arg-type]
+    return diff_command(base, new, given, sources=sources or ())
 
 
 CHECK_HELP = """
@@ -182,13 +185,12 @@ def check(
         types, published, max_size, input_format, fields, option="--input-format"
     )
     from qextract.cli.check import Baseline, check_command
-    from qextract.cli.diff import Asked
 
     return check_command(
         paths,
         Baseline(baseline, manifest),
         reading,
-        Asked(*given),  # type: ignore[arg-type]
+        given,
         jobs=jobs,
     )
 
@@ -217,13 +219,12 @@ def accept(
         types, published, max_size, input_format, fields, option="--input-format"
     )
     from qextract.cli.check import Baseline, accept_command
-    from qextract.cli.diff import Asked
 
     return accept_command(
         paths,
         Baseline(baseline, manifest),
         reading,
-        Asked(*given),  # type: ignore[arg-type]
+        given,
         jobs=jobs,
         yes=yes,
     )
@@ -236,13 +237,13 @@ def asked(
     only: list[str] | None,
     spans: bool,
     quiet: bool,
-) -> tuple[str, str, tuple[str, ...], frozenset[str] | None, bool, bool]:
+) -> Asked:
     """What to compare and how to show it, checked."""
-    return (
+    shown = (
         options.one_of(format_, FORMATS, "--format", "format"),
         options.one_of(by, GROUPS, "--by", "group"),
-        options.ignored(ignore or ()),
-        options.types(only, "--only"),
-        spans,
-        quiet,
     )
+    left_out, types = options.ignored(ignore or ()), options.types(only, "--only")
+    from qextract.cli.diff import Asked
+
+    return Asked(*shown, left_out, types, spans, quiet)  # type: ignore[arg-type]
